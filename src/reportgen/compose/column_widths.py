@@ -4,7 +4,7 @@ A column gives room to another one as long as the form becomes lower by it. It k
 and room for its longest word or number. Where nothing is won, the widths stay the pack's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import accumulate, permutations
 
@@ -38,6 +38,30 @@ def widths_by_content(heights: Heights, start: Widths) -> Widths:
     return widths
 
 
+def with_room_for_figures(heights: Heights) -> Widths:
+    """The widths that the pack gives, but for columns in which ≤100% or another word has no line to itself.
+
+    These get what they lack from the columns that lose the least by it; where no column can spare it, nothing changes.
+    """
+    given = heights.table.widths
+    search, widths = _Search(heights, given), given
+    for (first, end), needed in heights.least_widths().items():
+        while end == first + 1 and heights.columns(widths)[first] < needed:
+            ways = [moved for moved in _given_to(first, widths) if search.can_spare(moved)]
+            if not ways:
+                return given
+            widths = min(ways, key=search.cost)
+    return widths
+
+
+def _given_to(taking: int, widths: Widths) -> Iterator[Widths]:
+    step = _STEPS[-1]
+    for giving, width in enumerate(widths):
+        if giving != taking:
+            moved = {giving: width - step, taking: widths[taking] + step}
+            yield tuple(moved.get(at, each) for at, each in enumerate(widths))
+
+
 class _Search:
     """Looks for better widths than those that a pack has `given`."""
 
@@ -64,6 +88,11 @@ class _Search:
         """How high the form is, and what a torn name is held to be worth."""
         height, torn = self.heights.of(widths)
         return height + torn * _TORN
+
+    def can_spare(self, widths: Widths) -> bool:
+        """Whether no column has given too much of its own, or what one of its words needs."""
+        kept = all(width >= given * _LEAST for width, given in zip(widths, self.given, strict=True))
+        return kept and self.has_room(widths)
 
     def has_room(self, widths: Iterable[Decimal]) -> bool:
         """Whether every word and number has a line to itself that had one in the pack's widths."""

@@ -15,10 +15,14 @@ from reportgen.model.look import Style
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.record import Struct, field
 
-_TOKEN = re.compile(r"[!-~]+[，。、；：！？）》〕」』”…]*|[（《〔「『“]*[^!-~][，。、；：！？）》〕」』”…]*")
+_TOKEN = re.compile(
+    r"[≥≤≧≦＞＜±￥]?[!-~]+[，。、；：！？）》〕」』”…]*|[（《〔「『“]*[^!-~][，。、；：！？）》〕」』”…]*"
+)
 """What is not torn at the end of a line: a Latin word or a number, a hanzi with the marks beside it."""
-_NARROW, _BROAD = frozenset(" .,:;'!|()[]/fijlt-"), frozenset("%@&mwABCDEFGHKLMNOPQRSTUVWXYZ+=<>~")
+_NARROW, _BROAD = frozenset(" .,:;'!|()[]/fijlt-"), frozenset("@&mwABCDEFGHKLMNOPQRSTUVWXYZ+=<>~")
 """Characters that are far from half as wide as they are high."""
+_PERCENT = 0.84
+"""So wide is %, in multiples of the size: figures of forms end with it, and stand in columns that just have room."""
 _SINGLE_SPACING = 1.3
 """Word's single spacing of 仿宋 and 宋体, in multiples of the size."""
 _NAME = 8
@@ -48,6 +52,8 @@ def _breadths(words: str, style: Style) -> tuple[float, ...]:
 def _share(char: str) -> float:
     if not "!" <= char <= "~":
         return 1.0
+    if char == "%":
+        return _PERCENT
     return 0.33 if char in _NARROW else 0.75 if char in _BROAD else 0.5
 
 

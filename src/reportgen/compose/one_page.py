@@ -7,7 +7,7 @@ and a warning says it.
 from collections.abc import Iterator
 
 from reportgen.compose.broken_rows import with_broken_rows
-from reportgen.compose.column_widths import widths_by_content
+from reportgen.compose.column_widths import widths_by_content, with_room_for_figures
 from reportgen.compose.heights import Heights, pitch
 from reportgen.compose.page_groups import Group, groups
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -34,8 +34,9 @@ def on_one_page(document: Document, frame: Frame, looks: Looks) -> tuple[Documen
     found: list[Diagnostic] = []
     for group in groups(document, frame, looks) if any(isinstance(b, Table) for b in document.walk()) else ():
         for table in group.tables:
-            fitted = _Fit(table, group, looks).fitted()
-            made[id(table)] = fitted or _over_pages(table, group, looks)
+            roomy = replace(table, widths=with_room_for_figures(_heights(table, group, looks)))
+            fitted = _Fit(roomy, group, looks).fitted()
+            made[id(table)] = fitted or _over_pages(roomy, group, looks)
             if table.one_page and not fitted:
                 found.append(LONG_FORM.at(table.origin, _name(table)))
     blocks = {

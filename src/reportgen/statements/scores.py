@@ -71,8 +71,8 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         if by_another and not _slip(each, main):
             continue  # 自评得分94.50分，评价得分89.27分
         part = each in judges and judges[each].of_part
-        told = _is_given(main, fields) or _exchanged(each, main)
-        sure = told and _slip(each, main) and not (several or part or by_another)
+        told_surely = _is_given(main, fields) or _exchanged(each, main)
+        sure = told_surely and _slip(each, main) and not (several or part or by_another)
         yield _differ(main, each, Proof.CERTAIN if sure else Proof.LIKELY)
 
 
