@@ -211,6 +211,11 @@ def own_text(*parts: str) -> str:
     return read_text(Path(str(files("reportgen"))).joinpath(*parts))
 
 
+def own_folder(*parts: str) -> Path:
+    """A folder of the package: own_folder("desk", "static")."""
+    return Path(str(files("reportgen"))).joinpath(*parts)
+
+
 def manuals_folder() -> Path:
     """The folder of the manuals: `docs/` beside `src/` in a checkout, inside the package when installed."""
     return _beside_source("docs")

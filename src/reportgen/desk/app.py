@@ -1,0 +1,18 @@
+"""The screen as one application: its addresses, behind the guard."""
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from reportgen.desk.content.routes import content_routes
+from reportgen.desk.workspace import Workspace
+from reportgen.world import own_folder
+
+
+def application(workspace: Workspace) -> Starlette:
+    """The application for an opened folder."""
+    routes = [
+        Mount("/static", StaticFiles(directory=own_folder("desk", "static")), name="static"),
+        *content_routes(workspace),
+    ]
+    return Starlette(routes=routes)
