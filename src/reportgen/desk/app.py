@@ -4,6 +4,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from reportgen.desk.content.chart_routes import chart_routes
 from reportgen.desk.content.routes import content_routes
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
@@ -16,5 +17,6 @@ def application(workspace: Workspace) -> Starlette:
     routes = [
         Mount("/static", StaticFiles(directory=own_folder("desk", "static")), name="static"),
         *content_routes(workspace, contents),
+        *chart_routes(workspace, contents),
     ]
     return Starlette(routes=routes)
