@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from msgspec import to_builtins
 from playwright.sync_api import Browser, CDPSession, Page, Route
 
 from reportgen.desk.templating import rendered
@@ -60,7 +59,7 @@ globalThis.made = [];
 export function widget(kind, make) {
   for (const element of document.querySelectorAll(`[data-widget="${kind}"]`)) {
     const path = JSON.parse(element.closest("[data-path]").dataset.path);
-    globalThis.made.push({ path, widget: make(element) });
+    globalThis.made.push({ path, widget: make(element, { path, element: element.closest(".field") }) });
   }
 }
 """
@@ -75,6 +74,17 @@ _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>
 _SCRIPTS = {"facts": "facts_table"}
 
 
+class _Field(Struct):
+    path: tuple[str, ...]
+
+
+class _Tables(Struct):
+    view: Struct
+
+    def of(self, _path: tuple[str, ...]) -> Struct:
+        return self.view
+
+
 class TablePage:
     """The table of one field; `wrong` is what the page complained of."""
 
@@ -86,7 +96,7 @@ class TablePage:
             viewport={"width": size.get("width", 1000), "height": size.get("height", 768)}
         )
         self._context.grant_permissions(["clipboard-read", "clipboard-write"])
-        inside = rendered(f"widgets/{widget}.html", view=to_builtins(view))
+        inside = rendered(f"widgets/{widget}.html", field=_Field(path), tables=_Tables(view))
         self._html = _PAGE.format(
             script=_SCRIPTS.get(widget, widget),
             tree=json.dumps(tree or {}, ensure_ascii=False).replace("<", "\\u003c"),

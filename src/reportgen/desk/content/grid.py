@@ -4,10 +4,8 @@ from enum import Enum
 
 from reportgen.model.content import Content, Indicators, Listing, ListRow
 from reportgen.model.facts import Fact
-from reportgen.packs.entry import Asked, EntryBook, EntrySheet, SheetKind
+from reportgen.packs.entry import EntryBook, EntrySheet, SheetKind
 from reportgen.packs.fields import Field, FieldType
-from reportgen.packs.pack import Pack
-from reportgen.packs.samples import Samples
 from reportgen.record import Struct, replace
 from reportgen.resolve.listings import LEVELS
 
@@ -63,16 +61,15 @@ class Column(Struct, frozen=True):
 
 
 class GridView(Struct, frozen=True):
-    """What `static/grid.js` draws; `worked` is what the program works out by itself, by dotted path."""
+    """What `static/grid.js` draws."""
 
     name: str
     columns: tuple[Column, ...]
-    worked: dict[str, str] = {}
 
 
-def grid_view(field: Field, path: tuple[str, ...], book: EntryBook, worked: dict[str, str] | None = None) -> GridView:
+def grid_view(field: Field, path: tuple[str, ...], book: EntryBook) -> GridView:
     """A list field; `path` is that of the field, `book` what the file's documents ask for."""
-    return GridView(field.name, _columns(field, path, book), worked or {})
+    return GridView(field.name, _columns(field, path, book))
 
 
 def _columns(field: Field, path: tuple[str, ...], book: EntryBook) -> tuple[Column, ...]:

@@ -6,9 +6,8 @@ import { Table } from "/static/table/table.js";
 import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
-widget("facts", element => {
+widget("facts", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
-  const path = JSON.parse(element.closest("[data-path]").dataset.path);
   const sheet = new FactsSheet({ path, view, value: valueOf(path), name: view.name, say: speaker(element), edits: { change, redo, undo } });
   const own = document.createElement("div");
   element.append(own);

@@ -7,9 +7,8 @@ import { UnitChooser } from "/static/table/units.js";
 import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
-widget("funds", element => {
+widget("funds", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
-  const path = JSON.parse(element.closest("[data-path]").dataset.path);
   const say = speaker(element);
   const sheet = new FundsSheet({ path, view, value: valueOf(path), name: view.name, say, edits: { change, redo, undo } });
   const own = document.createElement("div");

@@ -115,12 +115,11 @@ class Lists {
   }
 }
 
-widget("grid", element => {
+widget("grid", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
-  const path = JSON.parse(element.closest("[data-path]").dataset.path);
   const lists = new Lists(element, {
     template: element.querySelector("template"), say: speaker(element), path, columns: view.columns,
-    value: valueOf(path), name: view.name, worked: view.worked,
+    value: valueOf(path), name: view.name, worked: {},
   });
   return {
     redraw: value => lists.redraw(value),

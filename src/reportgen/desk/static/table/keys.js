@@ -43,14 +43,7 @@ function whileTyping(table, event) {
     editor.finish();
     return whileMoving(table, event);
   }
-  event.stopPropagation();  // keys of the page are not meant: F8 and those with Ctrl are
-  if (/^F\d+$/.test(event.key) || event.ctrlKey || event.metaKey) passOn(event);
   return false;
-}
-
-function passOn(event) {
-  const again = new KeyboardEvent("keydown", { key: event.key, code: event.code, ctrlKey: event.ctrlKey, shiftKey: event.shiftKey, altKey: event.altKey, metaKey: event.metaKey, bubbles: true, cancelable: true });
-  if (!event.currentTarget.parentElement.dispatchEvent(again)) event.preventDefault();
 }
 
 // ---- a cell is current ----
