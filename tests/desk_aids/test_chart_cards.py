@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from tests.desk_aids.conftest import Opens
 from tests.desk_aids.test_charts import CONTENT
 
@@ -29,6 +29,12 @@ def test_a_chart_follows_its_figures_typed_pasted_and_split_into_groups(opens: O
     expect(page.locator("#saved")).to_contain_text("已保存")
     assert "二季度: 9900" in said(tmp_path)
     assert "一季度: 8600" in said(tmp_path)
+    pasted_and_split(page, tmp_path)
+
+
+def pasted_and_split(page: Page, tmp_path: Path) -> None:
+    """Two rows of Excel behind those that are there; then groups of figures, of which one is renamed."""
+    quarters = page.locator('.chart-card[aria-label="每季度观众"]')
     quarters.locator("tbody tr.fresh td").first.click()
     paste = "text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement"
     page.evaluate(

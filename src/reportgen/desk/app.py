@@ -5,6 +5,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from reportgen.desk.content.chart_routes import chart_routes
+from reportgen.desk.content.help_routes import help_routes
 from reportgen.desk.content.routes import content_routes
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
@@ -18,5 +19,6 @@ def application(workspace: Workspace) -> Starlette:
         Mount("/static", StaticFiles(directory=own_folder("desk", "static")), name="static"),
         *content_routes(workspace, contents),
         *chart_routes(workspace, contents),
+        *help_routes(workspace, contents),
     ]
     return Starlette(routes=routes)
