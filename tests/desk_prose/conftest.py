@@ -12,12 +12,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from tests.support.browser import started
 from tests.support.example import EXAMPLE
 
-from reportgen.desk.content.facts import facts_told, printed, references_in, ways_to_print
-from reportgen.desk.content.prose import ProseView, prose_view
-from reportgen.desk.templating import rendered
+from reportgen.desk.content.facts import Figures
+from reportgen.desk.content.fields import view_of
+from reportgen.desk.content.prose import Begins, prose_told
+from reportgen.desk.templating import rendered, view_json
+from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.samples import Samples
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
-from reportgen.record import as_json
+from reportgen.record import as_json, replace
 from reportgen.world import own_folder
 
 ORIGIN = "http://127.0.0.1:8000"
@@ -25,15 +28,21 @@ POLICY = "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'
 STAND_INS = {
     "/static/edits.js": """
 window.changes = [];
-export function change(path, value, options) { window.changes.push([path.join("."), value]); return Promise.resolve({ok: true}); }
-export function onChanged(tell) {}
-export function valueOf(path) { return window.values?.[path.join(".")]; }
-export const undo = () => {}, redo = () => {}, state = {};
+export function change(path, value) {
+  window.changes.push([path.join("."), value]);
+  return Promise.resolve({ ok: true });
+}
+export function onChanged(tell) { window.tell = tell; }
+export const valueOf = path => window.values?.[path.join(".")];
 """,
     "/static/widgets.js": """
 window.widgets = [];
-export function widget(name, make) {
-  for (const element of document.querySelectorAll(`[data-widget="${name}"]`)) window.widgets.push(make(element));
+export const viewOf = element => JSON.parse(element.querySelector("script").textContent);
+export function widget(name, begin) {
+  for (const element of document.querySelectorAll(`[data-widget="${name}"]`)) {
+    const field = element.closest(".field");
+    window.widgets.push(begin(element, { path: JSON.parse(field.dataset.path), name: field.dataset.name }));
+  }
 }
 """,
 }
@@ -56,8 +65,8 @@ class Desk:
     """A page with fields of prose; nothing but the package is asked for, and no error told."""
 
     def __init__(self, context: BrowserContext, checked: Checked) -> None:
-        self.checked = checked
-        self.references = references_in(checked)
+        self.figures = Figures(checked)
+        self.level = 1
         self.wrong: list[str] = []
         self.html = ""
         self.page: Page = context.new_page()
@@ -65,17 +74,13 @@ class Desk:
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         context.route("**/*", self._answer)
 
-    def show(self, *texts: str, **options: object) -> Page:
-        """Opens a page with a field for each text."""
-        views = [prose_view(None, self.references, **options) for _text in texts]  # type: ignore[arg-type]
-        self.html = _page(
-            [
-                _field(f"正文{number}", view, text, printed(self.references, text))
-                for number, (view, text) in enumerate(zip(views, texts, strict=True), 1)
-            ]
-        )
+    def show(self, *texts: str, level: int = 1) -> Page:
+        """Opens a page with a field for each text; `level` is that of their sub-headings."""
+        self.level = level
+        self.html = _page([_field(f"正文{number}", text) for number, text in enumerate(texts, 1)])
         self.page.goto(f"{ORIGIN}/open?file=a.yaml")
         self.page.wait_for_function("window.widgets?.length > 0 || !document.querySelector('[data-widget]')")
+        self.page.wait_for_function("!document.querySelector('.chip') || document.querySelector('.chip[data-told]')")
         return self.page
 
     def _answer(self, route: Route) -> None:
@@ -94,15 +99,17 @@ class Desk:
             route.fulfill(body=json.dumps(self._told(address.path, asked)), headers=self._headers("application/json"))
 
     def _told(self, path: str, asked: dict[str, str]) -> object:
-        assert self.references
         match path:
             case "/content/facts":
-                return json.loads(as_json(facts_told(self.checked)))
+                return json.loads(as_json(self.figures.told))
             case "/content/printed":
-                return printed(self.references, asked["text"])
+                return self.figures.printed(asked["text"])
             case "/content/ways":
-                ways = ways_to_print(self.references, asked["name"])
-                return [{"reference": reference, "value": value} for reference, value in ways]
+                return json.loads(as_json(list(self.figures.ways(asked["name"]))))
+            case "/content/prose":
+                told = prose_told(self.figures)
+                begins = {f"正文{number}": Begins(self.level) for number in range(1, 4)}
+                return json.loads(as_json(replace(told, numbering={**told.numbering, **begins})))
             case _:
                 raise AssertionError(path)
 
@@ -118,20 +125,20 @@ class Desk:
         return list(self.page.evaluate("window.changes"))
 
 
-def _field(name: str, view: ProseView, text: str, chips: dict[str, str]) -> str:
-    own = json.dumps({**json.loads(as_json(view)), "text": text, "chips": chips}).replace("<", "\\u003c")
-    widget = rendered("widgets/prose.html", view=view)
-    return (
-        f"""<section class="field" data-path='["{name}"]' data-name="{name}"><header class="lab"><b>{name}</b></header>"""
-        f"""<div class="widget" data-widget="prose"><script type="application/json">{own}</script>{widget}</div>"""
-        """<div class="finds"></div></section>"""
-    )
+def _field(name: str, text: str) -> str:
+    view = view_json(view_of(Field(name, FieldType.PROSE, True, ""), (name,), {name: text}, Samples()))
+    return f"""<section class="field" data-path='["{name}"]' data-name="{name}">
+<header class="lab"><b>{name}</b></header>
+<div class="widget" data-widget="prose">{rendered("widgets/prose.html")}
+<script type="application/json">{view}</script></div>
+<div class="finds"></div></section>"""
 
 
 def _page(fields: list[str]) -> str:
     return f"""<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>正文</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/static/desk.css"></head>
-<body><main class="pane form"><div class="in"><h1>正文</h1>{"".join(fields)}</div></main>{rendered("content/prose_parts.html")}
+<body><main class="pane form"><div class="in"><h1>正文</h1>{"".join(fields)}</div></main>
+{rendered("content/prose_parts.html")}
 <script type="module" src="/static/prose.js"></script></body></html>"""
 
 

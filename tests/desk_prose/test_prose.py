@@ -35,7 +35,7 @@ def test_every_text_of_the_content_files_comes_back_as_it_was(desk: Desk) -> Non
     texts = {
         node.text
         for source in sources
-        for node in walk(source.root)
+        for node in (walk(source.root) if source.root else ())
         if isinstance(node, Written) and (node.block or "{{" in node.text or "**" in node.text)
     }
     assert len(texts) > 140
@@ -49,7 +49,7 @@ def test_every_text_of_the_content_files_comes_back_as_it_was(desk: Desk) -> Non
         view.dispatch(typed(at));
         view.dispatch({ changes: { from: at, to: at + 1 }, userEvent: "delete" });
       }
-      return prose.whole() !== text;
+      return prose.text !== text;
     })"""
     assert page.evaluate(same, sorted(texts)) == []
 
@@ -179,9 +179,9 @@ def test_copied_elsewhere_it_is_words_and_here_it_stays_what_it_was(desk: Desk) 
 
 
 def test_the_page_changes_what_is_seen_and_the_cursor_stays(desk: Desk) -> None:
-    page = editor(desk.show("甲乙丙\n"))
+    page = editor(desk.show("甲乙丙"))
     page.keyboard.press("End")
-    page.evaluate("window.widgets[0].redraw('新甲乙丙\\n')")
+    page.evaluate("window.widgets[0].redraw('新甲乙丙')")
     page.keyboard.type("丁")
     assert desk.text() == "新甲乙丙丁"
-    assert desk.changes()[-1] == ["正文1", "新甲乙丙丁\n"]
+    assert desk.changes()[-1] == ["正文1", "新甲乙丙丁"]

@@ -1,52 +1,60 @@
-"""Prose on the screen: its text as it stands in the file, how its references are printed, how it is numbered."""
+"""What the editors of prose are told beside the text: how references are printed, and how lines are numbered."""
 
 from collections.abc import Iterator, Mapping
 
 from reportgen import patterns as re
 from reportgen.compose.numbering import read_chinese_number
-from reportgen.compose.references import References
-from reportgen.desk.content.facts import printed
-from reportgen.model.document import Block, Document, Heading, Paragraph
+from reportgen.desk.content.facts import Figures
+from reportgen.model.document import Document, Heading, Paragraph
 from reportgen.packs.fields import FieldType
 from reportgen.packs.outline import FieldStep, Section, Step
-from reportgen.place import Written
-from reportgen.record import Struct, field
+from reportgen.record import Struct
+from reportgen.source.node import Node
+from reportgen.source.paths import texts_of
 
-_LABEL = re.compile(
-    r"(?P<one>[一二三四五六七八九十]+)、|（(?P<two>[一二三四五六七八九十]+)）|(?P<three>\d+)\.|（(?P<four>\d+)）|(?P<five>[①-⑳])"
+_LABELS = (
+    r"(?P<one>[一二三四五六七八九十]+)、",
+    r"（(?P<two>[一二三四五六七八九十]+)）",
+    r"(?P<three>\d+)\.",
+    r"（(?P<four>\d+)）",
+    r"(?P<five>[①-⑳])",
 )
+"""Of each level, as `compose.numbering` makes them."""
+_LABEL = re.compile("|".join(_LABELS))
 _WITHIN = (FieldType.DEPARTMENTS, FieldType.PROBLEMS, FieldType.MEASURES)
 """Their names are headings: the text of each stands one level below."""
 
 
-class ProseView(Struct, frozen=True):
-    """What the widget of prose begins with.
+class Begins(Struct, frozen=True):
+    """How the first heading or item of a text is numbered: its level, and how many of that level stand before it.
 
-    `marks` says whether `# ` and `- ` are marks here or words; `level` is that of its sub-headings in the document,
-    from 1, and `before` how many headings or items of that level stand before it (「（二）」 begins behind one).
-    `chips` are its references with what they print, empty where that is not known.
+    「（二）」 is of level 2 and begins behind one.
     """
 
-    text: str
-    marks: bool = True
-    level: int = 1
+    level: int
     before: int = 0
-    chips: Mapping[str, str] = field(default_factory=dict)
-    meaning: str = ""
 
 
-def prose_view(
-    written: Written | None,
-    references: References | None,
-    document: Document | None = None,
-    level: int = 1,
-    marks: bool = True,
-) -> ProseView:
-    """The view of one text; empty for a key that is not there. `level` is that of `levels_of` for its field."""
-    text = written.text if written else ""
-    first = next(_labels(written, document), None) if written and document else None
-    at, number = first or (level, 1)
-    return ProseView(text, marks, at, number - 1, printed(references, text))
+class ProseTold(Struct, frozen=True):
+    """`chips` are all references of a file with what they print, empty where they cannot be.
+
+    `numbering` is by the path of a text (存在问题.1.说明) where something in it has a number, by that of a field for
+    all others.
+    """
+
+    chips: Mapping[str, str]
+    numbering: Mapping[str, Begins]
+
+
+def prose_told(figures: Figures) -> ProseTold:
+    """What the page of a file asks for once it is there, and again when figures have changed."""
+    checked = figures.checked
+    chips = figures.printed("\n".join(checked.source.lines))
+    main, root = checked.main, checked.source.root
+    if main is None or root is None:
+        return ProseTold(chips, {})
+    fields = {path: Begins(level) for path, level in levels_of(main.pack.outline).items()}
+    return ProseTold(chips, fields | dict(_begun(root, main.document)))
 
 
 def levels_of(outline: tuple[Step, ...], level: int = 1) -> dict[str, int]:
@@ -60,26 +68,25 @@ def levels_of(outline: tuple[Step, ...], level: int = 1) -> dict[str, int]:
     return levels
 
 
-def _labels(written: Written, document: Document) -> Iterator[tuple[int, int]]:
-    """Level and number of what is numbered within a text, in printing order."""
-    first, last = written.place_at(0).line, written.place_at(max(0, len(written.text) - 1)).line
+def _begun(root: Node, document: Document) -> Iterator[tuple[str, Begins]]:
+    """By path, the texts in which something is numbered."""
+    labels = sorted(_labels(document))
+    for keyed in texts_of(root):
+        written = keyed.text
+        first, last = written.place_at(0).line, written.place_at(max(0, len(written.text) - 1)).line
+        within = (read for line, label in labels if first <= line <= last and (read := _read(label)))
+        if begins := next(within, None):
+            yield keyed.name, begins
+
+
+def _labels(document: Document) -> Iterator[tuple[int, str]]:
     for blocks in document.blocks.values():
         for block in blocks:
-            label, line = _numbered(block)
-            if label and first <= line <= last and (read := _read(label)):
-                yield read
+            if isinstance(block, Heading | Paragraph) and block.label and block.origin.line:
+                yield block.origin.line, block.label
 
 
-def _numbered(block: Block) -> tuple[str, int]:
-    match block:
-        case Heading() | Paragraph():
-            return block.label, block.origin.line
-        case _:
-            return "", 0
-
-
-def _read(label: str) -> tuple[int, int] | None:
-    """（二） is of level 2 and number 2."""
+def _read(label: str) -> Begins | None:
     match = _LABEL.fullmatch(label)
     if match is None:
         return None
@@ -87,4 +94,4 @@ def _read(label: str) -> tuple[int, int] | None:
     level = ("one", "two", "three", "four", "five").index(name) + 1
     words = match[name]
     number = read_chinese_number(words) if level < 3 else ord(words) - 0x245F if level == 5 else int(words)
-    return level, number
+    return Begins(level, number - 1)

@@ -1,9 +1,10 @@
-// What prose may refer to and how it is printed; asked of the server, remembered until the file changes.
+// What prose may refer to, how it is printed and numbered; asked of the server, remembered until the file changes.
 
 const ASKED_AT_ONCE = 1500; // characters of an address
 const printed = new Map();
 const wanted = new Set();
 const listeners = new Set();
+let numbering = {};
 let list = null;
 let waiting = 0;
 
@@ -24,7 +25,7 @@ export function printedAs(words) {
   return printed.get(words);
 }
 
-/** What the page was made with. */
+/** Remembers what references print. */
 export function learn(chips) {
   for (const [words, told] of Object.entries(chips ?? {})) printed.set(words, told);
 }
@@ -67,11 +68,26 @@ export function onPrinted(tell) {
   return () => listeners.delete(tell);
 }
 
-/** The file has changed: all that was known is asked again, what is shown stays until it is known. */
-export function changed() {
+/** Asks for all references of the file and for the numbers of its lines: when the page opens, when figures change. */
+export async function changed() {
   list = null;
-  for (const words of printed.keys()) wanted.add(words);
-  if (wanted.size) want(wanted.values().next().value);
+  try {
+    const told = await asked("prose");
+    learn(told.chips);
+    numbering = told.numbering;
+  } catch {
+    return; // what is shown stays
+  }
+  for (const tell of listeners) tell();
+}
+
+/** How the first heading or item of a text is numbered: {level, before}. */
+export function begins(path) {
+  for (let end = path.length; end > 0; end -= 1) {
+    const found = numbering[path.slice(0, end).join(".")];
+    if (found) return found;
+  }
+  return { level: 1, before: 0 };
 }
 
 /** All facts: [{name, value, figure, line}]. */

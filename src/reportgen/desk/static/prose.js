@@ -1,49 +1,51 @@
 // The widget of prose: an editor over the text of the field, with figures as chips, a bar of tools and a line that tells.
 
 import { undo } from "/static/vendor/codemirror/codemirror.js";
-import { change } from "/static/edits.js";
-import { learn } from "/static/facts.js";
-import { widget } from "/static/widgets.js";
+import { change, onChanged } from "/static/edits.js";
+import { begins, changed } from "/static/facts.js";
+import { viewOf, widget } from "/static/widgets.js";
+import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
 import { refreshed } from "/static/prose/looks.js";
 import { prepare } from "/static/prose/picker.js";
-import { Aside } from "/static/prose/aside.js";
 
-const WORST = ["error", "warning", "doubt", "hint"];
+const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
+const REST = 400; // ms after the last change of a figure before all references are asked for anew
 
 class Prose {
-  constructor(element) {
+  constructor(element, { path, text, label, hint = "", marks = true }) {
+    if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
     this.element = element;
-    this.path = JSON.parse(element.closest("[data-path]").dataset.path);
-    const own = JSON.parse(element.querySelector("script").textContent);
-    learn(own.chips);
-    this.ending = own.text.match(/\n*$/)[0];
-    this.findings = [];
-    this.aside = new Aside(element);
+    this.path = path;
+    const tools = element.querySelector(".tools");
+    for (const button of tools.querySelectorAll("[data-marks]")) button.hidden = !marks;
+    const aside = new Aside(element);
     this.editor = proseEditor(element.querySelector(".writing"), {
-      ...own,
-      text: own.text.slice(0, own.text.length - this.ending.length),
-      label: element.dataset.label ?? this.path[this.path.length - 1],
-      onText: text => change(this.path, this.whole(text)),
-      invalid: () => this.look === "bad",
-      aside: this.aside,
+      text,
+      label,
+      hint,
+      marks,
+      aside,
+      begins: () => begins(this.path),
+      invalid: () => this.wrong,
+      onText: words => change(this.path, words),
     });
     this.view = this.editor.view;
-    element.querySelector(".tools").addEventListener("mousedown", event => event.preventDefault());
-    element.querySelector(".tools").addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
-    this.view.contentDOM.addEventListener("blur", () => change(this.path, this.whole(), { now: true }));
+    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
+    tools.addEventListener("mousedown", event => event.preventDefault());
+    tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
   }
-  whole(text = this.view.state.doc.toString()) {
-    return text && text + this.ending;
+  get text() {
+    return this.view.state.doc.toString();
   }
   tool(name) {
-    const { view, editor: { field } } = this;
+    const { view, editor } = this;
     const deeds = {
-      fact: () => this.editor.figures.pick(),
-      heading: () => toggled(field, "# ")(view),
-      item: () => toggled(field, "- ")(view),
+      fact: () => editor.figures.pick(),
+      heading: () => toggled(editor.field, "# ")(view),
+      item: () => toggled(editor.field, "- ")(view),
       strong: () => strong(view),
       hole: () => insert(view, HOLE),
       undo: () => undo(view),
@@ -59,12 +61,10 @@ class Prose {
       view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.redraw(value)), { once: true });
       return;
     }
-    const whole = typeof value === "string" ? value : "";
-    this.ending = whole.match(/\n*$/)[0];
-    const [old, made] = [view.state.doc.toString(), whole.replace(/\n+$/, "")];
+    const [old, made] = [this.text, typeof value === "string" ? value : ""];
     if (old === made) return;
     let from = 0;
-    while (from < old.length && old[from] === made[from]) from += 1;
+    while (from < Math.min(old.length, made.length) && old[from] === made[from]) from += 1;
     let behind = 0;
     while (behind < Math.min(old.length, made.length) - from && old[old.length - 1 - behind] === made[made.length - 1 - behind]) behind += 1;
     view.dispatch({
@@ -75,18 +75,40 @@ class Prose {
   focus(_path, { select } = {}) {
     const { view } = this;
     view.focus();
-    const at = select ? view.state.doc.toString().indexOf(select) : -1;
+    const at = typeof select === "string" ? this.text.indexOf(select) : -1;
     if (at >= 0) view.dispatch({ selection: { anchor: at, head: at + select.length }, scrollIntoView: true });
   }
   mark(findings) {
-    const worst = WORST.find(kind => findings.some(each => each.kind === kind));
-    this.look = { error: "bad", warning: "low" }[worst] ?? "";
+    const open = findings.filter(each => !each.accepted);
+    this.wrong = open.some(each => FATAL.includes(each.kind));
     const { classList } = this.element.querySelector(".prose");
-    classList.toggle("bad", this.look === "bad");
-    classList.toggle("low", this.look === "low");
+    classList.toggle("bad", this.wrong);
+    classList.toggle("low", !this.wrong && open.some(each => each.kind === "warning"));
     this.view.dispatch({ effects: refreshed.of(null) });
+  }
+  destroy() {
+    this.editor.destroy();
   }
 }
 
+/** Makes prose in an element that may be empty: {path, text, label, hint, marks}. Of use to other widgets too. */
+export function prose(element, options) {
+  return new Prose(element, options);
+}
+
+let resting = 0;
+onChanged(({ path, origin }) => {
+  const own = document.querySelector(`.widget[data-widget="prose"][data-own="${CSS.escape(path.join("."))}"]`);
+  if (origin === "edit" && own) return;
+  clearTimeout(resting);
+  resting = setTimeout(changed, REST);
+});
+
 prepare();
-widget("prose", element => new Prose(element));
+changed();
+widget("prose", (element, { path, name }) => {
+  const view = viewOf(element) ?? {};
+  element.dataset.own = name;
+  const text = typeof view.value === "string" ? view.value : "";
+  return prose(element, { path, text, label: view.name ?? name, hint: view.sample });
+});

@@ -9,6 +9,7 @@ import {
   history,
   historyKeymap,
   keymap,
+  placeholder,
 } from "/static/vendor/codemirror/codemirror.js";
 import { onPrinted, printedAs } from "/static/facts.js";
 import { back, behindMarks, deeper, forth, home, newLine, strong, toggled } from "./keys.js";
@@ -25,7 +26,7 @@ const OWN_TYPE = "application/x-reportgen-prose";
 export const fromOutside = Annotation.define();
 
 /**
- * Makes an editor in `parent`. `options`: text, marks, level, before, label, single (one line, marks of lines are words),
+ * Makes an editor in `parent`. `options`: text, marks, begins() (of numbers), label, hint (where it is empty), single (one line, marks of lines are words),
  * extensions, aside (where is told what is at the cursor), onText(text) when the text has changed and nothing is being
  * composed, bad(mark) the class of a reference that is wrong, invalid() whether the whole is.
  */
@@ -51,6 +52,7 @@ export function proseEditor(parent, options) {
           class: "text",
         })),
         options.history === false ? [] : history(),
+        options.hint ? placeholder(options.hint) : [],
         field,
         single ? oneLine : [],
         figures ? [figures.keys, intake({ marks, single }, (words, deeds) => aside.tell(words, deeds))] : [],

@@ -9,18 +9,19 @@ import { linesOf, marksWithin, tablesOf } from "./marks.js";
 export const refreshed = StateEffect.define();
 
 export class Chip extends WidgetType {
-  constructor(words, told, look) {
+  constructor(words, told, look, known) {
     super();
-    Object.assign(this, { words, told, look });
+    Object.assign(this, { words, told, look, known });
   }
   eq(other) {
-    return this.words === other.words && this.told === other.told && this.look === other.look;
+    return ["words", "told", "look", "known"].every(part => this[part] === other[part]);
   }
   toDOM() {
     const chip = document.createElement("span");
     chip.className = `chip ${this.look}`;
     chip.textContent = this.told;
     chip.title = nameOf(this.words);
+    if (this.known) chip.dataset.told = "";
     return chip;
   }
   ignoreEvent() {
@@ -59,7 +60,7 @@ export function chipOf(mark, plain, chosen, bad) {
   const told = plain ? "" : printedAs(mark.words);
   if (told === undefined) want(mark.words);
   const look = plain ? "plain" : told === "" ? "bad" : bad ? bad : "";
-  return new Chip(mark.words, told || mark.inside.replace(/\s*[|｜]\s*/g, "、"), chosen ? `${look} on` : look);
+  return new Chip(mark.words, told || mark.inside.replace(/\s*[|｜]\s*/g, "、"), chosen ? `${look} on` : look, told !== undefined);
 }
 
 /** Decorations of the marks in one stretch of text, as [from, to, decoration] and whether each is stepped over. */
@@ -78,7 +79,7 @@ export function* looksWithin(text, from, to, { plain = false, chosen, bad } = {}
 }
 
 /** The state of what is seen. `options` are those of the editor; `tableOf` makes the widget of a table. */
-export function looks({ marks = true, level = 1, before = 0, bad } = {}, tableOf = null) {
+export function looks({ marks = true, begins = () => ({}), bad } = {}, tableOf = null) {
   const read = state => {
     const text = state.doc.toString();
     const lines = linesOf(text, marks);
@@ -92,6 +93,7 @@ export function looks({ marks = true, level = 1, before = 0, bad } = {}, tableOf
       ranges.push(range);
       if (atomic) stepped.push(range);
     };
+    const { level = 1, before = 0 } = begins();
     const labels = labelsOf(lines, level, before);
     lines.forEach((line, index) => {
       if (line.kind === "row" && tableOf) return;

@@ -41,6 +41,7 @@ export async function pick({ left, top, bottom }, search, done) {
   if (open?.box === box) {
     open.all = all;
     list();
+    if (open.entered) choose();
   }
 }
 
@@ -103,6 +104,12 @@ function move(by) {
   box.querySelector("li.on")?.scrollIntoView({ block: "nearest" });
 }
 
+/** Enter: what is marked; before the list is there it waits for it. */
+function choose() {
+  if (!open.all) open.entered = true;
+  else if (open.options.length) close(open.options[open.at].reference);
+}
+
 function close(reference) {
   if (!open) return;
   const { box, done, options } = open;
@@ -118,7 +125,7 @@ function pressed(event) {
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => open.options.length && close(open.options[open.at].reference),
+    Enter: choose,
     Tab: formats,
     Escape: () => (open.fact ? list() : close("")),
   };
