@@ -2,15 +2,22 @@
 
 const SKIPPED = new Set(["STYLE", "SCRIPT", "META", "TITLE", "TEMPLATE", "DEL", "NOSCRIPT", "BUTTON", "SELECT", "TEXTAREA"]);
 const BLOCKS = /^(?:P|DIV|H[1-6]|LI|UL|OL|DL|DT|DD|BLOCKQUOTE|SECTION|ARTICLE|HEADER|FOOTER|MAIN|PRE|FIGURE|FIGCAPTION|TR|BODY)$/;
+const WRAPPED = /(?<=[\p{Script=Han}，。、；：])[ \t]*\r?\n[ \t]*(?=[\p{Script=Han}，。、；：])/gu; // Word breaks its lines anywhere
 const ASIDE = /mso-element:\s*(?:footnote-list|endnote-list|comment)|mso-hide:\s*all|display:\s*none/;
 
 /** Blocks of a clipboard's HTML: {kind, text, depth | nesting | rows, typed}; `counts` is added to: pictures, deleted, merged. */
 export function blocksOfHtml(html, counts) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(inert(html), "text/html");
   const reader = new Reader(page, counts);
   reader.visit(page.body, {});
   reader.end();
   return reader.blocks;
+}
+
+/** Styles are read and never applied, what would be run is not looked at: both as attributes that mean nothing. */
+function inert(html) {
+  const bare = html.replace(/<style[\s\S]*?<\/style>/gi, "");
+  return bare.replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
 }
 
 class Reader {
@@ -18,19 +25,19 @@ class Reader {
     Object.assign(this, { page, counts, blocks: [], words: "", block: {} });
   }
   end() {
-    const text = this.words.replace(/ +/g, " ").trim();
+    const text = this.words.replace(/ +/g, " ").replace(/^ +| +$/g, "");
     this.words = "";
     if (text) this.blocks.push({ kind: "paragraph", ...this.block, text });
     this.block = {};
   }
   visit(node, inherited) {
     for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) this.words += child.data.replace(/[ \t\r\n]+/g, " ");
+      if (child.nodeType === Node.TEXT_NODE) this.words += child.data.replace(WRAPPED, "").replace(/[ \t\r\n]+/g, " ");
       else if (child.nodeType === Node.ELEMENT_NODE) this.element(child, inherited);
     }
   }
   element(element, inherited) {
-    const style = element.getAttribute("style") ?? "";
+    const style = element.dataset.style ?? "";
     const name = element.tagName;
     if (name === "IMG" || name === "V:IMAGEDATA" || name === "SVG") return this.count("pictures");
     if (name === "DEL") this.count("deleted");
@@ -88,7 +95,8 @@ class Reader {
     const inner = new Reader(this.page, this.counts);
     inner.visit(cell, {});
     inner.end();
-    return inner.blocks.map(block => block.text ?? block.rows.flat().join(" ")).join(" ");
+    const words = inner.blocks.map(block => block.text ?? block.rows.flat().join(" ")).join("\n");
+    return words.replace(/(?<=\p{Script=Han})\n(?=\p{Script=Han})/gu, "").replace(/\n/g, " ");
   }
   count(kind) {
     this.counts[kind] = (this.counts[kind] ?? 0) + 1;

@@ -11,6 +11,7 @@ const NUMBERS = [
   /^[①-⑳]\s*/,
 ];
 const BULLET = /^(?:[-*+•●■◆►▶➢➤‣▪◦·\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc]\s+|[•●■◆►▶➢➤‣▪◦\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc]\s*)(?=\S)/;
+const LISTED = /^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）.、．]|[-*•●■◆·①-⑳\uf06c-\uf0fc])\s*\t/;
 const DIVIDER = /^(?:[-*_=]\s*){3,}$/;
 const ENDS = /[。；;，,：:！？!?、]$/;
 const LONGEST_HEADING = 40;
@@ -39,7 +40,7 @@ function blocksOfText(plain) {
     const last = blocks[blocks.length - 1];
     const heading = line.match(/^\s*(#{1,6})\s+(.*)$/);
     const bullet = line.trim().match(BULLET);
-    if (/\S\t|\t\S/.test(line) && !/^\s*\S{1,4}\t[^\t]*$/.test(line)) {
+    if (/\S\t|\t\S/.test(line) && !LISTED.test(line)) {
       if (last?.kind === "table") last.rows.push(line.split("\t"));
       else blocks.push({ kind: "table", rows: [line.split("\t")] });
     } else if (heading) blocks.push({ kind: "heading", depth: heading[1].length, text: heading[2] });
