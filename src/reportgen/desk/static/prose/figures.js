@@ -35,7 +35,7 @@ export class Figures {
   /** Keys and cursor rest: what the chip at the cursor is, or which fact a number equals. */
   async settled() {
     const { aside, view } = this;
-    if (!view.hasFocus) return aside.hide(["chip", "offer"]);
+    if (!view.hasFocus) return aside.tip(""), aside.hide(["chip", "offer"]);
     const { state } = view;
     const { head, empty } = state.selection.main;
     const chosen = chosenIn(state);
