@@ -1,8 +1,8 @@
 """Who may speak to the screen: pages that it made itself, in the browser that was let in.
 
-It stands before every address. Any page that is open in the browser can send requests to this computer, and with a name of its own that leads here
-(DNS rebinding) it can read the answers too. So the names by which the screen is called are a fixed list, and so are the
-origins: an origin that is merely the same as Host proves nothing, since such a page has both.
+It stands before every address. Any page that is open in the browser can send requests to this computer, and with a name
+of its own that leads here (DNS rebinding) it can read the answers too. So the names by which the screen is called are a
+fixed list, and so are the origins: one that is merely the same as Host proves nothing, since such a page has both.
 """
 
 from collections.abc import Mapping

@@ -27,14 +27,14 @@ class Presence:
     def __init__(self, leave_after: float = LEAVE_AFTER, stays: bool = False) -> None:
         self.open = 0
         self.closing = False
-        self._leave_after = leave_after
+        self.leave_after = leave_after
         self._stays = stays
         self._left = monotonic()
 
     @property
     def is_over(self) -> bool:
         """Whether the last page has been gone long enough."""
-        return not self._stays and not self.open and monotonic() - self._left > self._leave_after
+        return not self._stays and not self.open and monotonic() - self._left > self.leave_after
 
     def enter(self) -> None:
         """A page was opened."""

@@ -4,7 +4,7 @@ import http.client
 import socket
 import webbrowser
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -101,8 +101,10 @@ def address_of_running(folder: Path, file: str = "") -> str | None:
     running = Running.of(folder)
     if running is None:
         return None
-    connection = http.client.HTTPConnection(running.host, running.port, timeout=_PATIENCE)
-    with suppress(OSError, http.client.HTTPException, UnicodeDecodeError):
+    with (
+        closing(http.client.HTTPConnection(running.host, running.port, timeout=_PATIENCE)) as connection,
+        suppress(OSError, http.client.HTTPException, UnicodeDecodeError),
+    ):
         connection.request("POST", AGAIN, headers={AGAIN_HEADER: running.again})
         answer = connection.getresponse()
         key = answer.read(200).decode("ascii")

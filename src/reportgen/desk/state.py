@@ -20,6 +20,7 @@ class Desk:
         entrance: Entrance,
         presence: Presence | None = None,
         password: Password | None = None,
+        checks: Checks | None = None,
     ) -> None:
         self.workspace = workspace
         self.password = password
@@ -27,7 +28,7 @@ class Desk:
         self.entrance = entrance
         self.presence = presence or Presence()
         self.jobs = Jobs()
-        self.checks = Checks(workspace)
+        self.checks = checks or Checks(workspace)
         self._uploads = TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True)
 
     @property

@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Executor
 from concurrent.futures.process import ProcessPoolExecutor
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
@@ -31,7 +32,7 @@ def pool(workers: int, may_fork: bool = True) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, get_context("fork" if forked else "spawn"), _prepare, (language_in_use(),))
 
 
-def stop(workers: ProcessPoolExecutor) -> None:
+def stop(workers: Executor) -> None:
     """End the workers: what they have begun to write is put away, and nothing else is waited for."""
     processes = active_children()
     for process in processes:

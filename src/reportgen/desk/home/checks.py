@@ -1,9 +1,9 @@
 """What is known of the files of the folder: checked in the background by a worker, and anew when a file has changed."""
 
 import threading
-from collections.abc import Iterable
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
@@ -31,13 +31,14 @@ class Checks:
     if it is killed, it is known at which. It ends when nothing is left to be checked.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, worker: Callable[[], Executor] = partial(pool, 1, may_fork=False)) -> None:
         self._workspace = workspace
+        self._worker = worker
         self._known: dict[Path, _Known] = {}
         self._waiting: dict[Path, Stamps] = {}
         """Those to be checked, as they were when they were asked for; the first is with the worker."""
         self._is_busy = False
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Executor | None = None
         self._lock = threading.RLock()
 
     @property
@@ -83,7 +84,7 @@ class Checks:
                 self._keep(path, now, Summary(why=str(problem)))
                 continue
             self._is_busy = True
-            self._pool = self._pool or pool(1, may_fork=False)
+            self._pool = self._pool or self._worker()
             self._pool.submit(summary_of, path, roots, limits).add_done_callback(partial(self._answered, path, now))
         if not self._waiting and self._pool is not None:
             self._pool.shutdown(wait=False)

@@ -1,5 +1,6 @@
 """明年的报告: what `roll` would write, seen before it is written."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from starlette.concurrency import run_in_threadpool
@@ -13,13 +14,16 @@ from reportgen.desk.posted import json_of, text_of
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
 from reportgen.language import _
-from reportgen.pipeline.rolling import NextYear, roll_file
-from reportgen.record import Struct
+from reportgen.pipeline.rolling import roll_file
+from reportgen.record import Struct, replace
 from reportgen.roll.changes import Change, Done
 from reportgen.roll.report import ADVICE
 
 _TO_CHECK = (Done.KEPT, Done.TYPED, Done.LEFT, Done.MOVED)
 """What somebody has to look at."""
+_UNCHANGED = (Done.SAME, Done.KEPT, Done.TYPED, Done.LEFT)
+_COMMENT = "忽略"
+"""What a change of an acknowledgement is called."""
 _PATIENCE = 30.0
 
 
@@ -31,17 +35,14 @@ class Line(Struct, frozen=True):
     new: str
     done: str
     kind: str
+    is_to_check: bool = False
+    """Whether it is to be looked at."""
     count: int = 1
 
     @property
     def is_hole(self) -> bool:
         """Whether it is to be filled in."""
         return self.kind == Done.EMPTIED.name
-
-    @property
-    def is_to_check(self) -> bool:
-        """Whether it is to be looked at."""
-        return self.kind in {done.name for done in _TO_CHECK}
 
 
 class Rolling:
@@ -60,8 +61,8 @@ class Rolling:
         workspace = self._desk.workspace
         path = workspace.path(request.query_params.get("file", ""))
         made = roll_file(path, workspace.roots_for(path))
-        lines = [line for name, changes in _fields(made) for line in _lines(name, changes)]
-        groups = [(name, list(own)) for name, own in groupby(lines, key=lambda line: line.name.partition(".")[0])]
+        groups = _grouped(made.rolled.changes)
+        lines = [line for own in groups.values() for line in own]
         counts = [(done, sum(line.count for line in lines if line.kind == done.name)) for done in Done]
         return page(
             "home/roll.html",
@@ -70,7 +71,7 @@ class Rolling:
             target=workspace.name(made.path),
             exists=made.path.exists(),
             year=made.year,
-            groups=groups,
+            groups=list(groups.items()),
             kinds=[(done.name, _(done.value), _(ADVICE[done]), count) for done, count in counts if count],
             total=sum(line.count for line in lines),
             holes=made.waiting[0],
@@ -91,18 +92,33 @@ class Rolling:
         return JSONResponse({"go": f"/open?file={workspace.address(target)}"})
 
 
-def _fields(made: NextYear) -> list[tuple[str, list[Change]]]:
-    """The changes of each field, in the order of the file."""
-    changes = sorted(made.rolled.changes, key=lambda change: (change.line, change.place))
-    return [(name, list(own)) for name, own in groupby(changes, key=lambda change: change.name)]
+def _grouped(changes: Iterable[Change]) -> dict[str, list[Line]]:
+    """The lines of each field that has parts, in the order of the file; those of all others under one head."""
+    ordered = sorted(changes, key=lambda change: (change.line, change.place))
+    with_parts = {change.name.partition(".")[0] for change in ordered if "." in change.name}
+    groups: dict[str, list[Line]] = {}
+    head = _("基本信息")
+    for name, own in groupby(ordered, key=lambda change: change.name):
+        field = name.partition(".")[0]
+        if name != _COMMENT:  # what was accepted belongs to the field that it stands at
+            head = field if field in with_parts else _("基本信息")
+        groups.setdefault(head, []).extend(_lines(name, list(own)))
+    return groups
 
 
 def _lines(name: str, changes: list[Change]) -> list[Line]:
-    """A line for each kind of change of a field that stands in one place."""
-    found: list[Line] = []
-    for (done, _line), own in groupby(changes, key=lambda change: (change.done, change.line)):
-        several = list(own)
-        first = several[0]
-        new = first.new or (first.old if done in (Done.SAME, Done.KEPT, Done.TYPED, Done.LEFT) else "")
-        found.append(Line(name, first.old, new, _(done.value), done.name, len(several)))
+    """A line for each kind of change; the mark that a field is to be confirmed is said of what stands below it."""
+    marks = [change for change in changes if change.done is Done.KEPT and not change.old]
+    others = [change for change in changes if change not in marks]
+    found = [_line(name, list(own)) for _done, own in groupby(others or changes, key=lambda change: change.done)]
+    if others and marks:
+        first = found[0]
+        found[0] = replace(first, done=_("{done}，待确认", done=first.done), is_to_check=True)
     return found
+
+
+def _line(name: str, changes: list[Change]) -> Line:
+    first = changes[0]
+    new = first.new or (first.old if first.done in _UNCHANGED else "")
+    to_check = first.done in _TO_CHECK
+    return Line(name, first.old, new, _(first.done.value), first.done.name, to_check, len(changes))

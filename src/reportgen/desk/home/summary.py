@@ -119,7 +119,7 @@ def _weight(finding: Diagnostic) -> str:
 
 
 def _score(checked: Checked) -> Score100 | None:
-    """The one that the file states, else those that its forms add up: of several projects the lowest and the highest."""
+    """The one that the file states, else what its forms add up: of several projects the lowest and the highest."""
     scores = (score for draft in checked.drafts for score in draft.content.every(Score))
     for score in scores:
         if score.points and score.points.quantity:
