@@ -219,7 +219,7 @@ def test_more_files_than_a_person_would_drop_are_refused(desk: Desk) -> None:
 def test_what_cannot_be_understood_is_said(desk: Desk, body: bytes) -> None:
     answer = visitor(desk).post("/home/check", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
-    assert answer.json()["why"]
+    assert answer.json()["problem"]
 
 
 def test_what_is_not_there_is_said_in_words(desk: Desk) -> None:

@@ -28,7 +28,7 @@ def application(desk: Desk) -> Starlette:
         *login_routes(desk.entrance, desk.password),
         *home_routes(desk),
         *job_routes(desk),
-        *content_routes(desk.workspace),
+        *content_routes(desk.workspace, desk.contents),
     ]
     guard = Middleware(Guard, entrance=desk.entrance, token=desk.workspace.token)
     return Starlette(

@@ -149,7 +149,7 @@ class Guard:
 def refusal(why: str, status: int, headers: Headers) -> Response:
     """Why something is not done: a page, or for the scripts of a page what they show."""
     if TOKEN_HEADER in headers or "application/json" in headers.get("accept", ""):
-        return JSONResponse({"why": why}, status)
+        return JSONResponse({"problem": why}, status)
     answer = page("refused.html", why=why)
     answer.status_code = status
     return answer

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from reportgen.desk.content.service import Contents
 from reportgen.desk.entrance import Entrance
 from reportgen.desk.home.checks import Checks
 from reportgen.desk.jobs.jobs import Jobs
@@ -28,6 +29,7 @@ class Desk:
         self.entrance = entrance
         self.presence = presence or Presence()
         self.jobs = Jobs()
+        self.contents = Contents(workspace)
         self.checks = checks or Checks(workspace)
         self._uploads = TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True)
 
@@ -41,4 +43,5 @@ class Desk:
         self.presence.closing = True
         self.jobs.close()
         self.checks.close()
+        self.contents.preview.close()
         self._uploads.cleanup()

@@ -46,8 +46,9 @@ class Workspace(Struct, frozen=True):
 
     def content_files(self) -> Iterator[Path]:
         """The content files of the folder, at any depth; hidden folders, packs and outputs are left out."""
+        own = self.folder.resolve()
         for path in inside(self.folder, _is_content, base=self.folder):
-            if not _leads_out(self.name(path)):
+            if path.resolve().is_relative_to(own) and not _leads_out(self.name(path)):
                 yield path
 
     def output_folder(self, path: Path) -> Path:

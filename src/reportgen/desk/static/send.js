@@ -9,14 +9,14 @@ export async function post(address, body = {}) {
   if (!isForm) headers["Content-Type"] = "application/json";
   const answer = await fetch(address, { method: "POST", headers, body: isForm ? body : JSON.stringify(body) });
   const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(said.why || `${answer.status}`);
+  if (!answer.ok) throw new Error(said.problem || `${answer.status}`);
   return said;
 }
 
 /** A server-made part of a page as text. Throws Error where there is none. */
 export async function part(address) {
   const answer = await fetch(address, { headers: { "X-Reportgen-Token": token } });
-  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).why || `${answer.status}`);
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).problem || `${answer.status}`);
   return answer.text();
 }
 
