@@ -31,9 +31,9 @@ class Checks:
     if it is killed, it is known at which. It ends when nothing is left to be checked.
     """
 
-    def __init__(self, workspace: Workspace, worker: Callable[[], Executor] = partial(pool, 1, may_fork=False)) -> None:
+    def __init__(self, workspace: Workspace, worker: Callable[[], Executor] | None = None) -> None:
         self._workspace = workspace
-        self._worker = worker
+        self._worker = worker or partial(pool, 1, may_fork=False)
         self._known: dict[Path, _Known] = {}
         self._waiting: dict[Path, Stamps] = {}
         """Those to be checked, as they were when they were asked for; the first is with the worker."""

@@ -1,13 +1,10 @@
 """What the list says of a content file: found by checking it, in a worker process, and small enough to travel back."""
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from reportgen.diagnostics.diagnostic import Diagnostic, Severity
-from reportgen.diagnostics.kinds import MISSING
-from reportgen.diagnostics.year_kinds import HOLE
+from reportgen.desk.content.findings import TO_FILL, FindingView, check_view
 from reportgen.errors import OutOfTime, ReportgenError
 from reportgen.language import _
 from reportgen.limits import Limits, within
@@ -21,19 +18,20 @@ from reportgen.place import Written
 from reportgen.record import Struct
 from reportgen.source.node import Mapping
 
-_TO_FILL = (HOLE.code, MISSING.code)
-"""What is not written yet is no mistake."""
+_WEIGHTS = {"fatal": "err", "error": "err", "warning": "warn", "doubt": "doubt"}
+"""Findings that are named, the heaviest first, and their classes on the page."""
 _MOST_FIRST = 5
 _TOTAL = "总分"
 """What forms call the sum of their scores."""
 
 
 class First(Struct, frozen=True):
-    """A finding to look at first: its weight as a class of the page (err, warn, doubt), its line, and what it says."""
+    """A finding to look at first: the class and the word of its weight, what it says, and its fingerprint."""
 
+    kind: str
     weight: str
     words: str
-    line: int
+    key: str
 
 
 class Score100(Struct, frozen=True):
@@ -82,8 +80,8 @@ def summary_of(path: Path, roots: tuple[Path, ...], limits: Limits) -> Summary:
 
 
 def _summary(checked: Checked, path: Path) -> Summary:
-    pending = [finding for finding in checked.report if finding.pending]
-    weights = Counter(_weight(finding) for finding in pending)
+    view = check_view(checked)
+    open_ = [finding for finding in view.findings if not finding.accepted]
     root = checked.source.root
     head = root if isinstance(root, Mapping) else None
     return Summary(
@@ -91,15 +89,15 @@ def _summary(checked: Checked, path: Path) -> Summary:
         _text(head, "年度"),
         tuple(draft.pack.title for draft in checked.drafts),
         tuple((f"-{draft.name}" if number else "", draft.pack.title) for number, draft in enumerate(checked.drafts)),
-        weights["fill"],
-        weights["err"],
-        weights["warn"],
-        weights["doubt"],
-        sum(not finding.pending for finding in checked.report),
+        view.holes,
+        view.errors,
+        view.warnings,
+        view.doubts,
+        len(view.findings) - len(open_),
         _score(checked),
         any(field.type is FieldType.SCORE for draft in checked.drafts for field in draft.pack.fields),
-        _firsts(pending),
-        "" if checked.drafts else _why(pending),
+        _firsts(open_),
+        "" if checked.drafts else _why(checked),
         tuple(str(path.parent / name) for name in checked.beside),
     )
 
@@ -107,15 +105,6 @@ def _summary(checked: Checked, path: Path) -> Summary:
 def _text(root: Mapping | None, key: str) -> str:
     found = root.get(key) if root else None
     return found.text.strip() if isinstance(found, Written) else ""
-
-
-def _weight(finding: Diagnostic) -> str:
-    if finding.code in _TO_FILL:
-        return "fill"
-    if not finding.certain:
-        return "doubt"
-    light = {Severity.WARNING: "warn", Severity.HINT: "hint"}
-    return light.get(finding.severity, "err")
 
 
 def _score(checked: Checked) -> Score100 | None:
@@ -141,19 +130,20 @@ def _totals(document: Document) -> Iterator[Decimal]:
                 yield last[1]
 
 
-def _firsts(pending: list[Diagnostic]) -> tuple[First, ...]:
-    order = ("err", "warn", "doubt")
-    found = [(order.index(weight), finding) for finding in pending if (weight := _weight(finding)) in order]
-    found.sort(key=lambda pair: pair[0])
-    return tuple(First(order[rank], _words(finding), finding.place.line) for rank, finding in found[:_MOST_FIRST])
+def _firsts(found: list[FindingView]) -> tuple[First, ...]:
+    order = list(_WEIGHTS)
+    heavy = [finding for finding in found if finding.kind in order and finding.code not in TO_FILL]
+    heavy.sort(key=lambda finding: order.index(finding.kind))
+    return tuple(First(_WEIGHTS[each.kind], each.weight, _words(each), each.key) for each in heavy[:_MOST_FIRST])
 
 
-def _words(finding: Diagnostic) -> str:
+def _words(finding: FindingView) -> str:
     return finding.title if finding.title in finding.label or not finding.label else f"{finding.title}：{finding.label}"
 
 
-def _why(pending: list[Diagnostic]) -> str:
+def _why(checked: Checked) -> str:
     """The heaviest thing that keeps a file from being read."""
+    pending = (finding for finding in checked.report if finding.pending)
     for finding in sorted(pending, key=lambda finding: finding.rank):
         words = finding.title
         return _("第 {line} 行，{words}", line=finding.place.line, words=words) if finding.place.line else words
