@@ -54,15 +54,15 @@ class CheckView(Struct, frozen=True):
     """What is still to be filled in."""
 
 
-_TO_FILL = (HOLE.code, UNCONFIRMED.code, MISSING.code)
+TO_FILL = (HOLE.code, UNCONFIRMED.code, MISSING.code)
 
 
 def check_view(checked: Checked) -> CheckView:
     """The findings of a checked file, in the order of the file."""
     found = sorted(_views(checked), key=lambda each: (each.line, each.column))
     open_ones = [each for each in found if not each.accepted]
-    holes = sum(each.code in _TO_FILL for each in open_ones)
-    judged = [each for each in open_ones if each.code not in _TO_FILL]
+    holes = sum(each.code in TO_FILL for each in open_ones)
+    judged = [each for each in open_ones if each.code not in TO_FILL]
     count = {kind: sum(each.kind == kind for each in judged) for kind in ("fatal", "error", "warning", "doubt")}
     errors = count["fatal"] + count["error"]
     return CheckView(digest_of(checked.original), tuple(found), errors, count["warning"], count["doubt"], holes)

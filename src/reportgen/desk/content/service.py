@@ -40,7 +40,7 @@ class Contents(Struct):
         with self.lock:
             known = self.opened.get(name)
             if known is None:
-                known = self.opened[name] = OpenDocument(path, self.workspace.roots, History(path))
+                known = self.opened[name] = OpenDocument(path, self.workspace.roots_for(path), History(path))
             return known
 
     def checked(self, document: OpenDocument) -> CheckView:
