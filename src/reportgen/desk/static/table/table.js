@@ -21,6 +21,7 @@ export class Table {
     this.sheet = sheet;
     this.rows = sheet.rows;
     this.say = sheet.say;
+    element.parentElement.querySelector(":scope > .table-wait")?.remove();
     element.append(parts.content.cloneNode(true));
     this.element = element;
     this.hidden = chosen(sheet.key, sheet.columns);
