@@ -104,7 +104,7 @@ export class Table {
     this.tools.hide();
     const saved = this.sheet.save(this, done);
     if (redraws) this.drawing.all();
-    else this.drawing.some(new Set(done.cells.map(cell => cell.row)), done.cells);
+    else this.drawing.refresh();
     this.selection.clamp();
     this.selection.show();
     this.tools.refresh();
