@@ -85,7 +85,7 @@ def _views(checked: Checked) -> Iterator[FindingView]:
         yield FindingView(
             key=names.of(finding),
             kind=_kind(finding),
-            weight=weight(finding),
+            weight=_("待填") if _kind(finding) == "hole" else weight(finding),
             code=finding.code,
             title=finding.title,
             label=finding.label,
@@ -105,7 +105,9 @@ def _views(checked: Checked) -> Iterator[FindingView]:
 
 
 def _kind(finding: Diagnostic) -> str:
-    """The class of its severity; what is not certain has one of its own."""
+    """The class of its severity; what is not certain, and what is still to be filled in, have one of their own."""
+    if finding.pending and finding.code in _TO_FILL:
+        return "hole"
     return "doubt" if finding.pending and not finding.certain else kind_of(finding)
 
 

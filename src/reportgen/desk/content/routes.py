@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from reportgen.desk.content import repairs
 from reportgen.desk.content.document import Changed, OpenDocument, Text
+from reportgen.desk.content.outline import field_at
 from reportgen.desk.content.service import Contents
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
@@ -29,6 +30,7 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
     read = {
         "/open": told.desk,
         "/content/form": told.form,
+        "/content/field": told.field,
         "/content/text": told.text,
         "/content/tree": told.tree,
         "/content/check": told.check,
@@ -95,6 +97,12 @@ class _Told:
     def form(self, name: str, _asked: dict[str, Any]) -> Response:
         """The form and its outline anew, when fields have come or gone."""
         return page("content/form.html", workspace=self._workspace, file=name, **self._contents.form(self._open(name)))
+
+    def field(self, name: str, asked: dict[str, Any]) -> Response:
+        """One field anew: cards that have come or gone."""
+        form = self._contents.form(self._open(name))
+        found = field_at(form["sections"], tuple(json.loads(asked["path"])))
+        return page("content/one_field.html", workspace=self._workspace, file=name, field=found, **form)
 
     def text(self, name: str, _asked: dict[str, Any]) -> Response:
         """The file as text."""
