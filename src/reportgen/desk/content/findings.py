@@ -7,10 +7,11 @@ from reportgen.diagnostics.cards import kind_of
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.diagnostics.text import weight
+from reportgen.desk.content.grid import worked_out
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
-from reportgen.record import Struct
+from reportgen.record import Struct, field
 from reportgen.review.fingerprint import Fingerprints, words_at
 from reportgen.review.trace import digest_of
 from reportgen.source.paths import Texts
@@ -52,6 +53,8 @@ class CheckView(Struct, frozen=True):
     doubts: int
     holes: int
     """What is still to be filled in."""
+    worked: dict[str, str] = field(default_factory=dict)
+    """Cells of tables that the program works out, by dotted path: 绩效指标.2.得分 → 14.3."""
 
 
 TO_FILL = (HOLE.code, UNCONFIRMED.code, MISSING.code)
@@ -65,7 +68,10 @@ def check_view(checked: Checked) -> CheckView:
     judged = [each for each in open_ones if each.code not in TO_FILL]
     count = {kind: sum(each.kind == kind for each in judged) for kind in ("fatal", "error", "warning", "doubt")}
     errors = count["fatal"] + count["error"]
-    return CheckView(digest_of(checked.original), tuple(found), errors, count["warning"], count["doubt"], holes)
+    drafts = [each for draft in checked.drafts for each in (draft, *draft.annexes)]
+    worked = {path: text for draft in drafts for path, text in worked_out(draft.content).items()}
+    digest = digest_of(checked.original)
+    return CheckView(digest, tuple(found), errors, count["warning"], count["doubt"], holes, worked)
 
 
 def _views(checked: Checked) -> Iterator[FindingView]:

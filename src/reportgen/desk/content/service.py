@@ -11,11 +11,12 @@ from reportgen.desk.content.findings import CheckView, check_view
 from reportgen.desk.content.history import History
 from reportgen.desk.content.outline import sections_of
 from reportgen.desk.content.preview import Preview
+from reportgen.desk.content.tables import Tables
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
-from reportgen.pipeline.drafts import packs_of
+from reportgen.pipeline.drafts import annexes_of, packs_of
 from reportgen.record import Struct, field
 from reportgen.review.trace import digest_of
 from reportgen.source.tree import Tree, tree_at
@@ -55,10 +56,13 @@ class Contents(Struct):
     def form(self, document: OpenDocument) -> dict[str, Any]:
         """What the form shows of a file."""
         text = read(document.path)
+        packs = packs_of(text.root, document.roots) if text.root else []
+        annexes = [annex for pack in packs for annex in annexes_of(pack, document.roots)[0]]
         return {
             "text": text,
+            "tables": Tables(tuple(packs), tuple(annexes)),
             "sections": sections_of(text.root, document.roots) if text.root else [],
-            "titles": [pack.title for pack in packs_of(text.root, document.roots)] if text.root else [],
+            "titles": [pack.title for pack in packs],
             "unit": _word(text.tree, "单位") or PurePath(document.path).stem,
             "year": _word(text.tree, "年度"),
             "document": document,
