@@ -131,6 +131,11 @@ def _printed(fact: Fact) -> Inline:
     return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place)
 
 
+def references_of(content: Content, pack: Pack) -> References:
+    """What references in a document are filled from: facts, and the printed numbers of charts, pictures and tables."""
+    return _references(content, pack, *_numbered(content, pack))
+
+
 def _references(content: Content, pack: Pack, charts: ChartPlacement, tables: Named = ()) -> References:
     own = (
         *content.facts,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from reportgen.desk.content.grid import worked_out
 from reportgen.diagnostics.cards import kind_of
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.diagnostics.text import weight
-from reportgen.desk.content.grid import worked_out
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
@@ -106,7 +106,7 @@ def _views(checked: Checked) -> Iterator[FindingView]:
 
 def _kind(finding: Diagnostic) -> str:
     """The class of its severity; what is not certain, and what is still to be filled in, have one of their own."""
-    if finding.pending and finding.code in _TO_FILL:
+    if finding.pending and finding.code in TO_FILL:
         return "hole"
     return "doubt" if finding.pending and not finding.certain else kind_of(finding)
 

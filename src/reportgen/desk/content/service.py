@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Any
 
 from reportgen.desk.content.document import OpenDocument, read
+from reportgen.desk.content.facts import Figures
 from reportgen.desk.content.findings import CheckView, check_view
 from reportgen.desk.content.history import History
 from reportgen.desk.content.outline import sections_of
@@ -30,6 +31,7 @@ class Contents(Struct):
     preview: Preview = field(default_factory=Preview)
     opened: dict[str, OpenDocument] = field(default_factory=dict)
     views: dict[str, CheckView] = field(default_factory=dict)
+    known: dict[str, Figures] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     checking: Lock = field(default_factory=Lock)
 
@@ -50,8 +52,15 @@ class Contents(Struct):
             name = str(document.path)
             known = self.views.get(name)
             if known is None or known.digest != digest_of(read_bytes(document.path)):
-                known = self.views[name] = check_view(check_file(document.path, document.roots))
+                checked = check_file(document.path, document.roots)
+                known = self.views[name] = check_view(checked)
+                self.known[name] = Figures(checked)
             return known
+
+    def figures(self, document: OpenDocument) -> Figures:
+        """What prose of a file may refer to, as the file stands."""
+        self.checked(document)
+        return self.known[str(document.path)]
 
     def form(self, document: OpenDocument) -> dict[str, Any]:
         """What the form shows of a file."""
