@@ -5,7 +5,6 @@ The process keeps the pages of the last few files, from which pictures are made 
 
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
 
@@ -16,6 +15,7 @@ from reportgen.language import _
 from reportgen.pipeline.build import Built, build, build_file
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.review_page.live import Pages, laid_pages, pages_of
+from reportgen.pipeline.workers import pool
 from reportgen.record import Struct, as_json, field
 from reportgen.review.trace import digest_of
 from reportgen.source.beside import Beside
@@ -87,9 +87,9 @@ class Preview(Struct):
 
     def _asked(self, function: object, *values: object) -> bytes | None:
         for _attempt in range(2):  # a process that was ended, by the system or by a font, is begun anew
-            pool = self._running()
+            running = self._running()
             try:
-                return pool.submit(function, *values).result()  # type: ignore[arg-type]
+                return running.submit(function, *values).result()  # type: ignore[arg-type]
             except BrokenProcessPool:
                 self.close()
         raise EnvironmentProblem(_("排页面的程序意外退出了。内容都在，改一处就会再排一次"))
@@ -97,5 +97,5 @@ class Preview(Struct):
     def _running(self) -> ProcessPoolExecutor:
         with self.lock:
             if self.pool is None:
-                self.pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+                self.pool = pool(1, may_fork=False)
             return self.pool

@@ -53,11 +53,11 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/keep": told.keep,
         "/content/back": told.back,
     }
-    asked = [Route(path, _answer(work), methods=["GET"]) for path, work in read.items()]
-    return [*asked, *(Route(path, _answer(work, body=True), methods=["POST"]) for path, work in written.items())]
+    asked = [Route(path, answering(work), methods=["GET"]) for path, work in read.items()]
+    return [*asked, *(Route(path, answering(work, body=True), methods=["POST"]) for path, work in written.items())]
 
 
-def _answer(work: Work, body: bool = False) -> Callable[[Request], Awaitable[Response]]:
+def answering(work: Work, body: bool = False) -> Callable[[Request], Awaitable[Response]]:
     """An endpoint: the file that is named, what is asked, and what went wrong in words."""
 
     async def endpoint(request: Request) -> Response:

@@ -49,6 +49,7 @@ export function begin(root = document) {
 // ---- what is wrong with each ----
 
 let findings = [];
+let workedOut = {};
 
 function below(path, name) {
   return path === name || path.startsWith(`${name}.`);
@@ -57,11 +58,13 @@ function below(path, name) {
 function marked(element) {
   const field = fieldOf(element);
   const own = findings.filter(each => below(each.path, field.name));
-  made.get(element)?.mark?.(own);
+  made.get(element)?.mark?.(own, workedOut);
 }
 
-export function markAll(all) {
+// `worked`: what the program works out of the file, by dotted path.
+export function markAll(all, worked = workedOut) {
   findings = all;
+  workedOut = worked;
   for (const element of made.keys()) marked(element);
 }
 

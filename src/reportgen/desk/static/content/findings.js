@@ -12,6 +12,7 @@ let all = [];
 let current = null;
 let digest = "";
 let unfolded = new Set();
+let worked = {}; // cells of tables that the program works out, by dotted path
 
 export function onChosen(listener) {
   chosen.push(listener);
@@ -58,7 +59,8 @@ export function show(view) {
   all = view.findings;
   counts(view);
   draw();
-  markAll(all.filter(each => !each.accepted));
+  worked = view.worked;
+  markAll(all.filter(each => !each.accepted), worked);
 }
 
 function counts(view) {
