@@ -1,6 +1,7 @@
 """What tracked changes are made of: an author, runs of new words, marks in the properties of ends, rows and cells."""
 
 from copy import deepcopy
+from datetime import datetime
 
 from reportgen import patterns as re
 from reportgen.record import Struct
@@ -20,6 +21,11 @@ class Author(Struct, frozen=True):
     name: str
     date: str
     initials: str = ""
+
+
+def local_date(moment: datetime) -> str:
+    """When an author did something: Word writes the time of the place, whatever the Z behind it says, and shows it."""
+    return f"{moment.astimezone():%Y-%m-%dT%H:%M:%SZ}"
 
 
 def words_run(near: Element, words: str, properties: Element | None) -> Element:
