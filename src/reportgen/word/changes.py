@@ -1,4 +1,4 @@
-"""What tracked changes are made of: an author, runs of new words, marks in the properties of ends, rows and cells."""
+"""What tracked changes are made of: an author, runs of new words, marks in the properties of ends and rows."""
 
 from copy import deepcopy
 from datetime import datetime
@@ -115,9 +115,9 @@ def _is_range(node: Element) -> bool:
     return name.endswith(("Start", "End", "}proofErr"))
 
 
-def mark_properties(parent: Element, name: str, change: Element) -> None:
-    """A change among the properties of a row or cell: behind all but the changes of these properties."""
-    properties = _properties(parent, name)
+def mark_row(row: Element, change: Element) -> None:
+    """A change among the properties of a row: behind all but the changes of these properties."""
+    properties = _properties(row, "trPr")
     if properties.find(change.tag) is None:
-        last = properties.find(f"{W}{name}Change")
+        last = properties.find(W + "trPrChange")
         properties.append(change) if last is None else last.addprevious(change)
