@@ -119,6 +119,25 @@ def test_a_letter_that_was_edited_is_not_written_over(bureau: Shell) -> None:
     assert "已经有了，没有改动它" in err
 
 
+def test_a_file_that_cannot_be_read_stops_no_letter_about_the_others(bureau: Shell) -> None:
+    """Nor does one that does not say whose it is; the list is of those that were written."""
+    bureau.write("法院.docx", "不是 Word 文件")
+    bureau.write("镇里.txt", "自评材料\n支出决算490.00万元。\n")
+    code, out, err = bureau.run("letter", "法院.docx", "医院.txt", "镇里.txt", "水务.txt", *ASKED, "-o", "其余")
+    assert code == 2
+    assert "法院.docx" in err
+    assert "看不出 镇里.txt 是哪个单位的" in err
+    letters = {"示例县人民医院-审核意见书.yaml", "示例县水务局-审核意见书.yaml", "审核情况一览表.yaml"}
+    assert {path.name for path in (bureau.folder / "其余").glob("*.yaml")} == letters
+    assert [line.split()[0] for line in out.splitlines()[1:3]] == ["示例县人民医院", "示例县水务局"]
+
+
+def test_where_nothing_can_be_read_nothing_is_written(bureau: Shell) -> None:
+    bureau.write("法院.docx", "不是 Word 文件")
+    assert bureau.run("letter", "法院.docx", *ASKED, "-o", "没有")[:2] == (2, "")
+    assert not (bureau.folder / "没有").exists()
+
+
 MENDED = HOSPITAL.replace("95.00%", "90.00%").replace("190.00万元", "185.00万元")
 
 
@@ -176,6 +195,14 @@ def test_a_second_letter_asks_for_what_was_not_mended_and_no_more(returned: Shel
     path = returned.folder / "复核" / "示例县人民医院-审核意见书-复核.yaml"
     assert [each.rule for each in letter_read(path).opinions] == ["NUM020", "DIS002"]
     assert "审核了你单位重新报送的" in path.read_text(encoding="utf-8")
+
+
+def test_a_second_letter_waits_for_all_the_papers(returned: Shell) -> None:
+    """What is wrong in one that cannot be read would be taken for mended."""
+    returned.write("附表.docx", "不是 Word 文件")
+    words = ("letter", "医院-改.txt", "附表.docx", "--since", "寄回.docx", *ASKED, "-o", "再核")
+    assert returned.run(*words)[0] == 2
+    assert not (returned.folder / "再核").exists()
 
 
 def test_what_was_explained_is_not_asked_again_and_what_a_reviewer_has_added_is() -> None:
