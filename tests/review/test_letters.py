@@ -8,12 +8,15 @@ from docx import Document
 from tests.support.shell import Shell
 
 from reportgen.cli import main
+from reportgen.pipeline.answers import answered
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.since import letter_read
 from reportgen.record import replace
+from reportgen.review.letter_reading import opinions_written
 from reportgen.review.letter_text import ourselves
 from reportgen.review.opinion import Demand, Opinion
 from reportgen.review.settlement import State, carried_on, settled
+from reportgen.source.reader import read_source
 
 HOSPITAL = """\
 示例县人民医院2024年度部门整体支出绩效自评报告
@@ -227,6 +230,37 @@ def test_what_cannot_be_done_is_said(bureau: Shell, words: tuple[str, ...], why:
     code, _out, err = bureau.run(*words)
     assert code == 2
     assert why in err
+
+
+# ---- answers ----
+
+FIRST = "审核意见:\n  - 规则和标识: NUM011 613efb4d5bc8\n    位置: 第3页\n    问题: 比率不符\n"
+WRITTEN = [
+    "落实情况: 已改",
+    "落实情况: '已''改'  # 7月核",
+    '落实情况: "已\\"改\\""',
+    '落实情况: ""',
+    "落实情况:",
+    "落实情况: |\n      已改\n\n      附说明",
+    "落实情况: >-\n      已改\n      附说明",
+    "落实情况: 已改\n      附说明",
+    "要求: 必须改正",
+]
+ANSWERED = [
+    *(FIRST + f"    {line}\n  - 位置: 第9页\n    问题: 没有责任科室\n" for line in WRITTEN),
+    "审核意见:\n  - {规则和标识: NUM011 613efb4d5bc8, 位置: 第3页, 问题: 比率不符}",
+    FIRST.rstrip("\n"),
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_an_answer_takes_the_place_of_another_however_that_was_written(text: str) -> None:
+    """The file is read as before, but for the one answer."""
+    letter = opinions_written(read_source(text, "意见书.yaml")[0].root)
+    made = answered(text, "意见书.yaml", [replace(letter[0], answer="已更正：90.00%，见附表"), *letter[1:]])
+    after, found = read_source(made.text, "意见书.yaml")
+    assert found == []
+    assert opinions_written(after.root) == [replace(letter[0], answer="已更正：90.00%，见附表"), *letter[1:]]
 
 
 # ---- which finding is which ----

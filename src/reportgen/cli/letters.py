@@ -146,7 +146,7 @@ def _contents(letters: Sequence[Letter], folder: Path) -> dict[Path, str]:
     return contents
 
 
-def _refuse_taken(targets: Sequence[Path] | dict[Path, str], force: bool) -> None:
+def _refuse_taken(targets: Iterable[Path], force: bool) -> None:
     for target in targets:
         if target.exists() and not force:
             advice = _("改好的意见书用 reportgen build 生成；要从审核结果重新写，加 --force")
