@@ -37,10 +37,18 @@ COURT = letter_of(
     "诉讼服务中心已经建成。\n特此报告。",
     "# 不公开：「赵明」「杨军」\n签发人: 杨军、李四光\n签名章: 院长 赵明\n印章图片: 签名.png\n",
 ).replace("公文种类: 函", "公文种类: 报告")
+TOWN = letter_of(
+    "样板镇人民政府",
+    "报送村道维修项目绩效自评材料",
+    "示例县财政局",
+    "村道维修投入{{ 投入 }}，另有1687000元由各村自筹。\n特此函告。",
+    "标题: 关于报送投入{{ 投入 | 元 }}的村道维修项目绩效自评材料的函\n数据:\n  投入: 68.70万元  # 不公开\n",
+)
 CASES = [
     ("学校", SCHOOL, ("食堂改造", "某市教育局")),
     ("医院", HOSPITAL, ("示例器械公司", "13800138000")),
     ("法院", COURT, ("赵明", "杨军")),
+    ("镇里", TOWN, ("入687000", "68.70")),
 ]
 
 
@@ -118,3 +126,13 @@ def test_a_file_that_is_named_so_has_no_public_edition(name: str, text: str) -> 
     (found,) = (found for found in made.checked.report if found.code == "CON040")
     assert found.label.startswith("文件名里有")
     assert name not in found.label
+
+
+@pytest.mark.parametrize("figure", ["7", "12", "687000"])
+def test_a_figure_that_is_kept_for_the_office_is_not_masked_within_another_one(figure: str, tmp_path: Path) -> None:
+    """The title prints it without its place, so it is looked for as a word; behind the mark of a list, too."""
+    figures = f"即9,{figure}5元与1{figure}元,{figure}元"
+    text = TOWN.replace("68.70万元", figure).replace(" | 元", "").replace("另有1687000元", figures)
+    made = _built(tmp_path, "镇里", text).outputs["txt"].decode()
+    assert f"即9,{figure}5元与1{figure}元,（略）元" in made
+    assert f"投入{figure}" not in made

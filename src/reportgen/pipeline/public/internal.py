@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from reportgen import patterns as re
 from reportgen.compose.formats import print_fact
+from reportgen.compose.references import References
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.edition_kinds import MISWRITTEN
 from reportgen.language import _
 from reportgen.model.content import Content, Dated, Year
+from reportgen.model.inline import Number
 from reportgen.packs.fields import Field, FieldType
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import Place, Written
@@ -145,9 +147,15 @@ def _of_node(node: Node, name: str) -> Extent:
 
 
 def _texts(internal: Internal, drafts: Collection[Draft]) -> Iterator[str]:
-    """The lines of names and days that are kept for the office; a single character is no word to look for."""
+    """What is kept for the office and printed without its place: names and days, and figures that such lines refer to.
+
+    A single character is no word to look for.
+    """
     for each in (each for draft in drafts for each in (draft, *draft.annexes)):
         kinds = {path: field.type for path, field in each.pack.paths().items()}
-        for fact in each.content.facts:
-            if kinds.get(fact.name) in _SHORT and internal.extent(fact.place):
+        for fact in (fact for fact in each.content.facts if kinds.get(fact.name) in _SHORT):
+            if internal.extent(fact.place):
                 yield from (line for line in print_fact(fact, []).split("\n") if len(line.strip()) > 1)
+        for value in (value for path, value in each.content.values.items() if kinds.get(path) is FieldType.TEXT):
+            inlines = References(each.content.facts).inlines(value) if isinstance(value, Written) else ()
+            yield from (one.text for one in inlines if isinstance(one, Number) and internal.extent(one.fact.place))

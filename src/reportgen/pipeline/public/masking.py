@@ -93,8 +93,9 @@ class Masking(Struct):
 
     def _named(self, text: str) -> Iterator[Secret]:
         """The words that the writer has named, and those of fields that are kept for the office."""
-        for word in (*(word for word, _place in self.internal.words), *self.internal.texts):
-            for match in _spread(word).finditer(text):
+        named = [(word, _spread(word)) for word, _place in self.internal.words]
+        for word, pattern in (*named, *((word, _alone(word)) for word in self.internal.texts)):
+            for match in pattern.finditer(text):
                 self.met.add(word)
                 yield Secret(*match.span(), _("不公开的词：{word}", word=hint(word)), LEFT_OUT)
 
@@ -103,6 +104,14 @@ class Masking(Struct):
 def _spread(word: str) -> re.Pattern[str]:
     """The word with blanks anywhere in it: a name of two characters is printed as wide as one of three (赵　明)."""
     return re.compile(r"\s*".join(map(re.escape, "".join(word.split()))))
+
+
+@cache
+def _alone(word: str) -> re.Pattern[str]:
+    """The same; a figure at its begin or end is none that is part of another one."""
+    begin = r"(?<!\d)(?<!\d[.,])" if word[:1].isdigit() else ""
+    end = r"(?!\d)" if word[-1:].isdigit() else ""
+    return re.compile(begin + _spread(word).pattern + end)
 
 
 def hint(word: str) -> str:
