@@ -128,7 +128,7 @@ def with_figures(document: Document, content: Content, names: Iterable[str]) -> 
 
 def _printed(fact: Fact) -> Inline:
     words = print_fact(fact, [])
-    return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place)
+    return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place, fact=fact)
 
 
 def _references(content: Content, pack: Pack, charts: ChartPlacement, tables: Named = ()) -> References:

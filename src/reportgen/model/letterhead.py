@@ -2,6 +2,7 @@
 and the letterhead of several organs (GB/T 9704-2012 §7.2.4, §7.2.6, §7.3.5).
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
@@ -29,6 +30,15 @@ class Stand(Struct, frozen=True):
     """Whether they are set as the name of a 签发人 is, in 楷体 (§7.2.6)."""
     label: str = ""
     """Words right before them, in the letters of the line; `at` is where these end."""
+
+
+def words_of(stands: Iterable[Stand]) -> tuple[Inline, ...]:
+    """All their words as one line, a tab between them."""
+    words: list[Inline] = []
+    for stand in stands:
+        words += [Text("\t")] if words else []
+        words += [*([Text(stand.label)] if stand.label else []), *stand.inlines]
+    return tuple(words)
 
 
 class Seal(Struct, frozen=True):

@@ -139,22 +139,16 @@ class Office(Struct, frozen=True):
     """Those of the letter that the papers answer."""
 
 
-def letters_of(files: Sequence[Reviewed], office: Office, hints: bool = False) -> list[Letter]:
-    """One letter a unit, in the order of the files. Raises UsageProblem where unit or year cannot be told."""
-    groups: dict[str, list[Reviewed]] = {}
-    for each in files:
-        groups.setdefault(_told_unit(each, office), []).append(each)
-    return [_letter(unit, own, office, hints) for unit, own in groups.items()]
-
-
-def _told_unit(file: Reviewed, office: Office) -> str:
+def told_unit(file: Reviewed, office: Office) -> str:
+    """Whom a letter about a file is to. Raises UsageProblem where that cannot be told."""
     unit = office.unit or file.unit
     if not unit:
         raise UsageProblem(_("看不出 {path} 是哪个单位的，请加 --unit 单位名称", path=file.path))
     return unit
 
 
-def _letter(unit: str, files: list[Reviewed], office: Office, hints: bool) -> Letter:
+def letter_to(unit: str, files: Sequence[Reviewed], office: Office, hints: bool = False) -> Letter:
+    """The letter to a unit about its files. Raises UsageProblem where their year cannot be told."""
     year = office.year or next((each.year for each in files if each.year), 0)
     if not year:
         raise UsageProblem(_("看不出 {path} 是哪一年的，请加 --year 年度", path=files[0].path))
