@@ -1,10 +1,12 @@
 """What the fields of a content file give, as statements: the figures of 「数据」, of 「预算」, the total score."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reportgen.model.content import Content, FundColumn, FundTable, Score
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.inline import Text
+from reportgen.place import Place
+from reportgen.record import replace
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Origin, Role, Statement
@@ -12,14 +14,18 @@ from reportgen.statements.statement import Origin, Role, Statement
 _SCORE = "总得分"
 
 
-def fields(content: Content, lexicon: Lexicon) -> Iterator[Statement]:
-    """Each fact of the groups, those of one group with one number, and the score."""
+def fields(content: Content, lexicon: Lexicon, steps: Collection[Place] = ()) -> Iterator[Statement]:
+    """Each fact of the groups, those of one group with one number, and the score.
+
+    `steps` are the places of facts that a waterfall shows as steps: one that is less than nothing goes down.
+    """
     groups = [inner for group in content.every(FactGroup) for inner in _every(group)]
     for number, group in enumerate(groups):
         for fact in group.facts:
-            yield from _statement(
-                fact, number, fact.path[-2] if len(fact.path) > 1 else "", lexicon.concept(fact.path[-1])
-            )
+            subject, concept = fact.path[-2] if len(fact.path) > 1 else "", lexicon.concept(fact.path[-1])
+            for each in _statement(fact, number, subject, concept):
+                down = fact.place in steps and each.quantity.number < 0
+                yield replace(each, role=Role.CHANGE) if down else each
     yield from _funds(content, len(groups), lexicon)
     for value in content.values.values():
         if isinstance(value, Score) and value.points:
