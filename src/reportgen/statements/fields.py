@@ -1,11 +1,11 @@
 """What the fields of a content file give, as statements: the figures of 「数据」, of 「预算」, the total score."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from reportgen.model.content import Content, FundColumn, FundTable, Score
+from reportgen.model.document import Chart, Document
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.inline import Text
-from reportgen.place import Place
 from reportgen.record import replace
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.passages import Passage
@@ -14,11 +14,12 @@ from reportgen.statements.statement import Origin, Role, Statement
 _SCORE = "总得分"
 
 
-def fields(content: Content, lexicon: Lexicon, steps: Collection[Place] = ()) -> Iterator[Statement]:
+def fields(content: Content, document: Document, lexicon: Lexicon) -> Iterator[Statement]:
     """Each fact of the groups, those of one group with one number, and the score.
 
-    `steps` are the places of facts that a waterfall shows as steps: one that is less than nothing goes down.
+    What a waterfall of the document shows as a step is a change where it is less than nothing: it goes down.
     """
+    steps = {figure.origin for block in document.walk() if isinstance(block, Chart) for figure in block.steps}
     groups = [inner for group in content.every(FactGroup) for inner in _every(group)]
     for number, group in enumerate(groups):
         for fact in group.facts:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from reportgen.model.content import Content
-from reportgen.model.document import Chart, Document, Table
+from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.record import Struct
 from reportgen.statements.attendance import attendance
@@ -254,8 +254,7 @@ def ledger_of(
     tables = [block for block in document.walk() if isinstance(block, Table)]
     paragraphs = tuple(Paragraph(passage, index, times, words) for index, passage in enumerate(prose))
     grids = tuple(Grid(table, index, words, year=year) for index, table in enumerate(tables, start=len(prose)))
-    steps = {number.origin for block in document.walk() if isinstance(block, Chart) for number in block.steps}
-    return Ledger(paragraphs, grids, tuple(fields(content, words, steps)) if content else ())
+    return Ledger(paragraphs, grids, tuple(fields(content, document, words)) if content else ())
 
 
 __all__ = ["Ledger", "Proof", "ledger_of"]
