@@ -22,6 +22,7 @@ from reportgen.source.edits import edited
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node, Sequence
 from reportgen.source.reader import read_source
+from reportgen.source.sheet import Sheet
 
 Roots = tuple[Path, ...]
 
@@ -35,10 +36,9 @@ class FilledText(Struct, frozen=True):
 
 
 class Asking(Struct, frozen=True):
-    """A content file that can be filled: its nodes, its lines, what it asks for and the fields of its documents."""
+    """A content file that can be filled: its nodes, what it asks for and the fields of its documents."""
 
     root: Mapping
-    lines: tuple[str, ...]
     intakes: tuple[Intake, ...]
     fields: tuple[Field, ...]
 
@@ -53,8 +53,7 @@ def fill_text(text: str, file: str, books: Iterable[Book], roots: Roots = (), un
         raise UsageProblem(_("{file} 和它的模板都没有写「取数」，不知道从工作簿里取哪些数", file=file))
     intakes = [replace(intake, owner=unit or intake.owner) for intake in asking.intakes]
     filling = filling_of(asking.root, intakes, asking.fields, books)
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    after = edited(text, edits_of(filling.filled, asking.lines, line_end))
+    after = edited(text, edits_of(filling.filled, Sheet(file, text)))
     if not _reads_as_meant(asking.root, after, file, filling):
         raise UsageProblem(_("{file} 里要填的地方写法特别，填了会弄错别的内容，没有改它", file=file))
     return FilledText(text, after, filling)
@@ -77,7 +76,7 @@ def asking_of(text: str, file: str, roots: Roots) -> Asking:
     intakes, fields = asked_by(source.root, roots)
     asked = {intake.path for intake in intakes}
     taken = (receipt.intake for receipt in read_receipts(source.lines, file))
-    return Asking(source.root, source.lines, (*intakes, *(each for each in taken if each.path not in asked)), fields)
+    return Asking(source.root, (*intakes, *(each for each in taken if each.path not in asked)), fields)
 
 
 def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Field, ...]]:
