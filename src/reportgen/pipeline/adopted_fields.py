@@ -41,7 +41,7 @@ class Report(Struct, frozen=True):
 
     @property
     def document(self) -> Document:
-        """What stands behind."""
+        """The document that the parts behind these make."""
         return self.finished.document
 
     def of(self, document: Document) -> "Report":
