@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from reportgen.compose.numbering import chinese_number
 from reportgen.compose.parts import LINES, parts_of
 from reportgen.compose.references import References
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -10,6 +9,7 @@ from reportgen.diagnostics.paper_kinds import PAPER_PARTS
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Letterhead, Text
+from reportgen.model.hanzi import chinese_number
 from reportgen.model.inline import plain_text
 from reportgen.model.letterhead import ORDERS, PAPER
 from reportgen.place import Written
