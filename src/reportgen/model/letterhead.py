@@ -55,6 +55,10 @@ class Seal(Struct, frozen=True):
     picture: Picture | None = None
 
 
+PAPER, ORDERS = "文件", ("命令", "令")
+"""With which a letterhead ends: a paper, or an order (GB/T 9704-2012 §10.2), the longer word first."""
+
+
 class Letterhead(Struct, frozen=True):
     """发文机关标志 of several lines: names one below the other, equally wide; `word` (文件) beside their middle.
 
