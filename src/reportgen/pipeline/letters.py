@@ -18,7 +18,7 @@ from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.place import Written
 from reportgen.record import Struct
-from reportgen.review.fingerprint import fingerprint
+from reportgen.review.fingerprint import fingerprint, words_in
 from reportgen.review.letter_text import Letter
 from reportgen.review.opinion import Opinion, opinions_of
 from reportgen.review.settlement import carried_on
@@ -116,10 +116,7 @@ def _quoted(source: Source, finding: Diagnostic) -> str:
 
 def words_at(source: Source, finding: Diagnostic) -> str:
     """The characters that a finding points at, in the file as it was read."""
-    line, at = finding.place.line, finding.place.column - 1
-    if finding.place.file != source.file or not 0 < line <= len(source.lines) or at < 0:
-        return ""
-    return source.lines[line - 1][at : at + finding.place.length].strip()
+    return words_in(source, finding.place).strip()
 
 
 # ---- letters ----
