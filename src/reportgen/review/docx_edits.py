@@ -38,13 +38,26 @@ def pieces_of(name: str, holding: Holding, paragraphs: list[MarkedParagraph], un
             found.append(_break(paragraphs[last.paragraph], untracked))
         found += _cut(paragraphs[part.paragraph].pieces, part.start, part.end)
         last = part
-    return found
+    return list(_without_blank(found))
 
 
 def _break(paragraph: MarkedParagraph, untracked: Change) -> Piece:
+    """The end of a paragraph within a line; a cell is sent out with several, all other lines with one."""
     if paragraph.end_deleted:
         return Piece("\n", deleted=paragraph.end_deleted)
-    return Piece("\n", None if paragraph.cell else paragraph.end_inserted or untracked)
+    return Piece("\n", paragraph.end_inserted or (None if paragraph.cell else untracked))
+
+
+def _without_blank(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same without the ends that somebody put in of paragraphs in which no word is left: these print nothing."""
+    said = [bool(piece.text.strip()) and not piece.deleted for piece in pieces]
+    begun = False
+    for number, piece in enumerate(pieces):
+        ends = piece.text == "\n"
+        if ends and piece.inserted and not (begun and any(said[number:])):
+            continue
+        begun = not ends and (begun or said[number])
+        yield piece
 
 
 def _cut(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
