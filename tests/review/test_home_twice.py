@@ -75,14 +75,15 @@ def test_a_paragraph_that_was_split_and_changed(letter: Path, text: str, old: st
     assert second.before == second.after
 
 
+@pytest.mark.parametrize("tracked", [True, False])
 @pytest.mark.parametrize(
     ("text", "words"),
     [(HOSPITAL, "新增手术间两间"), (HOSPITAL, "改造后候诊"), (SCHOOL, "教学楼维修项目于"), (COURT, "下一步将开通")],
     ids=["cell", "hospital", "school", "court"],
 )
-def test_a_blank_paragraph_before_the_words_is_none(letter: Path, text: str, words: str) -> None:
+def test_a_blank_paragraph_before_the_words_is_none(letter: Path, text: str, words: str, tracked: bool) -> None:
     """Enter at the very beginning: in the content file blank lines stand where the writer wants them."""
-    pulled = home(letter, text, lambda copy: copy.split(words))
+    pulled = home(letter, text, lambda copy: copy.split(words) if tracked else copy.split_silently(words))
     assert (pulled.outcomes, pulled.before == pulled.after) == ((), True)
 
 

@@ -36,7 +36,7 @@ def pieces_of(name: str, holding: Holding, paragraphs: list[MarkedParagraph], un
     for part in holding.lines[name]:
         if last and part.paragraph != last.paragraph:
             found.append(_break(paragraphs[last.paragraph], untracked))
-        found += _cut(paragraphs[part.paragraph].pieces, part.start, part.end)
+        found += cut(paragraphs[part.paragraph].pieces, part.start, part.end)
         last = part
     return list(_without_blank(found))
 
@@ -49,18 +49,19 @@ def _break(paragraph: MarkedParagraph, untracked: Change) -> Piece:
 
 
 def _without_blank(pieces: list[Piece]) -> Iterator[Piece]:
-    """The same without the ends that somebody put in of paragraphs in which no word is left: these print nothing."""
+    """The same without the ends of paragraphs in which no word is left: they print nothing, and none was sent out."""
     said = [bool(piece.text.strip()) and not piece.deleted for piece in pieces]
     begun = False
     for number, piece in enumerate(pieces):
-        ends = piece.text == "\n"
-        if ends and piece.inserted and not (begun and any(said[number:])):
+        ends = piece.text == "\n" and not piece.deleted
+        if ends and not (begun and any(said[number:])):
             continue
         begun = not ends and (begun or said[number])
         yield piece
 
 
-def _cut(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
+def cut(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
+    """What stands between two characters of pieces, counted in all of them."""
     at = 0
     for piece in pieces:
         words = piece.text[max(0, start - at) : max(0, end - at)]
