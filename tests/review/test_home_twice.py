@@ -1,5 +1,6 @@
 """A copy that is brought home once more: what the content says by now is not written into it again."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
 from reportgen.review.outcome import Fate, Pulled
 from reportgen.review.remark import Mark
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 @pytest.fixture
@@ -78,13 +81,31 @@ def test_a_paragraph_that_was_split_and_changed(letter: Path, text: str, old: st
 @pytest.mark.parametrize("tracked", [True, False])
 @pytest.mark.parametrize(
     ("text", "words"),
-    [(HOSPITAL, "新增手术间两间"), (HOSPITAL, "改造后候诊"), (SCHOOL, "教学楼维修项目于"), (COURT, "下一步将开通")],
-    ids=["cell", "hospital", "school", "court"],
+    [
+        (HOSPITAL, "新增手术间两间"),
+        (HOSPITAL, "改造后候诊"),
+        (SCHOOL, "教学楼维修项目于"),
+        (COURT, "下一步将开通"),
+        (LETTER, "下一步工作"),
+    ],
+    ids=["cell", "hospital", "school", "court", "behind the number of a heading"],
 )
 def test_a_blank_paragraph_before_the_words_is_none(letter: Path, text: str, words: str, tracked: bool) -> None:
     """Enter at the very beginning: in the content file blank lines stand where the writer wants them."""
     pulled = home(letter, text, lambda copy: copy.split(words) if tracked else copy.split_silently(words))
     assert (pulled.outcomes, pulled.before == pulled.after) == ((), True)
+
+
+@pytest.mark.parametrize("words", ["天数，", "学校，", "0.5万人次"], ids=["days", "schools", "visitors"])
+def test_a_value_that_is_printed_among_others_in_a_cell_has_no_paragraphs(letter: Path, words: str) -> None:
+    """What is no paragraph in print is none in the content file."""
+    text = (TEMPLATES / "project-targets" / "example.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"- {(.+), (三级指标: .+), (指标值: .+)}", rf"- \1\n{' ' * 12}\2\n{' ' * 12}\3", text)
+    pulled = home(letter, text, lambda copy: copy.split(words))
+    assert [(each.fate, each.why) for each in pulled.outcomes] == [
+        (Fate.REFUSED, "写进去以后印出来的不是这样，请自己改")
+    ]
+    assert pulled.before == pulled.after
 
 
 def test_a_cell_that_was_split_with_tracking_on(letter: Path) -> None:

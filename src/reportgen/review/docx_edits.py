@@ -11,6 +11,7 @@ from reportgen.record import Struct
 from reportgen.review.alignment import blocks_of
 from reportgen.review.holding import Holding
 from reportgen.review.holding import Piece as Part
+from reportgen.review.rearranging import without_label
 from reportgen.review.remark import Mark
 from reportgen.review.trace import Line
 from reportgen.review.wording import edits_between
@@ -49,14 +50,17 @@ def _break(paragraph: MarkedParagraph, untracked: Change) -> Piece:
 
 
 def _without_blank(pieces: list[Piece]) -> Iterator[Piece]:
-    """The same without the ends of paragraphs in which no word is left: they print nothing, and none was sent out."""
-    said = [bool(piece.text.strip()) and not piece.deleted for piece in pieces]
-    begun = False
+    """The same without the ends of paragraphs in which no word is left: they print nothing, and none was sent out.
+
+    A computed number by itself is no word.
+    """
+    said = ["" if piece.deleted else piece.text for piece in pieces]
+    begun = ""
     for number, piece in enumerate(pieces):
-        ends = piece.text == "\n" and not piece.deleted
-        if ends and not (begun and any(said[number:])):
+        ends = said[number] == "\n"
+        if ends and not (without_label(begun).strip() and "".join(said[number:]).strip()):
             continue
-        begun = not ends and (begun or said[number])
+        begun = "" if ends else begun + said[number]
         yield piece
 
 
