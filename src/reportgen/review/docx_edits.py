@@ -11,10 +11,9 @@ from reportgen.record import Struct
 from reportgen.review.alignment import blocks_of
 from reportgen.review.holding import Holding
 from reportgen.review.holding import Piece as Part
-from reportgen.review.rearranging import without_label
 from reportgen.review.remark import Mark
 from reportgen.review.trace import Line
-from reportgen.review.wording import edits_between
+from reportgen.review.wording import edits_between, without_label
 from reportgen.word.marked import Change, MarkedParagraph, Piece
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportgen import patterns as re
 from reportgen.review.change import Act, Change
 from reportgen.review.joined import squeezed
-from reportgen.review.rearranging import without_label
 from reportgen.review.trace import Line
+from reportgen.review.wording import without_label
 
 _PARAGRAPH = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"[^\S\n]+")

@@ -9,9 +9,8 @@ from difflib import SequenceMatcher
 from reportgen.language import _
 from reportgen.record import replace
 from reportgen.review.change import Act, Change
-from reportgen.review.rearranging import without_label
 from reportgen.review.trace import Line
-from reportgen.review.wording import Edit, edited, edits_between, likeness
+from reportgen.review.wording import Edit, edited, edits_between, likeness, without_label
 
 _ALIKE = 0.5
 """How alike two versions of a line must be, both under one key and between the same neighbours."""

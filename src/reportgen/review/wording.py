@@ -4,9 +4,11 @@ import difflib
 from collections.abc import Iterator
 from itertools import accumulate
 
+from reportgen import patterns as re
 from reportgen.numbers.tokens import tokens
 from reportgen.record import Struct
 
+_LABEL = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*")
 _BLANKS = " \t\u3000\xa0"
 
 
@@ -48,3 +50,9 @@ def likeness(one: str, other: str, least: float) -> float:
         return 0.0
     found = matcher.ratio()
     return found if found >= least else 0.0
+
+
+def without_label(line: str) -> str:
+    """A line without the number before it."""
+    found = _LABEL.match(line)
+    return line[found.end() :] if found else line
