@@ -12,8 +12,8 @@ from reportgen.errors import UsageProblem
 from reportgen.pipeline.build import Built, build_file
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
-from reportgen.review.outcome import Fate, Pulled
-from reportgen.review.remark import Mark, State
+from reportgen.review.patches.outcome import Fate, Pulled
+from reportgen.review.remarks.remark import Mark, State
 from reportgen.word.package import W
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"

@@ -10,8 +10,8 @@ from tests.support.reviewed import LI, WANG, ZHANG, Copy
 
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
-from reportgen.review.outcome import Fate, Pulled
-from reportgen.review.remark import Mark
+from reportgen.review.patches.outcome import Fate, Pulled
+from reportgen.review.remarks.remark import Mark
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 

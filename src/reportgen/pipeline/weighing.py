@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from reportgen.language import _
 from reportgen.pipeline.patching import clashing, patch_of
 from reportgen.record import Struct, field
-from reportgen.review.change import FOREIGN, Act, Change, Placed
-from reportgen.review.docx_aside import ASIDE
-from reportgen.review.docx_remarks import ROWS
-from reportgen.review.done import is_done, made, takes_all
-from reportgen.review.fact_edits import FactPatch
-from reportgen.review.merging import AlreadyDone, Conflict, carried
-from reportgen.review.outcome import Fate, Outcome
-from reportgen.review.patch import FactChange, Patch, Refused
-from reportgen.review.rearranging import carried_other
-from reportgen.review.remark import Mark, Remark
-from reportgen.review.target import Target
+from reportgen.review.patches.done import is_done, made, takes_all
+from reportgen.review.patches.fact_edits import FactPatch
+from reportgen.review.patches.merging import AlreadyDone, Conflict, carried
+from reportgen.review.patches.outcome import Fate, Outcome
+from reportgen.review.patches.patch import FactChange, Patch, Refused
+from reportgen.review.patches.rearranging import carried_other
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import FOREIGN, Act, Change, Placed
+from reportgen.review.remarks.docx_aside import ASIDE
+from reportgen.review.remarks.docx_remarks import ROWS
+from reportgen.review.remarks.remark import Mark, Remark
 from reportgen.review.trace import Line
 from reportgen.source.paths import Keyed
 

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reportgen.record import Struct, replace
-from reportgen.review.change import Act, Change
 from reportgen.review.joined import squeezed
-from reportgen.review.patch import Patch
-from reportgen.review.stretches import Made
-from reportgen.review.target import Target
+from reportgen.review.patches.patch import Patch
+from reportgen.review.patches.stretches import Made
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.wording import Edit, edited
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen import patterns as re
-from reportgen.review.change import Act, Change
 from reportgen.review.joined import squeezed
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.trace import Line
 from reportgen.review.wording import without_label
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from reportgen.record import Struct, field
-from reportgen.review.alignment import rising
 from reportgen.review.joined import squeezed
+from reportgen.review.remarks.alignment import rising
 from reportgen.review.trace import BOOKMARK, Line
 from reportgen.review.wording import likeness
 from reportgen.word.marked import MarkedParagraph, bookmarks_of

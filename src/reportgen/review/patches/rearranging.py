@@ -5,9 +5,9 @@ from reportgen.language import _
 from reportgen.model.document import Heading, Paragraph
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
-from reportgen.review.change import Act, Change
-from reportgen.review.patch import Refused
-from reportgen.review.target import Target
+from reportgen.review.patches.patch import Refused
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.wording import without_label
 
 

@@ -6,12 +6,12 @@ None of it has a line of its own; it is told, so that nothing is lost, and left 
 from collections.abc import Iterator, Mapping
 
 from reportgen import patterns as re
-from reportgen.review.change import Placed
-from reportgen.review.docx_edits import cut, edits_of
-from reportgen.review.holding import Holding
-from reportgen.review.holding import Piece as Part
 from reportgen.review.joined import squeezed
-from reportgen.review.remark import Mark, Remark
+from reportgen.review.remarks.change import Placed
+from reportgen.review.remarks.docx_edits import cut, edits_of
+from reportgen.review.remarks.holding import Holding
+from reportgen.review.remarks.holding import Piece as Part
+from reportgen.review.remarks.remark import Mark, Remark
 from reportgen.review.trace import Line
 from reportgen.word.marked import Change, MarkedParagraph, Piece, marked_paragraphs
 from reportgen.word.package import Package

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from reportgen.language import _
 from reportgen.record import replace
-from reportgen.review.change import Act, Change
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.trace import Line
 from reportgen.review.wording import Edit, edited, edits_between, likeness, without_label
 

@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportgen.record import Struct
-from reportgen.review.alignment import blocks_of
-from reportgen.review.holding import Holding
-from reportgen.review.holding import Piece as Part
-from reportgen.review.remark import Mark
+from reportgen.review.remarks.alignment import blocks_of
+from reportgen.review.remarks.holding import Holding
+from reportgen.review.remarks.holding import Piece as Part
+from reportgen.review.remarks.remark import Mark
 from reportgen.review.trace import Line
 from reportgen.review.wording import edits_between, without_label
 from reportgen.word.marked import Change, MarkedParagraph, Piece
