@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from reportgen.diff.alignment import Step, aligned
+from reportgen.diff.breaks import END
 from reportgen.diff.grids import GridChange, compared
 from reportgen.diff.members import Member, Sort
 from reportgen.diff.runs import Run, Runs, is_changed, runs_of
-from reportgen.diff.tokens import END
 from reportgen.model.inline import Change
 from reportgen.record import Struct
 

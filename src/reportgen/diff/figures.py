@@ -7,7 +7,6 @@ from reportgen.diff.comparison import Comparison, Difference
 from reportgen.diff.dependants import Dependants
 from reportgen.diff.documents import Piece, Side
 from reportgen.diff.runs import Runs, text_of
-from reportgen.diff.tokens import is_number, tokens
 from reportgen.language import _
 from reportgen.model.document import Heading, Number, Paragraph, Table
 from reportgen.model.inline import Change
@@ -15,6 +14,7 @@ from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import Quantity, like, plain
 from reportgen.model.table import Cell
 from reportgen.numbers.reader import Stated
+from reportgen.numbers.tokens import is_number, tokens
 from reportgen.record import Struct
 from reportgen.statements.passages import numbers_in
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from reportgen import patterns as re
+from reportgen.diff.breaks import BREAK, END
 from reportgen.diff.members import Member, Sort, Square, table_words
-from reportgen.diff.tokens import BREAK, END
 from reportgen.finished.docx.tables import WRAPPERS, Piece, pieces_of, rows_of
 from reportgen.record import Struct
 from reportgen.word.accepted import settle
