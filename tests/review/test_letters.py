@@ -141,6 +141,25 @@ def test_where_nothing_can_be_read_nothing_is_written(bureau: Shell) -> None:
     assert not (bureau.folder / "没有").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("医院", "文种: 公文\n单位: [示例县人民医院\n年度: 2024\n", "SRC"),
+        ("学校", "文种: 学校绩效自评\n单位: 示例县第二中学\n年度: 2024\n", "CON007"),
+        ("水务", "单位: 示例县水务局\n年度: 2024\n", "CON"),
+    ],
+)
+def test_of_a_file_that_makes_no_document_it_is_said_why(bureau: Shell, name: str, text: str, code: str) -> None:
+    """Whose it is, and of which year, its documents would tell: to ask for either helps nobody."""
+    bureau.write(f"{name}.yaml", text)
+    for given in ((), ("--unit", "示例县财政局")):
+        exit_code, _out, err = bureau.run("letter", f"{name}.yaml", *ASKED, *given, "-o", "没有")
+        assert exit_code == 2
+        assert f"{name}.yaml 做不成文档，没有写它的意见书：{code}" in err
+        assert "看不出" not in err
+    assert not (bureau.folder / "没有").exists()
+
+
 MENDED = HOSPITAL.replace("95.00%", "90.00%").replace("190.00万元", "185.00万元")
 
 
