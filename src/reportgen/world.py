@@ -11,7 +11,7 @@ import sys
 import time
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -68,6 +68,13 @@ def read_bytes(path: Path) -> bytes:
 def shown(path: Path | str) -> str:
     """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers."""
     return os.fsencode(path).decode("utf-8", "replace")
+
+
+def take_away(paths: Iterable[Path]) -> None:
+    """Delete files of the program's own; one that is gone, or that the system keeps, is left."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
 
 
 def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> None:

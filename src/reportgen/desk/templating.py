@@ -4,9 +4,11 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from reportgen.language import _, language_in_use
+from reportgen.record import Struct, as_json
 
 
 @cache
@@ -19,7 +21,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["_"] = _
+    environment.globals["view_json"] = view_json
     return environment
+
+
+def view_json(view: Struct) -> Markup:
+    """What a widget is told, as JSON that can stand within a script element: nothing in it begins a tag."""
+    return Markup(as_json(view).decode().replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 def rendered(template: str, **values: Any) -> str:

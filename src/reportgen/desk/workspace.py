@@ -6,6 +6,7 @@ from pathlib import Path
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct
+from reportgen.review.dismissals import ENDING
 
 CONTENT_ENDINGS = (".yaml", ".yml")
 OWN_FOLDER = ".reportgen"
@@ -39,5 +40,10 @@ class Workspace(Struct, frozen=True):
         for path in sorted(self.folder.rglob("*")):
             parts = path.relative_to(self.folder).parts
             hidden = any(part.startswith(".") for part in parts)
-            if path.suffix.lower() in CONTENT_ENDINGS and not hidden and path.is_file():
+            if _is_content(path) and not hidden and path.is_file():
                 yield path
+
+
+def _is_content(path: Path) -> bool:
+    """By its name: the list of findings that stay as they are lies beside a content file."""
+    return path.suffix.lower() in CONTENT_ENDINGS and not path.name.endswith(ENDING)

@@ -1,10 +1,203 @@
-"""The addresses of a content file."""
+"""The addresses of a content file: JSON for the modules of the page, HTML for what is swapped in."""
 
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from reportgen.desk.content import repairs
+from reportgen.desk.content.document import Changed, OpenDocument, Text
+from reportgen.desk.content.service import Contents
+from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
+from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.language import _
+from reportgen.record import as_json
+from reportgen.source.tree import tree_at
+from reportgen.world import now
+
+Work = Callable[[str, dict[str, Any]], Response]
 
 
-def content_routes(workspace: Workspace) -> list[Route]:
+def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
     """All of them."""
-    return []
+    told = _Told(workspace, contents)
+    read = {
+        "/open": told.desk,
+        "/content/form": told.form,
+        "/content/text": told.text,
+        "/content/tree": told.tree,
+        "/content/check": told.check,
+        "/content/pages": told.pages,
+        "/content/page": told.picture,
+        "/content/history": told.history,
+        "/content/state": told.state,
+    }
+    written = {
+        "/content/edit": told.edit,
+        "/content/undo": told.undo,
+        "/content/redo": told.redo,
+        "/content/type": told.type,
+        "/content/repair": told.repair,
+        "/content/keep": told.keep,
+        "/content/back": told.back,
+    }
+    asked = [Route(path, _answer(work), methods=["GET"]) for path, work in read.items()]
+    return [*asked, *(Route(path, _answer(work, body=True), methods=["POST"]) for path, work in written.items())]
+
+
+def _answer(work: Work, body: bool = False) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint: the file that is named, what is asked, and what went wrong in words."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            asked = await request.json() if body else dict(request.query_params)
+            if not isinstance(asked, dict):
+                raise UsageProblem(_("这个请求看不懂"))
+            return await run_in_threadpool(work, request.query_params.get("file", ""), asked)
+        except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError):
+            return JSONResponse({"problem": _("这个请求看不懂")}, 400)
+        except Changed as changed:
+            return _conflict(changed)
+        except ReportgenError as problem:
+            return JSONResponse({"problem": str(problem)}, 422)
+
+    return endpoint
+
+
+def _conflict(changed: Changed) -> Response:
+    """What the file says now: the page shows it beside what was typed."""
+    now_there = tree_at(changed.now.tree, changed.path)
+    return JSONResponse({"digest": changed.now.digest, "tree": changed.now.tree, "now": now_there}, 409)
+
+
+class _Told:
+    """What is answered to each address."""
+
+    def __init__(self, workspace: Workspace, contents: Contents) -> None:
+        self._workspace, self._contents = workspace, contents
+
+    def _open(self, name: str) -> OpenDocument:
+        return self._contents.document(name)
+
+    # ---- read ----
+
+    def desk(self, name: str, asked: dict[str, Any]) -> Response:
+        """The whole page."""
+        document = self._open(name)
+        shown = self._contents.form(document)
+        return page("content/desk.html", workspace=self._workspace, file=name, asked=asked, **shown)
+
+    def form(self, name: str, _asked: dict[str, Any]) -> Response:
+        """The form and its outline anew, when fields have come or gone."""
+        return page("content/form.html", workspace=self._workspace, file=name, **self._contents.form(self._open(name)))
+
+    def text(self, name: str, _asked: dict[str, Any]) -> Response:
+        """The file as text."""
+        text = self._open(name).read()
+        return JSONResponse({"digest": text.digest, "text": text.saved.text})
+
+    def tree(self, name: str, _asked: dict[str, Any]) -> Response:
+        """The file as values."""
+        document = self._open(name)
+        return _saved(document, document.read())
+
+    def check(self, name: str, _asked: dict[str, Any]) -> Response:
+        """The findings."""
+        return _json(as_json(self._contents.checked(self._open(name))))
+
+    def pages(self, name: str, _asked: dict[str, Any]) -> Response:
+        """Pages and findings as they stand on them."""
+        document = self._open(name)
+        return _json(self._contents.preview.laid(document.path, document.roots))
+
+    def picture(self, name: str, asked: dict[str, Any]) -> Response:
+        """One page as a picture."""
+        document = self._open(name)
+        scale = min(max(float(asked.get("scale", "2")), 0.2), 4.0)
+        made = self._contents.preview.picture(document.path, asked["digest"], int(asked["page"]), scale)
+        if made is None:
+            return Response(status_code=404)
+        return Response(made, media_type="image/webp", headers={"Cache-Control": "private, max-age=3600"})
+
+    def history(self, name: str, _asked: dict[str, Any]) -> Response:
+        """The former states, as a part of the page."""
+        document = self._open(name)
+        return page("content/history.html", workspace=self._workspace, file=name, states=document.history.states())
+
+    def state(self, name: str, asked: dict[str, Any]) -> Response:
+        """What has changed since a former state, as a part of the page."""
+        lines = self._contents.since(self._open(name), asked["state"])
+        return page("content/state.html", workspace=self._workspace, file=name, state=asked["state"], lines=lines)
+
+    # ---- written ----
+
+    def edit(self, name: str, asked: dict[str, Any]) -> Response:
+        """One value set to another."""
+        document = self._open(name)
+        path = tuple(str(part) for part in asked["path"])
+        if not path:
+            raise UsageProblem(_("这个请求看不懂"))
+        text = document.edit(path, asked["old"], asked["new"], asked["digest"])
+        return _saved(document, text, whole=False)
+
+    def undo(self, name: str, _asked: dict[str, Any]) -> Response:
+        """The last edit taken back."""
+        return self._turned(name, back=True)
+
+    def redo(self, name: str, _asked: dict[str, Any]) -> Response:
+        """The edit made again that was taken back last."""
+        return self._turned(name, back=False)
+
+    def _turned(self, name: str, back: bool) -> Response:
+        document = self._open(name)
+        turned = document.undo() if back else document.redo()
+        if turned is None:
+            steps = document.done if back else document.undone
+            raise UsageProblem(
+                _("文件在别处改过，前面的步骤不能再撤销；以前的样子在「历史」里") if steps else _("没有可以撤销的了")
+            )
+        text, step = turned
+        return _saved(document, text, path=step.path)
+
+    def type(self, name: str, asked: dict[str, Any]) -> Response:
+        """The whole text, typed as YAML."""
+        document = self._open(name)
+        return _saved(document, document.replace(str(asked["text"]), asked["digest"]))
+
+    def repair(self, name: str, asked: dict[str, Any]) -> Response:
+        """The repair of a finding."""
+        document = self._open(name)
+        return _saved(document, repairs.repair(document, str(asked["key"]), asked["digest"]))
+
+    def keep(self, name: str, asked: dict[str, Any]) -> Response:
+        """A finding accepted with a reason."""
+        document = self._open(name)
+        return _saved(document, repairs.keep(document, str(asked["key"]), str(asked["reason"]), asked["digest"]))
+
+    def back(self, name: str, asked: dict[str, Any]) -> Response:
+        """A former state brought back."""
+        document = self._open(name)
+        state = document.history.state(str(asked["state"]))
+        if state is None:
+            raise UsageProblem(_("这个以前的样子已经不在了"))
+        return _saved(document, document.replace(state.text, asked["digest"]))
+
+
+def _saved(document: OpenDocument, text: Text, whole: bool = True, path: tuple[str, ...] = ()) -> Response:
+    told: dict[str, Any] = {
+        "digest": text.digest,
+        "at": now().astimezone().strftime("%H:%M:%S"),
+        "undo": len(document.done),
+        "redo": len(document.undone),
+        "path": list(path),
+    }
+    return JSONResponse(told | ({"tree": text.tree} if whole else {}))
+
+
+def _json(content: bytes) -> Response:
+    return Response(content, media_type="application/json")

@@ -1,0 +1,1 @@
+// The kinds of widgets that the desk has.

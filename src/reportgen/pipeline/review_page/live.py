@@ -1,0 +1,78 @@
+"""Pages for a screen that shows them one by one: what stands where, without the pictures, which are made when asked."""
+
+from collections.abc import Sequence
+
+from reportgen.pdf import Page, page_bitmaps, read_pages
+from reportgen.pipeline.build import Built
+from reportgen.pipeline.review_page.shown import Sight, findings_shown
+from reportgen.pipeline.review_page.standing import Standing
+from reportgen.pipeline.review_page.strips import strips_of
+from reportgen.pipeline.review_page.typed import Typed
+from reportgen.record import Struct, replace
+from reportgen.render.desk.data import Sheet, ShownFinding, TracedLine
+from reportgen.render.desk.pictures import packed
+from reportgen.review.trace import digest_of, traced
+from reportgen.source.paths import Texts
+
+
+class LaidPages(Struct, frozen=True):
+    """The pages of all documents of a content file whose bytes have the digest; pictures are left empty."""
+
+    digest: str
+    documents: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    lines: tuple[TracedLine, ...] = ()
+    findings: tuple[ShownFinding, ...] = ()
+
+
+class Pages(Struct, frozen=True):
+    """The PDFs of a built file, with their pages as read, counted through."""
+
+    pdfs: tuple[bytes, ...]
+    read: tuple[tuple[Page, ...], ...]
+    file: str
+
+    def picture(self, index: int, scale: float) -> bytes:
+        """A page as WebP, `scale` dots a pt. Raises IndexError for a page that is not there."""
+        found = [(pdf, page) for pdf, pages in zip(self.pdfs, self.read, strict=True) for page in pages]
+        pdf, page = found[index]
+        return packed(next(page_bitmaps(pdf, self.file, [page], scale)))
+
+
+def pages_of(built: Built) -> Pages:
+    """The pages of a built file; none where nothing was made."""
+    file = built.checked.source.file
+    pdfs = [outputs["pdf"] for outputs in (built.outputs, *built.beside.values()) if "pdf" in outputs]
+    return Pages(tuple(pdfs), tuple(tuple(read_pages(pdf, file)) for pdf in pdfs), file)
+
+
+def laid_pages(built: Built, pages: Pages) -> LaidPages:
+    """What stands on the pages: the text that can be clicked, where each line was typed, boxes of findings."""
+    checked = replace(built.checked, report=built.report)
+    digest = digest_of(checked.original)
+    if not pages.pdfs:
+        return LaidPages(digest)
+    root, file = checked.source.root, checked.source.file
+    strips = [
+        strip
+        for number, each in enumerate(built.laid)
+        for strip in strips_of(each.document, each.lines, each.pages, traced(each.document, root, file), number)
+    ]
+    standing = Standing(strips, pages.read)
+    sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
+    lines = (strip.traced for strip in strips)
+    return LaidPages(
+        digest,
+        tuple(draft.pack.title for draft in checked.drafts),
+        tuple(_sheets(pages.read, standing)),
+        tuple(TracedLine("", "", line.path, line.line, line.section) if line else TracedLine("", "") for line in lines),
+        tuple(findings_shown(sight)),
+    )
+
+
+def _sheets(documents: Sequence[Sequence[Page]], standing: Standing) -> list[Sheet]:
+    pages = [(document, page) for document, own in enumerate(documents) for page in own]
+    return [
+        Sheet(document, page.number, round(page.width * 10), round(page.height * 10), "", tuple(standing.runs(index)))
+        for index, (document, page) in enumerate(pages)
+    ]
