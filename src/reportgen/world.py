@@ -104,6 +104,25 @@ def now() -> datetime:
         raise EnvironmentProblem(told) from error
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """A file that nobody but this user may read, where the system knows of users.
+
+    Raises EnvironmentProblem when it cannot be written.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise EnvironmentProblem(_("写不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+
+
+def environment_with(**values: str) -> dict[str, str]:
+    """The environment of this process with some variables more, for a process that it starts."""
+    return {**os.environ, **values}
+
+
 Stamps = Mapping[Path, tuple[int, int] | None]
 """When each file was last written and how long it is; None where there is none."""
 
@@ -140,6 +159,10 @@ def open_standard_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+TERMINATED = 143
+"""The exit code by which SIGTERM ends the program, see `reportgen.start`."""
 
 
 def discard_output(stream: TextIO) -> None:

@@ -76,6 +76,7 @@ _SCRIPTS = {"facts": "facts_table"}
 
 class _Field(Struct):
     path: tuple[str, ...]
+    value: Value = ""
 
 
 class _Tables(Struct):

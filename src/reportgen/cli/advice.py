@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
+from reportgen.pipeline.walk import is_part_of_pack
 from reportgen.review.dismissals import is_list
 from reportgen.settings import NAME
 from reportgen.world import shown
@@ -48,17 +49,8 @@ def not_content(path: Path, finished: bool) -> str:
 
 def part_of_pack(path: Path) -> str:
     """Of a file of a pack that is no content and no document: the command that looks at it; empty for all others."""
-    command = f"reportgen doctor --templates {path.parent}" if path.name in _parts_in(path.parent) else ""
+    command = f"reportgen doctor --templates {path.parent}" if is_part_of_pack(path) else ""
     if command and path.name == "tests.yaml":
         command = f"reportgen packs --test {path.parent.name} --templates {path.parent}"
     told = _("{path} 是模板的一部分，不是内容文件：检查模板请用 {command}", path=shown(path), command=command)
     return told if command else ""
-
-
-def _parts_in(folder: Path) -> tuple[str, ...]:
-    """The names that mean parts of packs in a folder: that of a pack, or one that holds packs."""
-    from reportgen.packs.loader import LOOKS
-
-    if (folder / "pack.yaml").is_file():
-        return ("pack.yaml", "wordlist.yaml", "tests.yaml", "template.docx", LOOKS)
-    return (LOOKS,) if (folder / LOOKS).is_file() and any(folder.glob("*/pack.yaml")) else ()

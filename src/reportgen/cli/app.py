@@ -25,6 +25,7 @@ from reportgen.cli.editor import schema
 from reportgen.cli.letter import SINCE, letter
 from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
+from reportgen.cli.open import open_desk
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.cli.pull import pull
 from reportgen.cli.rule import rule
@@ -200,7 +201,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, review, pull, diff, letter, verify, schema, docs, completion):
+for command in (open_desk, rule, new, roll, fill, adopt, review, pull, diff, letter, verify, schema, docs, completion):
     app.add_command(command)
 
 

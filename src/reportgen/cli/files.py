@@ -5,10 +5,10 @@ from glob import glob
 from pathlib import Path
 
 from reportgen.cli.advice import another_command, not_content, part_of_pack
-from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
+from reportgen.pipeline.walk import inside
 from reportgen.review.dismissals import is_list
 from reportgen.world import reason, shown
 

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.pipeline.walk import OUTPUT
 from reportgen.record import Struct
 from reportgen.settings import settings_for
-
-OUTPUT = Path("output")
-"""Where outputs go when nobody says."""
 
 
 class Places(Struct, frozen=True):

@@ -10,13 +10,13 @@ from reportgen.cli.files import matching
 from reportgen.cli.guard import guarded
 from reportgen.cli.overview import Row, overview
 from reportgen.cli.settled import limits_for, roots_for, use_fonts_of
-from reportgen.cli.walk import inside
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.archive.reproduction import Reproduction, reproduce
+from reportgen.pipeline.walk import inside
 from reportgen.record import Struct
 from reportgen.world import read_bytes, shown
 

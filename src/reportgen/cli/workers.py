@@ -1,37 +1,28 @@
-"""Worker processes, which end with the process that started them, however that ends."""
+"""Files handed to worker processes, and what becomes of those whose worker was killed."""
 
-import os
-import signal
-import sys
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from reportgen.cli.batch import Lost, Result, Work
-from reportgen.cli.stopped import TERMINATED
 from reportgen.errors import EnvironmentProblem
-from reportgen.language import _, language_in_use, use_language
-from reportgen.world import raise_garbage_collection_threshold, shown
-
-_PATIENCE = 3
-"""Seconds that a worker has to end by itself."""
+from reportgen.language import _
+from reportgen.pipeline.workers import pool, stop, stoppable
+from reportgen.world import shown
 
 
 def spread(work: Work[Result], files: Sequence[Path], lost: Lost[Result], workers: int) -> Iterator[Result]:
     """`work(file)` for every file by so many workers, in order; see `reportgen.cli.batch.in_order`."""
-    pool = _pool(workers)
+    own = pool(workers)
     try:
-        futures = [pool.submit(_stoppable, work, file) for file in files]
+        futures = [own.submit(stoppable, work, file) for file in files]
         for file, future in zip(files, futures, strict=True):
             yield _result(future, file, work, lost)
     except BaseException:
-        _stop(pool)
+        stop(own)
         raise
-    pool.shutdown()
+    own.shutdown()
 
 
 def _result(future: Future[Result], file: Path, work: Work[Result], lost: Lost[Result]) -> Result:
@@ -39,72 +30,12 @@ def _result(future: Future[Result], file: Path, work: Work[Result], lost: Lost[R
     try:
         return future.result()
     except BrokenProcessPool:
-        with _pool(1) as alone:
+        with pool(1) as alone:
             try:
-                return alone.submit(_stoppable, work, file).result()
+                return alone.submit(stoppable, work, file).result()
             except BrokenProcessPool:
                 return lost(file, EnvironmentProblem(_killed(file)))
 
 
 def _killed(file: Path) -> str:
     return _("{path} 没有处理完：工作进程中途退出，可能是内存不够", path=shown(file))
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, get_context(_start()), _prepare, (language_in_use(),))
-
-
-def _start() -> str:
-    """Forked, a worker has all that is loaded already, and none of it is loaded twice. That is safe on Linux, while no
-    other thread may hold a lock; elsewhere, and beside the threads of a program that calls us, workers are spawned.
-    """
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers: what they have begun to write is put away, and nothing else is waited for."""
-    workers = active_children()
-    for process in workers:
-        process.terminate()
-    for process in workers:
-        process.join(_PATIENCE)
-        process.kill()
-    pool.shutdown(cancel_futures=True)
-
-
-# ---- in the worker ----
-
-
-def _prepare(language: str) -> None:
-    """What a worker does not have from its parent: the language, and how often it looks for garbage. Ctrl-C is for the
-    parent, which ends the pool.
-    """
-    raise_garbage_collection_threshold()
-    signal.signal(signal.SIGINT, signal.SIG_IGN if hasattr(signal, "setitimer") else _not_now)
-    signal.signal(signal.SIGTERM, _terminated)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    use_language(language)
-
-
-def _terminated(_number: int, _frame: object) -> None:
-    sys.exit(TERMINATED)
-
-
-def _stoppable(work: Work[Result], file: Path) -> Result:
-    """`work(file)`; when the worker is to end, no other file is begun."""
-    try:
-        return work(file)
-    except SystemExit:
-        os._exit(TERMINATED)
-
-
-def _not_now(_number: int, _frame: object) -> None:
-    """Where a timer is told by SIGINT (`reportgen.limits`), it must not be ignored by the system."""
-
-
-def _end_with_parent() -> None:
-    """A parent that was killed tells nobody: its end of a pipe closes, and the worker would wait for ever."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

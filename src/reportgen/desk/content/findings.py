@@ -57,15 +57,15 @@ class CheckView(Struct, frozen=True):
     """Cells of tables that the program works out, by dotted path: 绩效指标.2.得分 → 14.3."""
 
 
-_TO_FILL = (HOLE.code, UNCONFIRMED.code, MISSING.code)
+TO_FILL = (HOLE.code, UNCONFIRMED.code, MISSING.code)
 
 
 def check_view(checked: Checked) -> CheckView:
     """The findings of a checked file, in the order of the file."""
     found = sorted(_views(checked), key=lambda each: (each.line, each.column))
     open_ones = [each for each in found if not each.accepted]
-    holes = sum(each.code in _TO_FILL for each in open_ones)
-    judged = [each for each in open_ones if each.code not in _TO_FILL]
+    holes = sum(each.code in TO_FILL for each in open_ones)
+    judged = [each for each in open_ones if each.code not in TO_FILL]
     count = {kind: sum(each.kind == kind for each in judged) for kind in ("fatal", "error", "warning", "doubt")}
     errors = count["fatal"] + count["error"]
     drafts = [each for draft in checked.drafts for each in (draft, *draft.annexes)]
@@ -85,7 +85,7 @@ def _views(checked: Checked) -> Iterator[FindingView]:
         yield FindingView(
             key=names.of(finding),
             kind=_kind(finding),
-            weight=weight(finding),
+            weight=_("待填") if _kind(finding) == "hole" else weight(finding),
             code=finding.code,
             title=finding.title,
             label=finding.label,
@@ -105,7 +105,9 @@ def _views(checked: Checked) -> Iterator[FindingView]:
 
 
 def _kind(finding: Diagnostic) -> str:
-    """The class of its severity; what is not certain has one of its own."""
+    """The class of its severity; what is not certain, and what is still to be filled in, have one of their own."""
+    if finding.pending and finding.code in TO_FILL:
+        return "hole"
     return "doubt" if finding.pending and not finding.certain else kind_of(finding)
 
 

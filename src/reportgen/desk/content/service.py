@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Any
 
 from reportgen.desk.content.document import OpenDocument, read
+from reportgen.desk.content.facts import Figures
 from reportgen.desk.content.findings import CheckView, check_view
 from reportgen.desk.content.history import History
 from reportgen.desk.content.outline import sections_of
@@ -33,6 +34,7 @@ class Contents(Struct):
     known: dict[str, Checked] = field(default_factory=dict)
     """By the name of a file, as it was checked last."""
     views: dict[str, CheckView] = field(default_factory=dict)
+    referable: dict[str, Figures] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     checking: Lock = field(default_factory=Lock)
 
@@ -44,7 +46,7 @@ class Contents(Struct):
         with self.lock:
             known = self.opened.get(name)
             if known is None:
-                known = self.opened[name] = OpenDocument(path, self.workspace.roots, History(path))
+                known = self.opened[name] = OpenDocument(path, self.workspace.roots_for(path), History(path))
             return known
 
     def checked(self, document: OpenDocument) -> CheckView:
@@ -63,6 +65,15 @@ class Contents(Struct):
             known = self.known.get(name)
             if known is None or known.original != read_bytes(document.path):
                 known = self.known[name] = check_file(document.path, document.roots)
+            return known
+
+    def figures(self, document: OpenDocument) -> Figures:
+        """What prose of a file may refer to, as the file stands."""
+        checked, name = self.whole(document), str(document.path)
+        with self.lock:
+            known = self.referable.get(name)
+            if known is None or known.checked is not checked:
+                known = self.referable[name] = Figures(checked)
             return known
 
     def form(self, document: OpenDocument) -> dict[str, Any]:

@@ -14,6 +14,7 @@ widget("funds", (element, { path }) => {
   const own = document.createElement("div");
   element.append(own);
   const table = new Table(own, element.querySelector("template"), sheet);
+  own.querySelector(".table-tools").append(element.querySelector(".money"));
   const unit = new UnitChooser(element.querySelector("select.money-unit"), table);
 
   return {

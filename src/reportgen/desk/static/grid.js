@@ -71,7 +71,7 @@ class Lists {
     const own = this.table.rows[at];
     own.item = { ...own.item, [name]: list };
     this.shownRow = { number, item: own.item };
-    this.table.drawing.some(new Set([at]));
+    this.table.drawing.refresh();
     this.table.selection.show();
     this.sheet.saved?.(this.sheet.list(this.table));
   }

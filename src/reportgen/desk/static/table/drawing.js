@@ -5,6 +5,7 @@ import { widths } from "./widths.js";
 import { make } from "./words.js";
 import { isBlank } from "./figures.js";
 
+const keyOf = ({ text, dim, beside, title }) => `${text}\t${dim ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
 const HOLE = /^【[^】]*】$/;
 
 export class Drawing {
@@ -23,25 +24,31 @@ export class Drawing {
     this.grid.setAttribute("aria-colcount", table.width + 1);
     this.looks = table.sheet.looks?.(table) ?? {};
     this.drawHead();
-    const lines = Array.from({ length: table.height }, (_none, row) => this.line(row));
-    this.body.replaceChildren(...lines);
+    this.fixed = table.rows.filter(row => row.fixed).length;
+    this.keys = [];
+    this.body.replaceChildren(...Array.from({ length: table.height }, (_none, row) => this.line(row)));
     this.drawFoot();
     this.measure(true);
-    table.selection.drawn.clear();
     table.marks.all();
   }
 
-  // Rows whose cells have changed, and those that show what stands above them.
-  some(rows, cells = []) {
+  // The cells that show something else than before.
+  refresh() {
     const { table } = this;
-    const takenOver = cells.some(({ column }) => column.inherits);
     this.looks = table.sheet.looks?.(table) ?? {};
-    const from = Math.min(...rows);
     for (let row = 0; row < table.height; row += 1) {
-      if (rows.has(row) || (takenOver && row >= from)) this.body.rows[row].replaceWith(this.line(row));
+      const line = this.body.rows[row];
+      const kind = this.kind(row);
+      if (line.className !== kind) line.className = kind;
+      table.columns.forEach((column, at) => {
+        const shown = this.shown(row, at);
+        const key = keyOf(shown);
+        if (this.keys[row][at] === key) return;
+        this.keys[row][at] = key;
+        line.cells[at + 1].replaceWith(this.td(row, at, column, shown));
+      });
     }
     this.drawFoot();
-    table.selection.drawn.clear();
     table.marks.all();
   }
 
@@ -60,10 +67,14 @@ export class Drawing {
   line(row) {
     const { table } = this;
     const own = table.rows[row];
-    const number = own?.fixed ? "" : String(row + 1 - table.rows.filter(each => each.fixed).length);
+    const number = own?.fixed ? "" : String(row + 1 - this.fixed);
     const line = make("tr", { role: "row", "aria-rowindex": row + 2, class: this.kind(row) });
     line.append(make("th", { class: "rn", scope: "row", role: "rowheader", "aria-colindex": 1, "aria-label": own?.fixed ?? table.say("row", { number }) }, own ? number : ""));
-    table.columns.forEach((column, at) => line.append(this.td(row, at, column)));
+    this.keys[row] = table.columns.map((column, at) => {
+      const shown = this.shown(row, at);
+      line.append(this.td(row, at, column, shown));
+      return keyOf(shown);
+    });
     return line;
   }
 
@@ -71,11 +82,10 @@ export class Drawing {
     const { rows } = this.table;
     if (!rows[row]) return "fresh";
     const starts = !rows[row].fixed && rows[row - 1]?.fixed ? " starts" : "";
-    return `${rows[row].fixed ? "fixed" : ""}${rows[row].unsaved ? " unsaved" : ""}${starts}`.trim() || null;
+    return `${rows[row].fixed ? "fixed" : ""}${rows[row].unsaved ? " unsaved" : ""}${starts}`.trim();
   }
 
-  td(row, at, column) {
-    const { text, dim, beside, title, isAction } = this.shown(row, at);
+  td(row, at, column, { text, dim, beside, title, isAction }) {
     const cell = make("td", { role: "gridcell", "aria-colindex": at + 2, title });
     if (isRight(column)) cell.classList.add("num");
     if (dim) cell.classList.add("dim");
@@ -117,7 +127,7 @@ export class Drawing {
 
   // Widths follow what stands in the columns, and the room that there is.
   measure(again = false) {
-    const room = this.box.clientWidth;
+    const room = (again && this.room) || this.box.clientWidth;
     if (!room || (!again && room === this.room)) return;
     this.room = room;
     const found = widths(this.table, room);

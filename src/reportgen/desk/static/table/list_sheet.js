@@ -111,6 +111,6 @@ export class ListSheet {
     this.worked = worked;
     const wasWorked = JSON.stringify(table.rows.map(row => row.worked));
     table.rows.forEach((row, at) => { row.worked = this.withWorked(row, this.number(table, at)).worked; });
-    if (JSON.stringify(table.rows.map(row => row.worked)) !== wasWorked) table.drawing.some(new Set(table.rows.keys()));
+    if (JSON.stringify(table.rows.map(row => row.worked)) !== wasWorked) table.drawing.refresh();
   }
 }

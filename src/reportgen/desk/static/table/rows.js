@@ -30,12 +30,20 @@ export function changed(row, column, text, columns) {
   return { ...row, odd: false, item };
 }
 
+const ORDERS = new WeakMap();
+
+function orderOf(columns) {
+  if (!ORDERS.has(columns)) ORDERS.set(columns, new Map(columns.map((each, at) => [each.name, at])));
+  return ORDERS.get(columns);
+}
+
 function inserted(item, column, text, columns) {
-  const places = new Map(columns.map((each, at) => [each.name, at]));
+  const places = orderOf(columns);
   const own = places.get(column.name);
   const entries = Object.entries(item);
   const next = entries.findIndex(([name]) => places.has(name) && places.get(name) > own);
-  entries.splice(next < 0 ? entries.length : next, 0, [column.name, text]);
+  if (next < 0) return { ...item, [column.name]: text };
+  entries.splice(next, 0, [column.name, text]);
   return Object.fromEntries(entries);
 }
 

@@ -21,6 +21,7 @@ export class Table {
     this.sheet = sheet;
     this.rows = sheet.rows;
     this.say = sheet.say;
+    element.parentElement.querySelector(":scope > .table-wait")?.remove();
     element.append(parts.content.cloneNode(true));
     this.element = element;
     this.hidden = chosen(sheet.key, sheet.columns);
@@ -103,7 +104,7 @@ export class Table {
     this.tools.hide();
     const saved = this.sheet.save(this, done);
     if (redraws) this.drawing.all();
-    else this.drawing.some(new Set(done.cells.map(cell => cell.row)), done.cells);
+    else this.drawing.refresh();
     this.selection.clamp();
     this.selection.show();
     this.tools.refresh();
