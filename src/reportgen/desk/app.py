@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from reportgen.desk.content.chart_routes import chart_routes
 from reportgen.desk.content.cited import cited_routes
 from reportgen.desk.content.help_routes import help_routes
+from reportgen.desk.content.pictures import picture_routes
 from reportgen.desk.content.questionnaires import questionnaire_routes
 from reportgen.desk.content.routes import content_routes
 from reportgen.desk.finish.routes import finish_routes
@@ -39,6 +40,7 @@ def application(desk: Desk) -> Starlette:
         *cited_routes(desk.workspace, desk.contents),
         *help_routes(desk.workspace, desk.contents),
         *questionnaire_routes(desk.workspace, desk.contents),
+        *picture_routes(desk.workspace, desk.contents),
     ]
     guard = Middleware(Guard, entrance=desk.entrance, token=desk.workspace.token)
     return Starlette(
