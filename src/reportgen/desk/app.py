@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from reportgen.desk.content.chart_routes import chart_routes
 from reportgen.desk.content.routes import content_routes
 from reportgen.desk.guard import Guard, refusal
 from reportgen.desk.home.routes import home_routes
@@ -29,6 +30,7 @@ def application(desk: Desk) -> Starlette:
         *home_routes(desk),
         *job_routes(desk),
         *content_routes(desk.workspace, desk.contents),
+        *chart_routes(desk.workspace, desk.contents),
     ]
     guard = Middleware(Guard, entrance=desk.entrance, token=desk.workspace.token)
     return Starlette(

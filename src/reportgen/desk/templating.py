@@ -20,6 +20,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}  # keys of a file stand in its own order
     environment.globals["_"] = _
     environment.globals["view_json"] = view_json
     return environment

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from reportgen.desk.content.grid import worked_out
 from reportgen.diagnostics.cards import kind_of
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING
@@ -10,7 +11,7 @@ from reportgen.diagnostics.text import weight
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
-from reportgen.record import Struct
+from reportgen.record import Struct, field
 from reportgen.review.fingerprint import Fingerprints, words_at
 from reportgen.review.trace import digest_of
 from reportgen.source.paths import Texts
@@ -52,6 +53,8 @@ class CheckView(Struct, frozen=True):
     doubts: int
     holes: int
     """What is still to be filled in."""
+    worked: dict[str, str] = field(default_factory=dict)
+    """Cells of tables that the program works out, by dotted path: 绩效指标.2.得分 → 14.3."""
 
 
 TO_FILL = (HOLE.code, UNCONFIRMED.code, MISSING.code)
@@ -65,7 +68,10 @@ def check_view(checked: Checked) -> CheckView:
     judged = [each for each in open_ones if each.code not in TO_FILL]
     count = {kind: sum(each.kind == kind for each in judged) for kind in ("fatal", "error", "warning", "doubt")}
     errors = count["fatal"] + count["error"]
-    return CheckView(digest_of(checked.original), tuple(found), errors, count["warning"], count["doubt"], holes)
+    drafts = [each for draft in checked.drafts for each in (draft, *draft.annexes)]
+    worked = {path: text for draft in drafts for path, text in worked_out(draft.content).items()}
+    digest = digest_of(checked.original)
+    return CheckView(digest, tuple(found), errors, count["warning"], count["doubt"], holes, worked)
 
 
 def _views(checked: Checked) -> Iterator[FindingView]:
@@ -79,7 +85,7 @@ def _views(checked: Checked) -> Iterator[FindingView]:
         yield FindingView(
             key=names.of(finding),
             kind=_kind(finding),
-            weight=weight(finding),
+            weight=_("待填") if _kind(finding) == "hole" else weight(finding),
             code=finding.code,
             title=finding.title,
             label=finding.label,
@@ -99,7 +105,9 @@ def _views(checked: Checked) -> Iterator[FindingView]:
 
 
 def _kind(finding: Diagnostic) -> str:
-    """The class of its severity; what is not certain has one of its own."""
+    """The class of its severity; what is not certain, and what is still to be filled in, have one of their own."""
+    if finding.pending and finding.code in TO_FILL:
+        return "hole"
     return "doubt" if finding.pending and not finding.certain else kind_of(finding)
 
 

@@ -7,11 +7,11 @@ from reportgen.compose.numbering import Numbering
 from reportgen.desk.content.fields import FieldView, view_of
 from reportgen.language import _
 from reportgen.packs.fields import FIELDS_OF_A_FILE, LINE_TYPES, Field, FieldType
-from reportgen.packs.outline import FieldStep, Section, Step, steps_of
+from reportgen.packs.outline import FieldStep, Section, Step, sections, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
 from reportgen.pipeline.drafts import annexes_of, packs_of
-from reportgen.record import Struct, field
+from reportgen.record import Struct, field, replace
 from reportgen.source.node import Mapping
 from reportgen.source.tree import Tree, tree_at, tree_of
 
@@ -39,7 +39,7 @@ class SectionView(Struct, frozen=True):
 def sections_of(root: Mapping, roots: Roots) -> list[SectionView]:
     """All sections of a content file; none where it names no document type that is here."""
     packs = packs_of(root, roots)
-    return list(_Making(tree_of(root), packs, roots).sections()) if packs else []
+    return list(_Making(tree_of(root), packs, roots).made()) if packs else []
 
 
 class _Making(Struct):
@@ -50,7 +50,7 @@ class _Making(Struct):
     shown: set[str] = field(default_factory=set)
     """The names of fields that stand in a section already."""
 
-    def sections(self) -> Iterator[SectionView]:
+    def made(self) -> Iterator[SectionView]:
         """Once-written values, the text of each document, annexes."""
         own = [(pack, each) for pack in self.packs for each in pack.fields]
         printed = {name for pack in self.packs for name in _printed(pack)}
@@ -60,7 +60,8 @@ class _Making(Struct):
         yield from self._rest(own, _("正文"))
         annexes = [annex for pack in self.packs for annex in annexes_of(pack, self.roots)[0]]
         named = {annex.name: annex for annex in annexes if annex not in self.packs}
-        yield from self._rest([(pack, each) for pack in named.values() for each in pack.fields], _("附件"))
+        optional = [(pack, replace(each, required=False)) for pack in named.values() for each in pack.fields]
+        yield from self._rest(optional, _("附件"))
         given = [(self.packs[0], each) for each in FIELDS_OF_A_FILE if tree_at(self.tree, (each.name,)) is not None]
         yield from self._rest(given, _("其他"))
 
@@ -142,5 +143,23 @@ def _below(samples: Samples, path: tuple[str, ...]) -> Samples:
 
 
 def _choices(pack: Pack, each: Field) -> tuple[str, ...]:
-    grades = pack.grades.bands if pack.grades and each.type is FieldType.SCORE else ()
-    return tuple(band.name for band in grades)
+    """The grades of a score; the headings of the outline, which may be written otherwise."""
+    match each.type:
+        case FieldType.SCORE if pack.grades:
+            return tuple(band.name for band in pack.grades.bands)
+        case FieldType.HEADINGS:
+            return tuple(section.heading for section in sections(pack.outline))
+        case _:
+            return ()
+
+
+def field_at(views: list[SectionView], path: tuple[str, ...]) -> FieldView | None:
+    """The field of a path, in whichever section, record or card it stands."""
+    waiting = [each for section in views for each in section.fields]
+    while waiting:
+        each = waiting.pop()
+        if each.path == path:
+            return each
+        if each.path == path[: len(each.path)]:
+            waiting += [*each.fields, *(part for item in each.items for part in item.fields)]
+    return None

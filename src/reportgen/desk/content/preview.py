@@ -8,12 +8,20 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from threading import Lock
 
+from reportgen.desk.content.holes import with_holes
+from reportgen.desk.content.outline import sections_of
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
-from reportgen.pipeline.build import build_file
-from reportgen.pipeline.review_page.live import LaidPages, Pages, laid_pages, pages_of
+from reportgen.pipeline.build import Built, build, build_file
+from reportgen.pipeline.check import check_text
+from reportgen.pipeline.review_page.live import Pages, laid_pages, pages_of
 from reportgen.pipeline.workers import pool
 from reportgen.record import Struct, as_json, field
+from reportgen.review.trace import digest_of
+from reportgen.source.beside import Beside
+from reportgen.source.composed_text import written
+from reportgen.source.node import Mapping
+from reportgen.source.tree import given_of, tree_of
 
 _MOST = 4
 """Files whose pages are kept."""
@@ -23,12 +31,27 @@ _kept: dict[tuple[str, str], Pages] = {}
 
 def _laid(path: Path, roots: tuple[Path, ...]) -> bytes:
     built = build_file(path, roots, ["pdf"])
+    digest = digest_of(built.checked.original)
+    if not built.outputs:
+        built = _with_holes(built, path, roots)
     pages = pages_of(built)
-    laid = laid_pages(built, pages)
+    laid = laid_pages(built, pages, digest)
     _kept[str(path), laid.digest] = pages
     while len(_kept) > _MOST:
         del _kept[next(iter(_kept))]
     return as_json(laid)
+
+
+def _with_holes(built: Built, path: Path, roots: tuple[Path, ...]) -> Built:
+    """The documents of a file that lacks something, with 【待填】 where it belongs; as it is where that is not all."""
+    source = built.checked.source
+    if not isinstance(source.root, Mapping):
+        return built
+    fields = [field for section in sections_of(source.root, roots) for field in section.fields]
+    filled = given_of(with_holes(tree_of(source.root), fields))
+    assert isinstance(filled, dict)
+    text = "\n".join(written(filled)) + "\n"
+    return build(check_text(text, source.file, roots, beside=Beside(path.parent)), ["pdf"])
 
 
 def _picture(path: Path, digest: str, index: int, scale: float) -> bytes | None:
@@ -76,6 +99,3 @@ class Preview(Struct):
             if self.pool is None:
                 self.pool = pool(1, may_fork=False)
             return self.pool
-
-
-__all__ = ["LaidPages", "Preview"]

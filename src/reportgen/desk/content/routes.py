@@ -11,6 +11,8 @@ from starlette.routing import Route
 
 from reportgen.desk.content import repairs
 from reportgen.desk.content.document import Changed, OpenDocument, Text
+from reportgen.desk.content.outline import field_at
+from reportgen.desk.content.prose import prose_told
 from reportgen.desk.content.service import Contents
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
@@ -29,9 +31,14 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
     read = {
         "/open": told.desk,
         "/content/form": told.form,
+        "/content/field": told.field,
         "/content/text": told.text,
         "/content/tree": told.tree,
         "/content/check": told.check,
+        "/content/facts": told.facts,
+        "/content/printed": told.printed,
+        "/content/ways": told.ways,
+        "/content/prose": told.prose,
         "/content/pages": told.pages,
         "/content/page": told.picture,
         "/content/history": told.history,
@@ -46,11 +53,11 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/keep": told.keep,
         "/content/back": told.back,
     }
-    asked = [Route(path, _answer(work), methods=["GET"]) for path, work in read.items()]
-    return [*asked, *(Route(path, _answer(work, body=True), methods=["POST"]) for path, work in written.items())]
+    asked = [Route(path, answering(work), methods=["GET"]) for path, work in read.items()]
+    return [*asked, *(Route(path, answering(work, body=True), methods=["POST"]) for path, work in written.items())]
 
 
-def _answer(work: Work, body: bool = False) -> Callable[[Request], Awaitable[Response]]:
+def answering(work: Work, body: bool = False) -> Callable[[Request], Awaitable[Response]]:
     """An endpoint: the file that is named, what is asked, and what went wrong in words."""
 
     async def endpoint(request: Request) -> Response:
@@ -96,6 +103,12 @@ class _Told:
         """The form and its outline anew, when fields have come or gone."""
         return page("content/form.html", workspace=self._workspace, file=name, **self._contents.form(self._open(name)))
 
+    def field(self, name: str, asked: dict[str, Any]) -> Response:
+        """One field anew: cards that have come or gone."""
+        form = self._contents.form(self._open(name))
+        found = field_at(form["sections"], tuple(json.loads(asked["path"])))
+        return page("content/one_field.html", workspace=self._workspace, file=name, field=found, **form)
+
     def text(self, name: str, _asked: dict[str, Any]) -> Response:
         """The file as text."""
         text = self._open(name).read()
@@ -109,6 +122,22 @@ class _Told:
     def check(self, name: str, _asked: dict[str, Any]) -> Response:
         """The findings."""
         return _json(as_json(self._contents.checked(self._open(name))))
+
+    def facts(self, name: str, _asked: dict[str, Any]) -> Response:
+        """What prose may refer to."""
+        return _json(as_json(self._contents.figures(self._open(name)).told))
+
+    def printed(self, name: str, asked: dict[str, Any]) -> Response:
+        """How the references of a text are printed."""
+        return JSONResponse(self._contents.figures(self._open(name)).printed(str(asked["text"])))
+
+    def ways(self, name: str, asked: dict[str, Any]) -> Response:
+        """In which units and with how many decimals a figure can be printed."""
+        return _json(as_json(list(self._contents.figures(self._open(name)).ways(str(asked["name"])))))
+
+    def prose(self, name: str, _asked: dict[str, Any]) -> Response:
+        """What all editors of prose need to know."""
+        return _json(as_json(prose_told(self._contents.figures(self._open(name)))))
 
     def pages(self, name: str, _asked: dict[str, Any]) -> Response:
         """Pages and findings as they stand on them."""

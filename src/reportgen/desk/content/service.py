@@ -7,15 +7,18 @@ from threading import Lock
 from typing import Any
 
 from reportgen.desk.content.document import OpenDocument, read
+from reportgen.desk.content.facts import Figures
 from reportgen.desk.content.findings import CheckView, check_view
 from reportgen.desk.content.history import History
 from reportgen.desk.content.outline import sections_of
 from reportgen.desk.content.preview import Preview
+from reportgen.desk.content.tables import Tables
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
-from reportgen.pipeline.drafts import packs_of
+from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.drafts import annexes_of, packs_of
 from reportgen.record import Struct, field
 from reportgen.review.trace import digest_of
 from reportgen.source.tree import Tree, tree_at
@@ -28,7 +31,10 @@ class Contents(Struct):
     workspace: Workspace
     preview: Preview = field(default_factory=Preview)
     opened: dict[str, OpenDocument] = field(default_factory=dict)
+    known: dict[str, Checked] = field(default_factory=dict)
+    """By the name of a file, as it was checked last."""
     views: dict[str, CheckView] = field(default_factory=dict)
+    referable: dict[str, Figures] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     checking: Lock = field(default_factory=Lock)
 
@@ -45,20 +51,41 @@ class Contents(Struct):
 
     def checked(self, document: OpenDocument) -> CheckView:
         """The findings of a file as it stands; each text is checked once."""
+        checked, name = self.whole(document), str(document.path)
+        with self.lock:
+            known = self.views.get(name)
+            if known is None or known.digest != digest_of(checked.original):
+                known = self.views[name] = check_view(checked)
+            return known
+
+    def whole(self, document: OpenDocument) -> Checked:
+        """All that is known of a file as it stands: its documents, too; each text is checked once."""
         with self.checking:
             name = str(document.path)
-            known = self.views.get(name)
-            if known is None or known.digest != digest_of(read_bytes(document.path)):
-                known = self.views[name] = check_view(check_file(document.path, document.roots))
+            known = self.known.get(name)
+            if known is None or known.original != read_bytes(document.path):
+                known = self.known[name] = check_file(document.path, document.roots)
+            return known
+
+    def figures(self, document: OpenDocument) -> Figures:
+        """What prose of a file may refer to, as the file stands."""
+        checked, name = self.whole(document), str(document.path)
+        with self.lock:
+            known = self.referable.get(name)
+            if known is None or known.checked is not checked:
+                known = self.referable[name] = Figures(checked)
             return known
 
     def form(self, document: OpenDocument) -> dict[str, Any]:
         """What the form shows of a file."""
         text = read(document.path)
+        packs = packs_of(text.root, document.roots) if text.root else []
+        annexes = [annex for pack in packs for annex in annexes_of(pack, document.roots)[0]]
         return {
             "text": text,
+            "tables": Tables(tuple(packs), tuple(annexes)),
             "sections": sections_of(text.root, document.roots) if text.root else [],
-            "titles": [pack.title for pack in packs_of(text.root, document.roots)] if text.root else [],
+            "titles": [pack.title for pack in packs],
             "unit": _word(text.tree, "单位") or PurePath(document.path).stem,
             "year": _word(text.tree, "年度"),
             "document": document,

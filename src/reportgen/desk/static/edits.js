@@ -74,12 +74,14 @@ export function isComposing() {
 }
 
 // Sets a value: `now` at once, else when the keys rest and nothing is being composed. Gives whether it was saved.
-export function change(path, value, { now = false } = {}) {
+// Whoever shows the value redraws it unless the `origin` is "edit": then it was typed where it is shown.
+export function change(path, value, { now = false, origin = "edit" } = {}) {
   const key = keyOf(path);
   const before = waiting.get(key);
   if (before) clearTimeout(before.timer);
   const entry = before || { path, old: at(state.tree, path) };
   entry.value = value;
+  entry.origin = origin;
   if (!before) entry.done = new Promise(resolve => { entry.resolve = resolve; });
   waiting.set(key, entry);
   entry.timer = setTimeout(() => flush(key), now ? 0 : REST);
@@ -129,7 +131,7 @@ async function posted(entry, old) {
   const answer = await send("/content/edit", { file }, { path, old, new: value, digest: state.digest });
   state.tree = put(state.tree, path, value);
   taken(answer);
-  heard(path, "edit");
+  heard(path, entry.origin);
 }
 
 async function failed(entry, problem) {

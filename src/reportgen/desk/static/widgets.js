@@ -49,6 +49,7 @@ export function begin(root = document) {
 // ---- what is wrong with each ----
 
 let findings = [];
+let workedOut = {};
 
 function below(path, name) {
   return path === name || path.startsWith(`${name}.`);
@@ -57,11 +58,13 @@ function below(path, name) {
 function marked(element) {
   const field = fieldOf(element);
   const own = findings.filter(each => below(each.path, field.name));
-  made.get(element)?.mark?.(own);
+  made.get(element)?.mark?.(own, workedOut);
 }
 
-export function markAll(all) {
+// `worked`: what the program works out of the file, by dotted path.
+export function markAll(all, worked = workedOut) {
   findings = all;
+  workedOut = worked;
   for (const element of made.keys()) marked(element);
 }
 
@@ -111,11 +114,19 @@ export function halfWidth(text) {
     .trim();
 }
 
+// 【待填：万元】 stands for what is still to be typed.
+const HOLE = /^【待填(?:：[^】]*)?】$/;
+
 widget("line", (element, field) => {
   const input = element.querySelector("input, textarea");
   const view = viewOf(element) || {};
   const isNumber = ["金额", "数量", "年度"].includes(view.type);
-  const value = () => (isNumber ? halfWidth(input.value) : input.value);
+  const gone = element.closest(".pairs") !== null; // of a pair without words nothing is kept
+  const value = () => (isNumber ? halfWidth(input.value) : input.value) || (gone ? null : hole);
+  const filled = told => (typeof told === "string" && !HOLE.test(told) ? told : "");
+  const hole = HOLE.test(input.value) ? input.value : "";
+  input.value = filled(input.value);
+  if (hole) input.placeholder = hole;
   let known = input.value;
   input.addEventListener("input", () => change(field.path, value()));
   input.addEventListener("change", () => {
@@ -126,7 +137,7 @@ widget("line", (element, field) => {
   return {
     redraw(told) {
       if (document.activeElement === input && same(told, value())) return;
-      input.value = typeof told === "string" ? told : "";
+      input.value = filled(told);
       known = input.value;
     },
     focus(path, { select } = {}) {
@@ -136,7 +147,9 @@ widget("line", (element, field) => {
     mark(own) {
       const worst = own.find(each => each.kind === "error" || each.kind === "fatal");
       input.classList.toggle("bad", Boolean(worst));
-      input.classList.toggle("low", !worst && own.length > 0);
+      const waits = !worst && own.some(each => each.kind === "hole");
+      input.classList.toggle("todo", waits);
+      input.classList.toggle("low", !worst && !waits && own.some(each => each.kind !== "hint"));
       input.setAttribute("aria-invalid", String(Boolean(worst)));
     },
   };

@@ -11,7 +11,7 @@ from reportgen.pipeline.review_page.typed import Typed
 from reportgen.record import Struct, replace
 from reportgen.render.desk.data import Sheet, ShownFinding, TracedLine
 from reportgen.render.desk.pictures import packed
-from reportgen.review.trace import digest_of, traced
+from reportgen.review.trace import traced
 from reportgen.source.paths import Texts
 
 
@@ -46,10 +46,12 @@ def pages_of(built: Built) -> Pages:
     return Pages(tuple(pdfs), tuple(tuple(read_pages(pdf, file)) for pdf in pdfs), file)
 
 
-def laid_pages(built: Built, pages: Pages) -> LaidPages:
-    """What stands on the pages: the text that can be clicked, where each line was typed, boxes of findings."""
+def laid_pages(built: Built, pages: Pages, digest: str) -> LaidPages:
+    """What stands on the pages: the text that can be clicked, where each line was typed, boxes of findings.
+
+    `digest` is that of the file's bytes.
+    """
     checked = replace(built.checked, report=built.report)
-    digest = digest_of(checked.original)
     if not pages.pdfs:
         return LaidPages(digest)
     root, file = checked.source.root, checked.source.file

@@ -5,13 +5,14 @@ import { ask, byId, make, say, tell } from "/static/page.js";
 import { focusField, holderOf, markAll } from "/static/widgets.js";
 
 const MOST = 3; // at one field; the others behind 「另外 n 处」
-const KINDS = { fatal: "e", error: "e", warning: "w", doubt: "d", hint: "h", accepted: "h" };
-const RANKS = ["fatal", "error", "warning", "doubt", "hint"];
+const KINDS = { fatal: "e", error: "e", warning: "w", doubt: "d", hole: "t", hint: "h", accepted: "h" };
+const RANKS = ["fatal", "error", "warning", "doubt", "hole", "hint"];
 const chosen = [];
 let all = [];
 let current = null;
 let digest = "";
 let unfolded = new Set();
+let worked = {}; // cells of tables that the program works out, by dotted path
 
 export function onChosen(listener) {
   chosen.push(listener);
@@ -58,7 +59,8 @@ export function show(view) {
   all = view.findings;
   counts(view);
   draw();
-  markAll(all.filter(each => !each.accepted));
+  worked = view.worked;
+  markAll(all.filter(each => !each.accepted), worked);
 }
 
 function counts(view) {
@@ -192,9 +194,9 @@ function outline() {
   for (const link of document.querySelectorAll("#outline a[data-section]")) {
     const section = byId(link.dataset.section);
     const own = open().filter(each => each.path && section?.contains(holderOf(each.path)));
-    const count = { e: 0, w: 0, d: 0 };
+    const count = { e: 0, w: 0, d: 0, t: 0 };
     for (const each of own) count[KINDS[each.kind]] += 1;
-    for (const [kind, words] of [["e", "error"], ["w", "warning"], ["d", "doubt"]]) {
+    for (const [kind, words] of [["e", "error"], ["w", "warning"], ["d", "doubt"], ["t", "hole"]]) {
       const sign = link.querySelector(`.n.${kind}`);
       sign.hidden = !count[kind];
       sign.textContent = count[kind];
@@ -204,3 +206,4 @@ function outline() {
 }
 
 onChanged(() => check());
+document.addEventListener("desk:redrawn", () => { draw(); markAll(all.filter(each => !each.accepted)); });

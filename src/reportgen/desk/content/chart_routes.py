@@ -1,0 +1,38 @@
+"""The addresses of charts: what there is, and each as it is drawn."""
+
+from typing import Any
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from reportgen.desk.content.charts import chart_svg, charts_view
+from reportgen.desk.content.routes import answering
+from reportgen.desk.content.service import Contents
+from reportgen.desk.workspace import Workspace
+from reportgen.record import as_json
+
+_FIELD = "图表"
+
+
+def chart_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
+    """Those of one content file; `field` is the path of the list of charts, with points between its names."""
+
+    def charts(name: str, asked: dict[str, Any]) -> Response:
+        """What can be drawn, and how each chart stands."""
+        checked = contents.whole(contents.document(name))
+        return Response(as_json(charts_view(checked, _path(asked))), media_type="application/json")
+
+    def chart(name: str, asked: dict[str, Any]) -> Response:
+        """One chart."""
+        checked = contents.whole(contents.document(name))
+        drawn = chart_svg(checked, _path(asked), int(asked["at"]))
+        return Response(drawn, media_type="image/svg+xml") if drawn else Response(status_code=404)
+
+    return [
+        Route("/content/charts", answering(charts), methods=["GET"]),
+        Route("/content/chart", answering(chart), methods=["GET"]),
+    ]
+
+
+def _path(asked: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(asked.get("field", _FIELD)).split("."))

@@ -1,0 +1,42 @@
+// 经费表: the year, the lines apart, the items; sums and rates beside them.
+
+import { change, redo, undo, valueOf } from "/static/edits.js";
+import { FundsSheet } from "/static/table/funds_sheet.js";
+import { Table } from "/static/table/table.js";
+import { UnitChooser } from "/static/table/units.js";
+import { speaker } from "/static/table/words.js";
+import { widget } from "/static/widgets.js";
+
+widget("funds", (element, { path }) => {
+  const view = JSON.parse(element.querySelector("script.view").textContent);
+  const say = speaker(element);
+  const sheet = new FundsSheet({ path, view, value: valueOf(path), name: view.name, say, edits: { change, redo, undo } });
+  const own = document.createElement("div");
+  element.append(own);
+  const table = new Table(own, element.querySelector("template"), sheet);
+  own.querySelector(".table-tools").append(element.querySelector(".money"));
+  const unit = new UnitChooser(element.querySelector("select.money-unit"), table);
+
+  return {
+    redraw(value) {
+      if (!sheet.isSame(table, value)) table.load(sheet.read(value));
+      else {
+        sheet.read(value);
+        table.drawing.drawFoot();
+      }
+      unit.show();
+    },
+    mark(findings) {
+      table.marks.set(findings);
+      const unitPath = [...path, view.unit_key].join(".");
+      const isWrong = findings.some(finding => String(Array.isArray(finding.path) ? finding.path.join(".") : finding.path) === unitPath);
+      unit.select.toggleAttribute("aria-invalid", isWrong);
+      if (isWrong) unit.select.setAttribute("aria-invalid", "true");
+    },
+    focus(where, how) {
+      const steps = (Array.isArray(where) ? where.map(String) : String(where ?? "").split(".")).slice(path.length);
+      if (steps[0] === view.unit_key) unit.select.focus();
+      else table.go(...sheet.find(table, steps), how);
+    },
+  };
+});

@@ -1,0 +1,114 @@
+// The widget of prose: an editor over the text of the field, with figures as chips, a bar of tools and a line that tells.
+
+import { undo } from "/static/vendor/codemirror/codemirror.js";
+import { change, onChanged } from "/static/edits.js";
+import { begins, changed } from "/static/facts.js";
+import { viewOf, widget } from "/static/widgets.js";
+import { Aside } from "/static/prose/aside.js";
+import { fromOutside, proseEditor } from "/static/prose/editor.js";
+import { insert, strong, toggled } from "/static/prose/keys.js";
+import { refreshed } from "/static/prose/looks.js";
+import { prepare } from "/static/prose/picker.js";
+
+const FATAL = ["fatal", "error"];
+const HOLE = "【待填】";
+const REST = 400; // ms after the last change of a figure before all references are asked for anew
+
+class Prose {
+  constructor(element, { path, text, label, hint = "", marks = true }) {
+    if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
+    this.element = element;
+    this.path = path;
+    const tools = element.querySelector(".tools");
+    for (const button of tools.querySelectorAll("[data-marks]")) button.hidden = !marks;
+    const aside = new Aside(element);
+    this.editor = proseEditor(element.querySelector(".writing"), {
+      text,
+      label,
+      hint,
+      marks,
+      aside,
+      begins: () => begins(this.path),
+      invalid: () => this.wrong,
+      onText: words => change(this.path, words),
+    });
+    this.view = this.editor.view;
+    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
+    tools.addEventListener("mousedown", event => event.preventDefault());
+    tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
+  }
+  get text() {
+    return this.view.state.doc.toString();
+  }
+  tool(name) {
+    const { view, editor } = this;
+    const deeds = {
+      fact: () => editor.figures.pick(),
+      heading: () => toggled(editor.field, "# ")(view),
+      item: () => toggled(editor.field, "- ")(view),
+      strong: () => strong(view),
+      hole: () => insert(view, HOLE),
+      undo: () => undo(view),
+    };
+    if (!deeds[name]) return;
+    view.focus();
+    deeds[name]();
+  }
+  /** The text as it is now elsewhere; what is the same stays where it is, and the cursor with it. */
+  redraw(value) {
+    const { view } = this;
+    if (view.composing) {
+      view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.redraw(value)), { once: true });
+      return;
+    }
+    const [old, made] = [this.text, typeof value === "string" ? value : ""];
+    if (old === made) return;
+    let from = 0;
+    while (from < Math.min(old.length, made.length) && old[from] === made[from]) from += 1;
+    let behind = 0;
+    while (behind < Math.min(old.length, made.length) - from && old[old.length - 1 - behind] === made[made.length - 1 - behind]) behind += 1;
+    view.dispatch({
+      changes: { from, to: old.length - behind, insert: made.slice(from, made.length - behind) },
+      annotations: fromOutside.of(true),
+    });
+  }
+  focus(_path, { select } = {}) {
+    const { view } = this;
+    view.focus();
+    const at = typeof select === "string" ? this.text.indexOf(select) : -1;
+    if (at >= 0) view.dispatch({ selection: { anchor: at, head: at + select.length }, scrollIntoView: true });
+  }
+  mark(findings) {
+    const open = findings.filter(each => !each.accepted);
+    this.wrong = open.some(each => FATAL.includes(each.kind));
+    const { classList } = this.element.querySelector(".prose");
+    classList.toggle("bad", this.wrong);
+    classList.toggle("low", !this.wrong && open.some(each => each.kind === "warning"));
+    this.view.dispatch({ effects: refreshed.of(null) });
+  }
+  destroy() {
+    this.editor.destroy();
+  }
+}
+
+/** Makes prose in an element that may be empty: {path, text, label, hint, marks}. Of use to other widgets too. */
+export function prose(element, options) {
+  return new Prose(element, options);
+}
+
+let resting = 0;
+onChanged(({ path, origin }) => {
+  const own = document.querySelector(`.widget[data-widget="prose"][data-own="${CSS.escape(path.join("."))}"]`);
+  if (origin === "edit" && own) return;
+  clearTimeout(resting);
+  resting = setTimeout(changed, REST);
+});
+
+prepare();
+changed();
+widget("prose", (element, { path, name }) => {
+  const view = viewOf(element) ?? {};
+  element.dataset.own = name;
+  const text = typeof view.value === "string" ? view.value : "";
+  return prose(element, { path, text, label: view.name ?? name, hint: view.sample });
+});

@@ -1,0 +1,154 @@
+// The table on the page: head, rows, totals. One element a cell, no listener in any.
+
+import { headOf, isRight } from "./columns.js";
+import { widths } from "./widths.js";
+import { make } from "./words.js";
+import { isBlank } from "./figures.js";
+
+const keyOf = ({ text, dim, beside, title }) => `${text}\t${dim ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
+const HOLE = /^【[^】]*】$/;
+
+export class Drawing {
+  constructor(table) {
+    this.table = table;
+    this.box = table.element.querySelector(".table-box");
+    this.grid = this.box.querySelector("table");
+    this.grid.setAttribute("aria-label", table.sheet.name);
+    [this.columns, this.head, this.body, this.foot] = ["colgroup", "thead", "tbody", "tfoot"].map(name => this.grid.querySelector(name));
+    new ResizeObserver(() => this.measure()).observe(this.box);
+  }
+
+  all() {
+    const { table } = this;
+    this.grid.setAttribute("aria-rowcount", table.height + 1);
+    this.grid.setAttribute("aria-colcount", table.width + 1);
+    this.looks = table.sheet.looks?.(table) ?? {};
+    this.drawHead();
+    this.fixed = table.rows.filter(row => row.fixed).length;
+    this.keys = [];
+    this.body.replaceChildren(...Array.from({ length: table.height }, (_none, row) => this.line(row)));
+    this.drawFoot();
+    this.measure(true);
+    table.marks.all();
+  }
+
+  // The cells that show something else than before.
+  refresh() {
+    const { table } = this;
+    this.looks = table.sheet.looks?.(table) ?? {};
+    for (let row = 0; row < table.height; row += 1) {
+      const line = this.body.rows[row];
+      const kind = this.kind(row);
+      if (line.className !== kind) line.className = kind;
+      table.columns.forEach((column, at) => {
+        const shown = this.shown(row, at);
+        const key = keyOf(shown);
+        if (this.keys[row][at] === key) return;
+        this.keys[row][at] = key;
+        line.cells[at + 1].replaceWith(this.td(row, at, column, shown));
+      });
+    }
+    this.drawFoot();
+    table.marks.all();
+  }
+
+  drawHead() {
+    const { table } = this;
+    const heads = table.columns.map((column, at) => {
+      const title = [column.meaning, column.sample && table.say("sample", { text: column.sample })].filter(Boolean).join("\n");
+      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title, "data-column": at, class: isRight(column) && "num" }, headOf(column));
+      if (column.unit) head.append(make("span", { class: "unit" }, table.say("unit", { unit: column.unit })));
+      if (column.required) head.append(make("span", { class: "due", "aria-hidden": "true" }, "*"));
+      return head;
+    });
+    this.head.replaceChildren(make("tr", { role: "row", "aria-rowindex": 1 }, make("td", { class: "rn", role: "gridcell", "aria-colindex": 1 }), ...heads));
+  }
+
+  line(row) {
+    const { table } = this;
+    const own = table.rows[row];
+    const number = own?.fixed ? "" : String(row + 1 - this.fixed);
+    const line = make("tr", { role: "row", "aria-rowindex": row + 2, class: this.kind(row) });
+    line.append(make("th", { class: "rn", scope: "row", role: "rowheader", "aria-colindex": 1, "aria-label": own?.fixed ?? table.say("row", { number }) }, own ? number : ""));
+    this.keys[row] = table.columns.map((column, at) => {
+      const shown = this.shown(row, at);
+      line.append(this.td(row, at, column, shown));
+      return keyOf(shown);
+    });
+    return line;
+  }
+
+  kind(row) {
+    const { rows } = this.table;
+    if (!rows[row]) return "fresh";
+    const starts = !rows[row].fixed && rows[row - 1]?.fixed ? " starts" : "";
+    return `${rows[row].fixed ? "fixed" : ""}${rows[row].unsaved ? " unsaved" : ""}${starts}`.trim();
+  }
+
+  td(row, at, column, { text, dim, beside, title, isAction }) {
+    const cell = make("td", { role: "gridcell", "aria-colindex": at + 2, title });
+    if (isRight(column)) cell.classList.add("num");
+    if (dim) cell.classList.add("dim");
+    if (beside) cell.append(make("i", { class: "calc" }, beside), " ");
+    if (row === this.table.rows.length && at === 0) cell.append(make("span", { class: "hint" }, this.table.sheet.hint ?? ""));
+    else if (HOLE.test(text)) cell.append(make("span", { class: "hole" }, text));
+    else if (isAction) cell.append(make("span", { class: "action" }, text));
+    else cell.append(text);
+    if (this.table.isLocked(row, at)) cell.setAttribute("aria-readonly", "true");
+    return cell;
+  }
+
+  // { text, dim?, beside?, title? }: what a cell shows. `dim`: not typed here, but worked out or taken over.
+  shown(row, at) {
+    const { table } = this;
+    const column = table.columns[at];
+    const text = table.text(row, at);
+    const own = { text: column.kind === "rate" ? text.replace(/\s*[%％]$/, "") : text };
+    const look = this.looks[row]?.[column.name];
+    if (!look) return own;
+    return isBlank(text) || look.always ? { ...own, ...look } : { ...own, beside: look.beside, title: look.title };
+  }
+
+  drawFoot() {
+    const { table } = this;
+    const lines = (table.sheet.foot?.(table) ?? []).map(({ label, cells, isWrong }) => {
+      const line = make("tr", { role: "row", class: "total" });
+      const first = table.columns.findIndex(column => cells[column.name] !== undefined);
+      const span = first < 0 ? table.width : first;
+      line.append(make("th", { scope: "row", role: "rowheader", class: "sum", colspan: span + 1 }, label));
+      for (const column of first < 0 ? [] : table.columns.slice(first)) {
+        const { text = "", title } = cells[column.name] ?? {};
+        line.append(make("td", { role: "gridcell", class: `sum num${isWrong && text ? " low" : ""}`, title }, text));
+      }
+      return line;
+    });
+    this.foot.replaceChildren(...lines);
+  }
+
+  // Widths follow what stands in the columns, and the room that there is.
+  measure(again = false) {
+    const room = (again && this.room) || this.box.clientWidth;
+    if (!room || (!again && room === this.room)) return;
+    this.room = room;
+    const found = widths(this.table, room);
+    this.columns.replaceChildren(...found.map(width => {
+      const column = document.createElement("col");
+      column.style.width = `${width}px`;
+      return column;
+    }));
+    this.grid.style.width = `${found.reduce((sum, width) => sum + width, 0)}px`;
+    this.box.style.scrollPadding = `${this.head.offsetHeight + 2}px 8px ${this.foot.offsetHeight + 2}px ${found[0] + 2}px`;
+    this.table.editor?.place();
+  }
+
+  cell(row, column) {
+    return this.body.rows[row]?.cells[column + 1] ?? null;
+  }
+
+  // { row, column } of an element in the body; column -1 is the row's number.
+  place(element) {
+    const cell = element.closest?.("tbody > tr > *");
+    if (!cell || !this.body.contains(cell)) return null;
+    return { row: cell.parentElement.sectionRowIndex, column: cell.cellIndex - 1 };
+  }
+}
