@@ -1,6 +1,7 @@
 """What pages send: values of a known shape, and files, which are laid down among the uploads and nowhere else."""
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from secrets import token_hex
 
@@ -41,9 +42,9 @@ def texts_of(said: object, name: str) -> list[str]:
     return value
 
 
-async def form_of(request: Request) -> FormData:
-    """A form with files, no more of either than a person would send."""
-    return await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
+def form_of(request: Request) -> AbstractAsyncContextManager[FormData]:
+    """A form with files, no more of either than a person would send; behind the block its files are closed."""
+    return request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
 
 
 def field_of(form: FormData, name: str) -> str:

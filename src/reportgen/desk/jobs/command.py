@@ -44,8 +44,10 @@ class Commands(Struct, frozen=True):
         return self._made("check", [], ["."])
 
     def build(self, name: str, output: Path) -> Command:
-        """The documents of a content file, into a folder."""
-        return self._made("build", [f"--output={output}"], [name])
+        """The documents of a content file, into a folder, which is told as the user sees it."""
+        own = self.folder.resolve()
+        told = _down(output.relative_to(own).as_posix()) if output.is_relative_to(own) else str(output)
+        return self._made("build", [f"--output={told}"], [name])
 
     def archive(self, name: str, output: Path) -> Command:
         """The same, its PDF for archives."""
