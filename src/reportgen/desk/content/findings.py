@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from reportgen.desk.content.grid import worked_out
 from reportgen.diagnostics.cards import kind_of
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.diagnostics.text import weight
-from reportgen.desk.content.grid import worked_out
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
