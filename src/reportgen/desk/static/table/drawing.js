@@ -85,14 +85,13 @@ export class Drawing {
     return `${rows[row].fixed ? "fixed" : ""}${rows[row].unsaved ? " unsaved" : ""}${starts}`.trim();
   }
 
-  td(row, at, column, { text, dim, beside, title, isAction }) {
+  td(row, at, column, { text, dim, beside, title }) {
     const cell = make("td", { role: "gridcell", "aria-colindex": at + 2, title });
     if (isRight(column)) cell.classList.add("num");
     if (dim) cell.classList.add("dim");
     if (beside) cell.append(make("i", { class: "calc" }, beside), " ");
     if (row === this.table.rows.length && at === 0) cell.append(make("span", { class: "hint" }, this.table.sheet.hint ?? ""));
     else if (HOLE.test(text)) cell.append(make("span", { class: "hole" }, text));
-    else if (isAction) cell.append(make("span", { class: "action" }, text));
     else cell.append(text);
     if (this.table.isLocked(row, at)) cell.setAttribute("aria-readonly", "true");
     return cell;

@@ -4,8 +4,8 @@ import { headOf, isRight } from "./columns.js";
 
 const NUMBER = 36;
 const PADDING = 20;
-const LEAST = { text: 76, lines: 160, choice: 76, rows: 72, amount: 72, quantity: 56, rate: 64 };
-const MOST = { text: 280, lines: 420, choice: 140, rows: 96, amount: 170, quantity: 170, rate: 96 };
+const LEAST = { text: 76, choice: 76, amount: 72, quantity: 56, rate: 64 };
+const MOST = { text: 280, choice: 140, amount: 170, quantity: 170, rate: 96 };
 const LONG = 220;
 const LEAST_OF_LONG = 124;
 const HEAD = 0.86;
@@ -21,7 +21,7 @@ export function widths(table, room) {
   const wanted = wishes.map(wish => wish.wanted);
   const left = room - NUMBER - sum(wanted);
   if (left < 0) return [NUMBER, ...shared(wanted, wishes.map(wish => wish.wanted - wish.least), left)];
-  const words = table.columns.map((column, at) => (isRight(column) || column.kind === "rows" ? 0 : wanted[at]));
+  const words = table.columns.map((column, at) => (isRight(column) ? 0 : wanted[at]));
   return [NUMBER, ...shared(wanted, sum(words) ? words : wanted, left)];
 }
 
