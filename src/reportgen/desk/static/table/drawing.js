@@ -69,7 +69,9 @@ export class Drawing {
     const own = table.rows[row];
     const number = own?.fixed ? "" : String(row + 1 - this.fixed);
     const line = make("tr", { role: "row", "aria-rowindex": row + 2, class: this.kind(row) });
-    line.append(make("th", { class: "rn", scope: "row", role: "rowheader", "aria-colindex": 1, "aria-label": own?.fixed ?? table.say("row", { number }) }, own ? number : ""));
+    const head = { class: "rn", "aria-colindex": 1 };
+    if (own && number) line.append(make("th", { ...head, scope: "row", role: "rowheader", "aria-label": table.say("row", { number }) }, number));
+    else line.append(make("td", { ...head, role: "gridcell" }));
     this.keys[row] = table.columns.map((column, at) => {
       const shown = this.shown(row, at);
       line.append(this.td(row, at, column, shown));
