@@ -49,6 +49,23 @@ class Commands(Struct, frozen=True):
         told = _down(output.relative_to(own).as_posix()) if output.is_relative_to(own) else str(output)
         return self._made("build", [f"--output={told}"], [name])
 
+    def archive(self, name: str, output: Path) -> Command:
+        """The same, its PDF for archives."""
+        return self._made("build", ["--archive", f"--output={output}"], [name])
+
+    def public(self, name: str, output: Path) -> Command:
+        """The edition that everybody may read."""
+        return self._made("build", ["--edition=public", f"--output={output}"], [name])
+
+    def review(self, name: str, output: Path) -> Command:
+        """The copy that goes round, with the page to click through."""
+        return self._made("review", ["--html", f"--output={output}"], [name])
+
+    def diff(self, former: Path, name: str, output: Path) -> Command:
+        """What has changed since a former draft."""
+        words = ("diff", f"--output={output}", *self._own(), str(former.absolute()), _down(name))
+        return Command(words, self.folder)
+
     def build_all(self) -> Command:
         """The documents of all content files of the folder."""
         return self._made("build", [], ["."])
