@@ -2,7 +2,7 @@
 
 import { undo } from "/static/vendor/codemirror/codemirror.js";
 import { change, onChanged } from "/static/edits.js";
-import { begins, changed } from "/static/facts.js";
+import { begins, changed, onPrinted } from "/static/facts.js";
 import { viewOf, widget } from "/static/widgets.js";
 import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
@@ -15,24 +15,25 @@ const HOLE = "【待填】";
 const REST = 400; // ms after the last change of a figure before all references are asked for anew
 
 class Prose {
-  constructor(element, { path, text, label, hint = "", marks = true }) {
+  constructor(element, { path, text, label, hint = "" }) {
     if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
     this.element = element;
     this.path = path;
     const tools = element.querySelector(".tools");
-    for (const button of tools.querySelectorAll("[data-marks]")) button.hidden = !marks;
     const aside = new Aside(element);
     this.editor = proseEditor(element.querySelector(".writing"), {
       text,
       label,
       hint,
-      marks,
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
       onText: words => change(this.path, words),
     });
     this.view = this.editor.view;
+    const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
+    const stop = onPrinted(() => (element.isConnected ? marked() : stop()));
+    marked();
     this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
@@ -91,7 +92,7 @@ class Prose {
   }
 }
 
-/** Makes prose in an element that may be empty: {path, text, label, hint, marks}. Of use to other widgets too. */
+/** Makes prose in an element that may be empty: {path, text, label, hint}. Of use to other widgets too. */
 export function prose(element, options) {
   return new Prose(element, options);
 }

@@ -78,15 +78,17 @@ export function* looksWithin(text, from, to, { plain = false, chosen, bad } = {}
   }
 }
 
-/** The state of what is seen. `options` are those of the editor; `tableOf` makes the widget of a table. */
-export function looks({ marks = true, begins = () => ({}), bad } = {}, tableOf = null) {
+/** The state of what is seen. `options` are those of the editor; `tableOf` makes the widget of a table, and without it
+ *  marks of lines are words. */
+export function looks({ begins = () => ({}), bad } = {}, tableOf = null) {
   const read = state => {
     const text = state.doc.toString();
+    const marks = Boolean(tableOf) && begins().marks !== false;
     const lines = linesOf(text, marks);
-    return { text, lines, tables: tableOf ? tablesOf(text, lines) : [] };
+    return { text, lines, marks, tables: marks ? tablesOf(text, lines) : [] };
   };
   const seen = state => {
-    const { text, lines, tables } = read(state);
+    const { text, lines, marks, tables } = read(state);
     const ranges = [];
     const stepped = [];
     const add = ([range, atomic]) => {
@@ -96,7 +98,7 @@ export function looks({ marks = true, begins = () => ({}), bad } = {}, tableOf =
     const { level = 1, before = 0 } = begins();
     const labels = labelsOf(lines, level, before);
     lines.forEach((line, index) => {
-      if (line.kind === "row" && tableOf) return;
+      if (line.kind === "row") return;
       ranges.push(Decoration.line({ class: `k-${line.kind} d${line.depth} n${line.nesting}` }).range(line.from));
       if (line.lead && line.kind !== "blank") {
         const widget = labels.has(index) ? new Label(labels.get(index)) : undefined;
@@ -106,7 +108,7 @@ export function looks({ marks = true, begins = () => ({}), bad } = {}, tableOf =
       for (const look of looksWithin(text, line.from + line.lead, line.to, { plain, bad, chosen: chosenIn(state) })) add(look);
     });
     for (const table of tables) add([Decoration.replace({ widget: tableOf(text, table), block: true }).range(table.from, table.to), true]);
-    return { lines, tables, shown: Decoration.set(ranges, true), stepped: Decoration.set(stepped, true) };
+    return { lines, marks, tables, shown: Decoration.set(ranges, true), stepped: Decoration.set(stepped, true) };
   };
   return StateField.define({
     create: seen,
