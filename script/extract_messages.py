@@ -30,7 +30,7 @@ from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
 from reportgen.packs.carrying import Carry
 from reportgen.resolve import figure_slips
-from reportgen.review import remark
+from reportgen.review.remarks import remark
 from reportgen.review.settlement import State
 from reportgen.roll.changes import Done
 from reportgen.roll.report import ADVICE
@@ -162,8 +162,8 @@ def held() -> Iterator[tuple[str, str]]:
 
 _ENUMS = (
     ("packs/carrying.py", Carry),
-    ("review/remark.py", remark.Mark),
-    ("review/remark.py", remark.State),
+    ("review/remarks/remark.py", remark.Mark),
+    ("review/remarks/remark.py", remark.State),
     ("review/settlement.py", State),
     ("diff/listing.py", What),
 )

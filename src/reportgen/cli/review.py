@@ -114,8 +114,8 @@ def _page(path: Path, made: Reviewed) -> tuple[bytes, tuple[str, ...]]:
     try:
         ties = [each for _title, each in made.ties]
         if made.built:
-            return review_page(replace(made.built, report=made.report), ties), ()
-        return page_of_pdf(replace(made.checked, report=made.report), read_bytes(path), ties), ()
+            return review_page(replace(made.built, report=made.report), ties, made.pages), ()
+        return page_of_pdf(replace(made.checked, report=made.report), read_bytes(path), ties, made.pages), ()
     except UsageProblem as problem:
         return b"", (_("没有写核对页：{why}", why=problem),)
 

@@ -50,7 +50,7 @@ _OWN_KEYS = [
     "权重",
     INTAKE_KEY,
 ]
-_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, _PUBLIC, *_LOCAL_KEYS]
+_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
 _CARRY = "结转"
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位", _CARRY, _PUBLIC]
 

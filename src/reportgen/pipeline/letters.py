@@ -18,7 +18,7 @@ from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.place import Written
 from reportgen.record import Struct
-from reportgen.review.fingerprint import fingerprint
+from reportgen.review.fingerprint import fingerprint, words_in
 from reportgen.review.letter_text import Letter
 from reportgen.review.opinion import Opinion, opinions_of
 from reportgen.review.settlement import carried_on
@@ -116,10 +116,7 @@ def _quoted(source: Source, finding: Diagnostic) -> str:
 
 def words_at(source: Source, finding: Diagnostic) -> str:
     """The characters that a finding points at, in the file as it was read."""
-    line, at = finding.place.line, finding.place.column - 1
-    if finding.place.file != source.file or not 0 < line <= len(source.lines) or at < 0:
-        return ""
-    return source.lines[line - 1][at : at + finding.place.length].strip()
+    return words_in(source, finding.place).strip()
 
 
 # ---- letters ----
@@ -139,25 +136,28 @@ class Office(Struct, frozen=True):
     """Those of the letter that the papers answer."""
 
 
-def letters_of(files: Sequence[Reviewed], office: Office, hints: bool = False) -> list[Letter]:
-    """One letter a unit, in the order of the files. Raises UsageProblem where unit or year cannot be told."""
-    groups: dict[str, list[Reviewed]] = {}
-    for each in files:
-        groups.setdefault(_told_unit(each, office), []).append(each)
-    return [_letter(unit, own, office, hints) for unit, own in groups.items()]
-
-
-def _told_unit(file: Reviewed, office: Office) -> str:
+def told_unit(file: Reviewed, office: Office) -> str:
+    """Whom a letter about a file is to. Raises UsageProblem where that cannot be told."""
     unit = office.unit or file.unit
     if not unit:
-        raise UsageProblem(_("看不出 {path} 是哪个单位的，请加 --unit 单位名称", path=file.path))
+        raise _untold(file, _("看不出 {path} 是哪个单位的，请加 --unit 单位名称", path=file.path))
     return unit
 
 
-def _letter(unit: str, files: list[Reviewed], office: Office, hints: bool) -> Letter:
+def _untold(file: Reviewed, lacking: str) -> UsageProblem:
+    """Something that a letter must say is not known of a file: of one that makes no document, for that reason."""
+    first = next(iter(file.report.at_least(Severity.FATAL)), None)
+    if first is None:
+        return UsageProblem(lacking)
+    told = {"path": file.path, "why": f"{first.code} {first.title}（{first.place}）"}
+    return UsageProblem(_("{path} 做不成文档，没有写它的意见书：{why}。请先用 reportgen check 看一看", **told))
+
+
+def letter_to(unit: str, files: Sequence[Reviewed], office: Office, hints: bool = False) -> Letter:
+    """The letter to a unit about its files. Raises UsageProblem where their year cannot be told."""
     year = office.year or next((each.year for each in files if each.year), 0)
     if not year:
-        raise UsageProblem(_("看不出 {path} 是哪一年的，请加 --year 年度", path=files[0].path))
+        raise _untold(files[0], _("看不出 {path} 是哪一年的，请加 --year 年度", path=files[0].path))
     until = office.day + timedelta(days=office.days) if office.days else None
     titles = tuple(dict.fromkeys(each.title for each in files))
     opinions = opinions_about(files, lambda finding: hints or not is_hint(finding))

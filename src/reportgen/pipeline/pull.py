@@ -16,12 +16,12 @@ from reportgen.pipeline.returned import Returned, Setting, remarks_of
 from reportgen.pipeline.weighing import Weighing
 from reportgen.record import Struct, replace
 from reportgen.render.plain import printed_lines
-from reportgen.review.change import Placed
-from reportgen.review.fact_edits import FactPatch, fact_patches
 from reportgen.review.joined import squeezed
-from reportgen.review.merging import successors
-from reportgen.review.outcome import Pulled
-from reportgen.review.target import Target
+from reportgen.review.patches.fact_edits import FactPatch, fact_patches
+from reportgen.review.patches.merging import successors
+from reportgen.review.patches.outcome import Pulled
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import Placed
 from reportgen.review.trace import Line, digest_of
 from reportgen.source.beside import Beside
 from reportgen.source.encoding import decoded

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from reportgen.diagnostics.text import summary
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pdf import read_pages
+from reportgen.pdf import Page, read_pages
 from reportgen.pipeline.build import Built, Laid
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.review_page.figures import facts_of, figures_shown
@@ -28,10 +28,10 @@ _MOST_PAGES = 600
 """A file of fifty megabytes, which browsers still open."""
 
 
-def review_page(built: Built, ties: Sequence[Ties] | None = None) -> bytes:
+def review_page(built: Built, ties: Sequence[Ties] | None = None, read: Sequence[Sequence[Page]] = ()) -> bytes:
     """The page of a content file whose PDFs are built, with all documents that it makes.
 
-    `ties` are those of its documents where they have been worked out.
+    `ties` are those of its documents where they have been worked out, `read` are their pages where they have been read.
     Raises UsageProblem when there are no pages to show.
     """
     checked = replace(built.checked, report=built.report)
@@ -42,11 +42,13 @@ def review_page(built: Built, ties: Sequence[Ties] | None = None) -> bytes:
     titles = tuple(
         each.document.metadata.title or draft.pack.title for each, draft in zip(built.laid, checked.drafts, strict=True)
     )
-    return _shown(_Pages(titles, strips, pdfs), checked, checked.original, ties)
+    return _shown(_Pages(titles, strips, pdfs, read or _read(pdfs, checked)), checked, checked.original, ties)
 
 
-def page_of_pdf(checked: Checked, original: bytes, ties: Sequence[Ties] | None = None) -> bytes:
-    """The page of a PDF that somebody else finished, whose bytes are `original`; `ties` as for a content file.
+def page_of_pdf(
+    checked: Checked, original: bytes, ties: Sequence[Ties] | None = None, read: Sequence[Sequence[Page]] = ()
+) -> bytes:
+    """The page of a PDF that somebody else finished, whose bytes are `original`; `ties`, `read` as for a content file.
 
     Raises UsageProblem for what has no pages: a finished file of another kind, a content file that makes no document.
     """
@@ -55,7 +57,8 @@ def page_of_pdf(checked: Checked, original: bytes, ties: Sequence[Ties] | None =
         raise _nothing_made(file)
     if not original.startswith(b"%PDF"):
         raise UsageProblem(_("{file} 不是 PDF，没有固定的页面。请在 Word、WPS 里另存为 PDF 再来", file=file))
-    return _shown(_Pages((), list(finished_strips(checked)), (original,)), checked, original, ties)
+    pages = read or _read((original,), checked)
+    return _shown(_Pages((), list(finished_strips(checked)), (original,), pages), checked, original, ties)
 
 
 def _nothing_made(file: str) -> UsageProblem:
@@ -63,11 +66,16 @@ def _nothing_made(file: str) -> UsageProblem:
 
 
 class _Pages(Struct, frozen=True):
-    """The documents by their titles (none of a finished file), their printed lines and their PDFs."""
+    """The documents by their titles (none of a finished file), their printed lines, their PDFs and pages."""
 
     titles: tuple[str, ...]
     strips: Sequence[Strip]
     pdfs: Sequence[bytes]
+    read: Sequence[Sequence[Page]]
+
+
+def _read(pdfs: Sequence[bytes], checked: Checked) -> list[list[Page]]:
+    return [read_pages(pdf, checked.source.file) for pdf in pdfs]
 
 
 def _strips(checked: Checked, laid: Laid, number: int) -> Iterator[Strip]:
@@ -77,9 +85,8 @@ def _strips(checked: Checked, laid: Laid, number: int) -> Iterator[Strip]:
 
 def _shown(pages: _Pages, checked: Checked, original: bytes, ties: Sequence[Ties] | None) -> bytes:
     file, strips, root = checked.source.file, pages.strips, checked.source.root
-    read = [read_pages(pdf, file) for pdf in pages.pdfs]
-    _refuse_too_many(sum(map(len, read)), file)
-    standing = Standing(strips, read)
+    _refuse_too_many(sum(map(len, pages.read)), file)
+    standing = Standing(strips, pages.read)
     sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
     facts = facts_of(sight)
     figures = figures_shown(sight, ties or [each for _title, each in ties_of(checked)], facts)
@@ -93,7 +100,7 @@ def _shown(pages: _Pages, checked: Checked, original: bytes, ties: Sequence[Ties
         documents=pages.titles or (name,),
         summary=summary(checked.report),
         coverage=_coverage(figures),
-        sheets=tuple(sheets(pages.pdfs, read, file, standing.runs)),
+        sheets=tuple(sheets(pages.pdfs, pages.read, file, standing.runs)),
         lines=tuple(_line(strip) for strip in strips),
         source=checked.source.lines,
         findings=tuple(findings_shown(sight)),

@@ -3,7 +3,7 @@
 from reportgen.diagnostics.repair import Edit
 from reportgen.model.facts import Fact
 from reportgen.record import Struct
-from reportgen.review.change import Change
+from reportgen.review.remarks.change import Change
 
 
 class Refused(Exception):

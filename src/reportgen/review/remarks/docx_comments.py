@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from reportgen.record import replace
-from reportgen.review.change import Placed
-from reportgen.review.docx_copy import DocxCopy
-from reportgen.review.docx_edits import Sent, pieces_of
 from reportgen.review.joined import Span
-from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.remarks.change import Placed
+from reportgen.review.remarks.docx_copy import DocxCopy
+from reportgen.review.remarks.docx_edits import Sent, pieces_of
+from reportgen.review.remarks.remark import Mark, Remark, Reply, State
 from reportgen.word.marked import MarkedParagraph, Piece
 from reportgen.word.threads import Comment
 

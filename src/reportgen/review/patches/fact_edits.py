@@ -10,8 +10,8 @@ from reportgen.model.facts import Fact
 from reportgen.model.inline import Number
 from reportgen.place import Place
 from reportgen.record import Struct
-from reportgen.review.patch import FactChange, Refused
-from reportgen.review.target import Target
+from reportgen.review.patches.patch import FactChange, Refused
+from reportgen.review.patches.target import Target
 from reportgen.review.trace import Line
 
 _AROUND = 8

@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from reportgen.record import Struct, field
-from reportgen.review.holding import Holding
+from reportgen.review.remarks.holding import Holding
 from reportgen.review.trace import Line
 from reportgen.word.marked import Change, MarkedParagraph
 

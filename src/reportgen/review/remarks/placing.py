@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from reportgen import patterns as re
 from reportgen.record import Struct, replace
-from reportgen.review.alignment import Block, blocks_of
-from reportgen.review.change import FOREIGN, Placed, asked_by_mark
 from reportgen.review.joined import Joined, Span
-from reportgen.review.pdf_remarks import Copied, Spotted
+from reportgen.review.remarks.alignment import Block, blocks_of
+from reportgen.review.remarks.change import FOREIGN, Placed, asked_by_mark
+from reportgen.review.remarks.pdf_remarks import Copied, Spotted
 from reportgen.review.trace import Line
 
 _NEAR = 40

@@ -1,10 +1,10 @@
 """Remarks that the page to click through (核对页) has exported → the lines that it showed."""
 
 from reportgen.record import replace
-from reportgen.review.change import Placed, asked_by_mark
 from reportgen.review.joined import Span
-from reportgen.review.page_remarks import PageRemarks
-from reportgen.review.remark import Remark
+from reportgen.review.remarks.change import Placed, asked_by_mark
+from reportgen.review.remarks.page_remarks import PageRemarks
+from reportgen.review.remarks.remark import Remark
 from reportgen.review.trace import Line
 
 

@@ -3,8 +3,8 @@
 from enum import Enum
 
 from reportgen.record import Struct
-from reportgen.review.fact_edits import FactPatch
-from reportgen.review.remark import Remark
+from reportgen.review.patches.fact_edits import FactPatch
+from reportgen.review.remarks.remark import Remark
 
 
 class Fate(Enum):

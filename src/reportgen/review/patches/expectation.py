@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reportgen.record import Struct, replace
-from reportgen.review.change import Act, Change
 from reportgen.review.joined import squeezed
-from reportgen.review.patch import Patch
-from reportgen.review.stretches import Made
-from reportgen.review.target import Target
+from reportgen.review.patches.patch import Patch
+from reportgen.review.patches.stretches import Made
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.wording import Edit, edited
 
 
@@ -31,12 +31,12 @@ def printed_words(target: Target) -> list[str]:
 def prints(target: Target, expected: list[str]) -> bool:
     """Whether a document prints just these lines.
 
-    A cell that is cut at the end of a page may be cut elsewhere then: of documents with tables the characters count.
+    A cell that is cut at the end of a page may be cut elsewhere then, and the words of it stand in another row: of
+    documents with tables the order does not count.
     """
     found = printed_words(target)
-    if found == expected or all(each.cell is None for each in target.traced):
-        return found == expected
-    return Counter("".join(found)) == Counter("".join(expected))
+    tables = any(each.cell is not None for each in target.traced)
+    return found == expected or (tables and Counter(found) == Counter(expected))
 
 
 def expected_words(target: Target, patches: Iterable[Patch]) -> list[str]:

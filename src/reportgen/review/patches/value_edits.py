@@ -6,8 +6,8 @@ from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit
 from reportgen.language import _
 from reportgen.place import Place, Written
-from reportgen.review.patch import Refused
-from reportgen.review.target import Target
+from reportgen.review.patches.patch import Refused
+from reportgen.review.patches.target import Target
 from reportgen.source.scalars import scalar
 
 _KEY = re.compile(r"(?P<lead>\s*(?:-\s+)*)[^\s{\[,][^{\[]*[:：]\s*")

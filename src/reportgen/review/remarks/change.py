@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from reportgen.record import Struct
 from reportgen.review.joined import Span
-from reportgen.review.remark import Mark, Remark
+from reportgen.review.remarks.remark import Mark, Remark
 
 
 class Act(Enum):

@@ -5,13 +5,13 @@ paragraph are a join. Where bookmarks are gone (a paragraph was typed anew, some
 them), the text says it, then what stands before and behind.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from reportgen.record import Struct, field
 from reportgen.review.joined import squeezed
+from reportgen.review.remarks.alignment import rising
 from reportgen.review.trace import BOOKMARK, Line
 from reportgen.review.wording import likeness
 from reportgen.word.marked import MarkedParagraph, bookmarks_of
@@ -234,15 +234,5 @@ def moved(lines: tuple[Line, ...], holding: Holding, paragraphs: list[MarkedPara
     present = [line.name for line in lines if line.name in holding.lines]
     present = [name for name in present if name in holding.named or not paragraphs[holding.first(name)].cell]
     places = [(holding.first(name), holding.lines[name][0].start) for name in present]
-    tops: list[tuple[int, int]] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for number, place in enumerate(places):
-        pile = bisect_left(tops, place)
-        before.append(ends[pile - 1] if pile else -1)
-        tops[pile : pile + 1], ends[pile : pile + 1] = [place], [number]
-    kept, at = set[int](), ends[-1] if ends else -1
-    while at >= 0:
-        kept.add(at)
-        at = before[at]
+    kept = set(rising(places))
     return [name for number, name in enumerate(present) if number not in kept]

@@ -11,10 +11,10 @@ from reportgen.language import _
 from reportgen.model.inline import Number
 from reportgen.place import Place
 from reportgen.record import replace
-from reportgen.review.change import Change
-from reportgen.review.patch import FactChange, Patch, Refused
-from reportgen.review.stretches import Made, Stretch, point_in, without
-from reportgen.review.target import Target
+from reportgen.review.patches.patch import FactChange, Patch, Refused
+from reportgen.review.patches.stretches import Made, Stretch, point_in, without
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import Change
 from reportgen.review.wording import edits_between
 
 

@@ -7,7 +7,7 @@ from reportgen.model.document import Document
 from reportgen.place import Place, Written
 from reportgen.record import Struct
 from reportgen.review.joined import squeezed
-from reportgen.review.stretches import Made, Stretch, stretches_of
+from reportgen.review.patches.stretches import Made, Stretch, stretches_of
 from reportgen.review.trace import Line, Traced, traced
 from reportgen.source.node import Node
 from reportgen.source.paths import Keyed, Texts, texts_of

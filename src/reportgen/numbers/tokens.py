@@ -1,9 +1,6 @@
-"""The words that two drafts are compared by: a number, a Latin word, one hanzi, one mark."""
+"""The words that two texts are compared by: a number, a Latin word, one hanzi, one mark."""
 
 from reportgen import patterns as re
-
-BREAK, END = "\v", "\n"
-"""A forced line break within a paragraph; where one paragraph ends and the next one begins."""
 
 _TOKEN = re.compile(
     r"""

@@ -1,16 +1,14 @@
 """Paragraphs less, more, joined or in another order → edits of whole lines of a text behind a bar."""
 
-from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit
 from reportgen.language import _
 from reportgen.model.document import Heading, Paragraph
 from reportgen.place import Place, Written
 from reportgen.record import Struct, replace
-from reportgen.review.change import Act, Change
-from reportgen.review.patch import Refused
-from reportgen.review.target import Target
-
-_LABEL = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*")
+from reportgen.review.patches.patch import Refused
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import Act, Change
+from reportgen.review.wording import without_label
 
 
 class Standing(Struct, frozen=True):
@@ -129,12 +127,6 @@ def unlabelled(change: Change, target: Target) -> Change:
     if change.act is not Act.ADD or not _is_item(change.line, target):
         return change
     return replace(change, new="\n".join(map(without_label, change.new.split("\n"))))
-
-
-def without_label(line: str) -> str:
-    """A line without the number before it."""
-    found = _LABEL.match(line)
-    return line[found.end() :] if found else line
 
 
 def _is_item(name: str, target: Target) -> bool:

@@ -6,11 +6,12 @@ None of it has a line of its own; it is told, so that nothing is lost, and left 
 from collections.abc import Iterator, Mapping
 
 from reportgen import patterns as re
-from reportgen.review.change import Placed
-from reportgen.review.docx_edits import edits_of
-from reportgen.review.holding import Holding
 from reportgen.review.joined import squeezed
-from reportgen.review.remark import Mark, Remark
+from reportgen.review.remarks.change import Placed
+from reportgen.review.remarks.docx_edits import cut, edits_of
+from reportgen.review.remarks.holding import Holding
+from reportgen.review.remarks.holding import Piece as Part
+from reportgen.review.remarks.remark import Mark, Remark
 from reportgen.review.trace import Line
 from reportgen.word.marked import Change, MarkedParagraph, Piece, marked_paragraphs
 from reportgen.word.package import Package
@@ -37,7 +38,7 @@ def beside_the_text(package: Package, printed: Mapping[str, int], untracked: Cha
 
 def changes_in(paragraph: MarkedParagraph, untracked: Change, why: str) -> Iterator[Placed]:
     """The tracked changes of a paragraph that holds no line."""
-    before = "".join(piece.text for piece in paragraph.pieces if not piece.inserted)
+    before = _refused(paragraph.pieces)
     for edit in edits_of(Line("", before), paragraph.pieces, untracked):
         words = before[edit.start : edit.end]
         told = Remark(edit.mark, edit.by.author, edit.by.date, edit.new, words, before[: edit.start], paragraph=before)
@@ -45,7 +46,7 @@ def changes_in(paragraph: MarkedParagraph, untracked: Change, why: str) -> Itera
 
 
 def _retyped(pieces: list[Piece], known: frozenset[str], untracked: Change) -> Iterator[Placed]:
-    before = "".join(piece.text for piece in pieces if not piece.inserted)
+    before = _refused(pieces)
     if squeezed(before) and squeezed(before) not in known:
         told = Remark(Mark.EDITED, untracked.author, untracked.date, before, paragraph=before)
         yield Placed(told, why=ASIDE)
@@ -54,18 +55,29 @@ def _retyped(pieces: list[Piece], known: frozenset[str], untracked: Change) -> I
 def around_slots(
     paragraphs: list[MarkedParagraph], holding: Holding, slots: frozenset[str], printed: Mapping[str, int], by: Change
 ) -> Iterator[Placed]:
-    """Paragraphs in which slots stand among words of the template, where these are no longer as they were."""
-    held: dict[int, list[str]] = {}
-    for name in slots & holding.lines.keys():
-        held.setdefault(holding.first(name), []).append(name)
+    """What was changed in paragraphs in which slots stand, in the words of the template beside these."""
+    held: dict[int, list[Part]] = {}
+    for part in (part for name in slots & holding.lines.keys() for part in holding.lines[name]):
+        held.setdefault(part.paragraph, []).append(part)
     for number in sorted(held):
-        own = [piece for name in held[number] for piece in holding.lines[name]]
-        before = "".join(piece.text for piece in paragraphs[number].pieces if not piece.inserted)
-        around = _without(before, [(piece.start, piece.end) for piece in own])
+        paragraph = paragraphs[number]
+        outside = list(_outside(held[number], paragraph))
+        yield from changes_in(MarkedParagraph(outside), by, ASIDE)
+        before, around = _refused(paragraph.pieces), _refused(outside)
         if around.strip() and squeezed(before) not in printed and squeezed(around) not in "".join(printed):
             told = Remark(Mark.EDITED, by.author, by.date, before, paragraph=before)
             yield Placed(told, why=ASIDE)
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    return "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in spans))
+def _outside(slots: list[Part], paragraph: MarkedParagraph) -> Iterator[Piece]:
+    """What stands beside the slots of a paragraph."""
+    at = 0
+    for slot in sorted(slots, key=lambda slot: slot.start):
+        yield from cut(paragraph.pieces, at, slot.start)
+        at = slot.end
+    yield from cut(paragraph.pieces, at, paragraph.length)
+
+
+def _refused(pieces: list[Piece]) -> str:
+    """What they say when all tracked changes are refused."""
+    return "".join(piece.text for piece in pieces if not piece.inserted)

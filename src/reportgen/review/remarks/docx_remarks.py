@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from reportgen.record import replace
-from reportgen.review.change import FOREIGN, Act, Change, Placed
-from reportgen.review.docx_aside import around_slots, beside_the_text, changes_in
-from reportgen.review.docx_comments import placed_comments
-from reportgen.review.docx_copy import DocxCopy
-from reportgen.review.docx_edits import LineEdit, edits_of, pieces_of
-from reportgen.review.holding import Holding, held, moved
 from reportgen.review.joined import Span, squeezed
-from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.remarks.change import FOREIGN, Act, Change, Placed
+from reportgen.review.remarks.docx_aside import around_slots, beside_the_text, changes_in
+from reportgen.review.remarks.docx_comments import placed_comments
+from reportgen.review.remarks.docx_copy import DocxCopy
+from reportgen.review.remarks.docx_edits import LineEdit, edits_of, pieces_of
+from reportgen.review.remarks.holding import Holding, held, moved
+from reportgen.review.remarks.remark import Mark, Remark, Reply, State
 from reportgen.review.trace import Line
 from reportgen.word.marked import change_of_file, marked_paragraphs
 from reportgen.word.package import Package

@@ -8,10 +8,9 @@ from difflib import SequenceMatcher
 
 from reportgen.language import _
 from reportgen.record import replace
-from reportgen.review.change import Act, Change
-from reportgen.review.rearranging import without_label
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.trace import Line
-from reportgen.review.wording import Edit, edited, edits_between, likeness
+from reportgen.review.wording import Edit, edited, edits_between, likeness, without_label
 
 _ALIKE = 0.5
 """How alike two versions of a line must be, both under one key and between the same neighbours."""
@@ -75,13 +74,23 @@ def carried(change: Change, sent: Line, now: Line) -> Change:
     ours = list(edits_between(sent.text, now.text))
     if edited(sent.text, [Edit(change.start, change.end, change.new)]) == now.text:
         raise AlreadyDone
+    wanted = _leftmost(Edit(change.start, change.end, change.new), sent.text)
     for edit in ours:
-        if (edit.start, edit.end, edit.new) == (change.start, change.end, change.new):
+        if _leftmost(edit, sent.text) == wanted:
             raise AlreadyDone
         if _meet(edit, change):
             raise Conflict(_("同样的字在内容文件里后来改过，现在这一行是「{now}」", now=now.text))
     shift = sum(len(edit.new) - (edit.end - edit.start) for edit in ours if edit.end <= change.start)
     return replace(change, line=now.name, start=change.start + shift, end=change.end + shift)
+
+
+def _leftmost(edit: Edit, text: str) -> Edit:
+    """The same edit as far to the left as it can be made: 三 put in before or behind 三 is one."""
+    start, end, new = edit.start, edit.end, edit.new
+    while start and bool(new) != (start < end) and text[start - 1] == (new or text[start:end])[-1]:
+        new = new and text[start - 1] + new[:-1]
+        start, end = start - 1, end - 1
+    return Edit(start, end, new)
 
 
 def _meet(edit: Edit, change: Change) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.pdf.annotations import Annotation, Kind, MarkedPage
 from reportgen.record import Struct
-from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.remarks.remark import Mark, Remark, Reply, State
 
 AUTHOR = "reportgen"
 """Who has put the findings of the program into a PDF; such a note is called by the fingerprint, a second with -2."""

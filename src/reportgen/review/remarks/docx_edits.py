@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportgen.record import Struct
-from reportgen.review.alignment import blocks_of
-from reportgen.review.holding import Holding
-from reportgen.review.holding import Piece as Part
-from reportgen.review.remark import Mark
+from reportgen.review.remarks.alignment import blocks_of
+from reportgen.review.remarks.holding import Holding
+from reportgen.review.remarks.holding import Piece as Part
+from reportgen.review.remarks.remark import Mark
 from reportgen.review.trace import Line
-from reportgen.review.wording import edits_between
+from reportgen.review.wording import edits_between, without_label
 from reportgen.word.marked import Change, MarkedParagraph, Piece
 
 
@@ -36,18 +36,35 @@ def pieces_of(name: str, holding: Holding, paragraphs: list[MarkedParagraph], un
     for part in holding.lines[name]:
         if last and part.paragraph != last.paragraph:
             found.append(_break(paragraphs[last.paragraph], untracked))
-        found += _cut(paragraphs[part.paragraph].pieces, part.start, part.end)
+        found += cut(paragraphs[part.paragraph].pieces, part.start, part.end)
         last = part
-    return found
+    return list(_without_blank(found))
 
 
 def _break(paragraph: MarkedParagraph, untracked: Change) -> Piece:
+    """The end of a paragraph within a line; a cell is sent out with several, all other lines with one."""
     if paragraph.end_deleted:
         return Piece("\n", deleted=paragraph.end_deleted)
-    return Piece("\n", None if paragraph.cell else paragraph.end_inserted or untracked)
+    return Piece("\n", paragraph.end_inserted or (None if paragraph.cell else untracked))
 
 
-def _cut(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
+def _without_blank(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same without the ends of paragraphs in which no word is left: they print nothing, and none was sent out.
+
+    A computed number by itself is no word.
+    """
+    said = ["" if piece.deleted else piece.text for piece in pieces]
+    begun = ""
+    for number, piece in enumerate(pieces):
+        ends = said[number] == "\n"
+        if ends and not (without_label(begun).strip() and "".join(said[number:]).strip()):
+            continue
+        begun = "" if ends else begun + said[number]
+        yield piece
+
+
+def cut(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
+    """What stands between two characters of pieces, counted in all of them."""
     at = 0
     for piece in pieces:
         words = piece.text[max(0, start - at) : max(0, end - at)]

@@ -6,7 +6,7 @@ two of them, which is little, every character is compared.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from reportgen.record import Struct
@@ -53,7 +53,7 @@ def _anchors(left: str, right: str, a: tuple[int, int], b: tuple[int, int], size
     mine, theirs = _once(left, *a, size), _once(right, *b, size)
     pairs = sorted((at, theirs[words]) for words, at in mine.items() if words in theirs)
     block: Block | None = None
-    for x, y in _rising(pairs):
+    for x, y in (pairs[number] for number in rising([(y,) for _x, y in pairs])):
         if block and x - y == block.left - block.right and x <= block.left + block.length:
             block = Block(block.left, block.right, x + size - block.left)
         elif not block or (x >= block.left + block.length and y >= block.right + block.length):
@@ -71,19 +71,23 @@ def _once(text: str, start: int, end: int, size: int) -> dict[str, int]:
     return {words: at for words, at in stretches if counts[words] == 1}
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of the pairs in which the second rises too (patience sorting)."""
-    tops: list[int] = []
+def rising(values: Sequence[tuple[int, ...]]) -> list[int]:
+    """Which values make the longest part that rises, by their numbers (patience sorting).
+
+    >>> rising([(3,), (1,), (2,), (9,), (4,)])
+    [1, 2, 4]
+    """
+    tops: list[tuple[int, ...]] = []
     ends: list[int] = []
     before: list[int] = []
-    for number, (_x, y) in enumerate(pairs):
-        pile = bisect_left(tops, y)
+    for number, value in enumerate(values):
+        pile = bisect_left(tops, value)
         before.append(ends[pile - 1] if pile else -1)
-        tops[pile : pile + 1], ends[pile : pile + 1] = [y], [number]
-    chain: list[tuple[int, int]] = []
+        tops[pile : pile + 1], ends[pile : pile + 1] = [value], [number]
+    chain: list[int] = []
     at = ends[-1] if ends else -1
     while at >= 0:
-        chain.append(pairs[at])
+        chain.append(at)
         at = before[at]
     return chain[::-1]
 

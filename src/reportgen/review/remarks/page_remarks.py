@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct
-from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.remarks.remark import Mark, Remark, Reply, State
 from reportgen.review.trace import Line, Trace
 
 FORMAT = "reportgen-review-page"
