@@ -1,13 +1,13 @@
 // The widget of prose: an editor over the text of the field, with figures as chips, a bar of tools and a line that tells.
 
 import { undo } from "/static/vendor/codemirror/codemirror.js";
-import { change, onChanged } from "/static/edits.js";
+import { at, change, onChanged, state } from "/static/edits.js";
 import { begins, changed, onPrinted } from "/static/facts.js";
 import { viewOf, widget } from "/static/widgets.js";
 import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
+import { told as found } from "/static/prose/found.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
-import { refreshed } from "/static/prose/looks.js";
 import { prepare } from "/static/prose/picker.js";
 
 const FATAL = ["fatal", "error"];
@@ -85,7 +85,15 @@ class Prose {
     const { classList } = this.element.querySelector(".prose");
     classList.toggle("bad", this.wrong);
     classList.toggle("low", !this.wrong && open.some(each => each.kind === "warning"));
-    this.view.dispatch({ effects: refreshed.of(null) });
+    this.findings = open;
+    this.tell();
+  }
+  /** Marks what is wrong at its words, where they are still those that were judged. */
+  tell() {
+    const { view } = this;
+    if (view.composing) return void view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.tell()), { once: true });
+    const judged = this.text === at(state.tree, this.path);
+    return view.dispatch(judged ? { effects: found.of(this.findings) } : {});
   }
   destroy() {
     this.editor.destroy();

@@ -16,6 +16,7 @@ import { back, behindMarks, deeper, forth, home, newLine, strong, toggled } from
 import { looks, refreshed } from "./looks.js";
 import { REFERENCE } from "./marks.js";
 import { Figures } from "./figures.js";
+import { found } from "./found.js";
 import { Grid } from "./grid.js";
 import { intake } from "./intake.js";
 
@@ -28,7 +29,7 @@ export const fromOutside = Annotation.define();
 /**
  * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), single (one line, marks of lines are words),
  * extensions, aside (where is told what is at the cursor), onText(text) when the text has changed and nothing is being
- * composed, bad(mark) the class of a reference that is wrong, invalid() whether the whole is.
+ * composed, invalid() whether something in it is wrong.
  */
 export function proseEditor(parent, options) {
   const { single = false, label = "", extensions = [], aside = null } = options;
@@ -54,6 +55,7 @@ export function proseEditor(parent, options) {
         options.history === false ? [] : history(),
         options.hint ? placeholder(options.hint) : [],
         field,
+        found,
         single ? oneLine : [],
         figures ? [figures.keys, intake({ marks, single }, (words, deeds) => aside.tell(words, deeds))] : [],
         extensions,
