@@ -27,6 +27,10 @@ class Places(Struct, frozen=True):
             return settings.output / _below(path.parent, settings.folder)
         return (self.asked or OUTPUT) / _below(path.parent, self.base)
 
+    def root(self, path: Path) -> Path:
+        """The folder in which the outputs of a call stand, and those of a content file among them."""
+        return self.asked or settings_for(path).output or OUTPUT
+
 
 def places(asked: Path | None, words: Sequence[str]) -> Places:
     """Where the outputs of a call go that names `words`: a folder by itself is the base of what stands in it."""

@@ -45,6 +45,11 @@ def read_chain(folder: Path, expect: Expect) -> list[tuple[Path, Mapping]]:
     return chain
 
 
+def chain_of(folder: Path) -> list[Path]:
+    """The folders of a pack and of those that it inherits from, nearest first, as far as its links are right."""
+    return [each for each, _root in read_chain(folder, Expect())]
+
+
 def _find(base: Written, folder: Path) -> Path | None:
     """Beside the pack itself, or among the program's own."""
     places = (folder.parent / base.text, packs_folder() / base.text)
