@@ -177,7 +177,8 @@ def _replace(staged: Mapping[Path, Path], former: dict[Path, Path]) -> None:
         for path, temporary in staged.items():
             with _writing(path, FileInUse):
                 if path.exists():
-                    former[path] = _kept(path)
+                    former[path] = path.with_name(f"{own_prefix()}{os.urandom(_RANDOM // 2).hex()}")
+                    _keep(path, former[path])
                 done.append(path)
                 _put(temporary, path)
     except BaseException:  # Ctrl-C, too
@@ -199,17 +200,12 @@ def _put(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
-def _kept(path: Path) -> Path:
-    """The former file under another name; the same bytes on the disk where it knows links."""
-    number, word = tempfile.mkstemp(prefix=own_prefix(), dir=path.parent)
-    os.close(number)
-    name = Path(word)
-    name.unlink()
+def _keep(path: Path, name: Path) -> None:
+    """The former file under another name too; the same bytes on the disk where it knows links."""
     try:
         name.hardlink_to(path)
     except OSError:
         shutil.copy2(path, name)
-    return name
 
 
 def _sync(folder: Path) -> None:

@@ -176,9 +176,9 @@ def _exit_code(words: list[str]) -> int:
     except ReportgenError as error:
         return complain_of(error)
     except Exception as error:  # noqa: BLE001 - the net below everything else
-        from reportgen.cli.guard import internal
+        from reportgen.cli.guard import unforeseen
 
-        return complain_of(internal(error))
+        return complain_of(unforeseen(error))
 
 
 def _take_language(words: list[str]) -> list[str]:

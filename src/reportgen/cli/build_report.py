@@ -23,7 +23,7 @@ from reportgen.world import now, shown, write_files
 from reportgen.writing import GradualFile
 
 NAME = "build-report"
-_MOST_CARDS = 2_000
+_MOST_CARDS = 1_000
 """Findings that are shown one by one on the page; a browser takes long for more, and nobody reads them."""
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
@@ -51,6 +52,11 @@ def _folder(word: str) -> Path:
 
 def _below(folder: Path, base: Path) -> Path:
     """The way from the base to a folder; nothing when it leads out of it."""
+    return _way(folder.absolute(), base.absolute())
+
+
+@cache
+def _way(folder: Path, base: Path) -> Path:
     there, root = folder.resolve(), base.resolve()
     return there.relative_to(root) if there.is_relative_to(root) else Path()
 
