@@ -28,6 +28,7 @@ from reportgen.cli.next_year import roll
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.cli.pull import pull
 from reportgen.cli.rule import rule
+from reportgen.cli.summary import summary
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
@@ -200,7 +201,7 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, review, pull, diff, letter, verify, schema, docs, completion):
+for command in (rule, new, roll, fill, adopt, review, pull, diff, letter, summary, verify, schema, docs, completion):
     app.add_command(command)
 
 
