@@ -29,6 +29,7 @@ from reportgen.cli.open import open_desk
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.cli.pull import pull
 from reportgen.cli.rule import rule
+from reportgen.cli.summary import summary
 from reportgen.cli.workbooks import AGAINST, fill
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import LANGUAGES, _, use_language
@@ -165,6 +166,7 @@ for command in (
     pull,
     diff,
     letter,
+    summary,
     verify,
     schema,
     docs,
