@@ -23,7 +23,9 @@ async ([text, rounds]) => {
   const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
   const area = document.querySelector(".table-editor"), box = document.querySelector(".table-box");
   const median = times => times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
-  const press = key => area.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const how = { bubbles: true, cancelable: true };
+  const press = (key, altKey = false) => area.dispatchEvent(new KeyboardEvent("keydown", { key, altKey, ...how }));
+  const typed = text => { area.value = text; area.dispatchEvent(new InputEvent("input", how)); };
   async function timed(work, before = async () => {}) {
     const times = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -39,15 +41,16 @@ async ([text, rounds]) => {
   const paste = () => {
     const data = new DataTransfer();
     data.setData("text/plain", text);
-    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, ...how }));
   };
+  const emptied = async () => { press("Home"); standsIn.reset({ FIELD: [] }); await frame(); };
   area.focus();
-  const found = { paste: await timed(paste, async () => { press("Home"); standsIn.reset({ FIELD: [] }); await frame(); }) };
+  const found = { paste: await timed(paste, emptied) };
   press("Escape");
   found.move = await timed(() => press("ArrowDown"));
-  found.key = await timed(() => { area.value += "9"; area.dispatchEvent(new InputEvent("input", { bubbles: true })); });
-  found.commit = await timed(round => press("Enter"), async round => { area.value = `${round + 3}`; area.dispatchEvent(new InputEvent("input", { bubbles: true })); });
-  found.insert = await timed(() => area.dispatchEvent(new KeyboardEvent("keydown", { key: "i", altKey: true, bubbles: true, cancelable: true })));
+  found.key = await timed(round => typed("9".repeat(round + 1)));
+  found.commit = await timed(() => press("Enter"), async round => typed(`${round + 3}`));
+  found.insert = await timed(() => press("i", true));
   found.scroll = await timed(round => { box.scrollTop = 400 * (round + 1); });
   return found;
 }

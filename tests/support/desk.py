@@ -16,7 +16,7 @@ from reportgen.desk.workspace import Workspace
 
 with warnings.catch_warnings():  # of another client, which the index does not have in every place
     warnings.simplefilter("ignore")
-    from starlette.testclient import TestClient
+    from starlette.testclient import TestClient as TestClient  # noqa: PLC0414 - tests take it from here
 
 PORT = 8000
 TOKEN = "the token of the page"

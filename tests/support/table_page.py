@@ -188,12 +188,18 @@ class TablePage:
     def texts(self) -> list[list[str]]:
         """Every row of the table as it is shown, without the one to come."""
         rows = self.page.locator(".table-box").first.locator("tbody > tr:not(.fresh)")
-        return rows.evaluate_all("rows => rows.map(row => [...row.cells].slice(1).map(cell => cell.textContent))")
+        shown: list[list[str]] = rows.evaluate_all(
+            "rows => rows.map(row => [...row.cells].slice(1).map(cell => cell.textContent))"
+        )
+        return shown
 
     def foot(self) -> list[list[str]]:
         """The lines of totals."""
         rows = self.page.locator(".table-box").first.locator("tfoot > tr")
-        return rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")
+        shown: list[list[str]] = rows.evaluate_all(
+            "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+        )
+        return shown
 
     def value(self) -> Value:
         """The field as the file would have it."""
@@ -201,10 +207,12 @@ class TablePage:
 
     def sent(self) -> list[dict[str, Value]]:
         """All edits so far."""
-        return self.page.evaluate("sent")
+        edits: list[dict[str, Value]] = self.page.evaluate("sent")
+        return edits
 
     def current(self) -> list[int]:
         """Row and column of the current cell."""
-        return self.page.locator("td.cur").first.evaluate(
+        place: list[int] = self.page.locator("td.cur").first.evaluate(
             "cell => [cell.parentElement.sectionRowIndex, cell.cellIndex - 1]"
         )
+        return place

@@ -88,7 +88,8 @@ class _Login:
 
     async def answer(self, request: Request) -> Response:
         """Let in, or ask again after a while."""
-        words = field_of(await form_of(request), "password")
+        async with form_of(request) as form:
+            words = field_of(form, "password")
         async with self._turn:
             if not await run_in_threadpool(self._password.is_it, words):
                 await asyncio.sleep(_WAIT)

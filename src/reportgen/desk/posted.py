@@ -1,6 +1,7 @@
 """What pages send: values of a known shape, and files, which are laid down among the uploads and nowhere else."""
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from secrets import token_hex
 
@@ -41,9 +42,9 @@ def texts_of(said: object, name: str) -> list[str]:
     return value
 
 
-async def form_of(request: Request) -> FormData:
-    """A form with files, no more of either than a person would send."""
-    return await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
+def form_of(request: Request) -> AbstractAsyncContextManager[FormData]:
+    """A form with files, no more of either than a person would send; behind the block its files are closed."""
+    return request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
 
 
 def field_of(form: FormData, name: str) -> str:
@@ -57,8 +58,16 @@ async def laid_down(form: FormData, name: str, uploads: Path, endings: tuple[str
 
     Raises UsageProblem for a file of another kind: nothing of it is kept.
     """
+    try:
+        contents = await _contents(form, name, uploads / token_hex(6), endings)
+    finally:
+        await form.close()
+    await run_in_threadpool(write_files, contents)
+    return list(contents)
+
+
+async def _contents(form: FormData, name: str, folder: Path, endings: tuple[str, ...]) -> dict[Path, bytes]:
     files = [value for value in form.getlist(name) if isinstance(value, UploadFile) and value.filename]
-    folder = uploads / token_hex(6)
     contents: dict[Path, bytes] = {}
     for file in files:
         own = _plain_name(file.filename or "")
@@ -66,8 +75,7 @@ async def laid_down(form: FormData, name: str, uploads: Path, endings: tuple[str
             kinds = _("、").join(endings)
             raise UsageProblem(_("{name} 用不了：要 {kinds} 文件", name=own, kinds=kinds))
         contents[folder / own] = await file.read()
-    await run_in_threadpool(write_files, contents)
-    return list(contents)
+    return contents
 
 
 def _plain_name(name: str) -> str:

@@ -56,7 +56,7 @@ class Workspace(Struct, frozen=True):
         settings = settings_for(path)
         if settings.output is not None:
             return settings.output / _below(path.parent, settings.folder)
-        return self.folder / OUTPUT / _below(path.parent, self.folder)
+        return self.folder.resolve() / OUTPUT / _below(path.parent, self.folder)
 
     def roots_for(self, path: Path) -> tuple[Path, ...]:
         """The folders of packs for a file. Raises UsageProblem when its settings cannot be used."""

@@ -108,3 +108,12 @@ def test_copied_and_cut_by_the_keys_of_the_browser(opens: Any) -> None:
     assert table.value()["分项"][1] == {"批复": "20.00", "到位": "20.00"}
     table.press("Control+x")
     assert table.value()["分项"][1].get("批复") is None
+
+
+def test_lines_of_a_block_that_are_fixed_go_to_their_own_row_and_the_others_are_items(opens: Any) -> None:
+    table = opens("预算", _funds(_ITEM))
+    table.click(0, 0)
+    table.paste("项目资金\t\t150.00\n基本支出\t\t170.00\n操场翻新\t\t30.00\n")
+    value = table.value()
+    assert (value["项目资金"]["批复"], value["基本支出"]) == ("150.00", {"批复": "170.00"})
+    assert [item["批复"] for item in value["分项"]] == ["30.00"]

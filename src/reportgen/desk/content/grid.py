@@ -1,4 +1,7 @@
-"""A list of the file as a table on the screen: which columns it has, how each is typed, what may stand there."""
+"""A list of single values as a table on the screen: its columns, how each is typed, what may stand there.
+
+Lists whose items hold running text or lists of their own are cards; the lists within them are tables.
+"""
 
 from enum import Enum
 
@@ -6,10 +9,9 @@ from reportgen.model.content import Content, Indicators, Listing, ListRow
 from reportgen.model.facts import Fact
 from reportgen.packs.entry import EntryBook, EntrySheet, SheetKind
 from reportgen.packs.fields import Field, FieldType
-from reportgen.record import Struct, replace
+from reportgen.record import Struct
 from reportgen.resolve.listings import LEVELS
 
-_LISTS = (FieldType.LISTING, FieldType.INDICATORS)
 _POINTS = ("分值", "得分")
 """Columns of indicators that forms add up."""
 
@@ -18,24 +20,14 @@ class ColumnKind(Enum):
     """How a cell is typed, and how it stands."""
 
     TEXT = "text"
-    LINES = "lines"
-    """Running text of several lines."""
     AMOUNT = "amount"
     """Money, exactly."""
     QUANTITY = "quantity"
     """A figure with whatever it counts."""
     RATE = "rate"
-    ROWS = "rows"
-    """A list of its own, which opens below the table."""
 
 
-_KINDS = {
-    FieldType.PROSE: ColumnKind.LINES,
-    FieldType.AMOUNT: ColumnKind.AMOUNT,
-    FieldType.QUANTITY: ColumnKind.QUANTITY,
-    FieldType.LISTING: ColumnKind.ROWS,
-    FieldType.INDICATORS: ColumnKind.ROWS,
-}
+_KINDS = {FieldType.AMOUNT: ColumnKind.AMOUNT, FieldType.QUANTITY: ColumnKind.QUANTITY}
 
 
 class Column(Struct, frozen=True):
@@ -56,8 +48,6 @@ class Column(Struct, frozen=True):
     """Whether an empty cell says what the cell above says."""
     choices: tuple[str, ...] = ()
     sample: str = ""
-    columns: tuple["Column", ...] = ()
-    """Of a list within the item: its own columns."""
 
 
 class GridView(Struct, frozen=True):
@@ -69,18 +59,12 @@ class GridView(Struct, frozen=True):
 
 def grid_view(field: Field, path: tuple[str, ...], book: EntryBook) -> GridView:
     """A list field; `path` is that of the field, `book` what the file's documents ask for."""
-    return GridView(field.name, _columns(field, path, book))
-
-
-def _columns(field: Field, path: tuple[str, ...], book: EntryBook) -> tuple[Column, ...]:
     sheet = next((sheet for sheet in book.sheets if sheet.path == path and sheet.kind is SheetKind.LIST), None)
-    return tuple(_column(part, field, path, sheet, book) for part in field.fields)
+    return GridView(field.name, tuple(_column(part, field, sheet) for part in field.fields))
 
 
-def _column(part: Field, field: Field, path: tuple[str, ...], sheet: EntrySheet | None, book: EntryBook) -> Column:
+def _column(part: Field, field: Field, sheet: EntrySheet | None) -> Column:
     asked = next((asked for asked in sheet.asked if asked.name == part.name), None) if sheet else None
-    is_list = part.type in _LISTS
-    inner = replace(part, unit=part.unit or field.unit) if part.type is FieldType.LISTING else part
     indicators = field.type is FieldType.INDICATORS
     return Column(
         name=part.name,
@@ -89,12 +73,11 @@ def _column(part: Field, field: Field, path: tuple[str, ...], sheet: EntrySheet 
         meaning=part.meaning,
         unit=part.unit or (field.unit if part.type is FieldType.AMOUNT else ""),
         required=part.required,
-        shown=is_list or sheet is None or asked is not None or part.required,
+        shown=sheet is None or asked is not None or part.required,
         summed=part.type is FieldType.AMOUNT or (indicators and part.name in _POINTS),
         inherits=indicators and part.name in LEVELS,
         choices=asked.choices if asked else (),
         sample=asked.sample if asked else "",
-        columns=_columns(inner, (*path, part.name), book) if is_list else (),
     )
 
 

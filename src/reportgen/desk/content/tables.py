@@ -12,7 +12,7 @@ from reportgen.packs.entry_sheets import entry_book
 from reportgen.packs.fields import FIELDS_OF_A_FILE, Field, FieldType
 from reportgen.packs.loader import load_pack
 from reportgen.packs.pack import Pack
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 from reportgen.source.tree import Path as Keys
 
 
@@ -42,9 +42,12 @@ class Tables(Struct, frozen=True):
         return _book(tuple(pack.folder for pack in self.packs), tuple(pack.folder for pack in self.annexes))
 
 
-def _at(fields: Iterable[Field], names: Keys) -> Field | None:
+def _at(fields: Iterable[Field], names: Keys, unit: str = "") -> Field | None:
+    """The field of a path; a list within a list counts in the outer one's unit where it has none."""
     found = next((field for field in fields if field.name == names[0]), None)
-    return _at(found.fields, names[1:]) if found and names[1:] else found
+    if found is None or names[1:]:
+        return _at(found.fields, names[1:], found.unit) if found else None
+    return replace(found, unit=unit) if found.type is FieldType.LISTING and not found.unit else found
 
 
 @cache

@@ -43,14 +43,14 @@ class Adopting:
 
     async def make(self, request: Request) -> Response:
         """Begin the job. The report of it says what was guessed, and is read before the file is opened."""
+        async with form_of(request) as form:
+            handed = await laid_down(form, "files", self._desk.uploads, REPORTS)
+            chosen, pack, named = (field_of(form, name) for name in ("report", "pack", "name"))
         workspace = self._desk.workspace
-        form = await form_of(request)
-        handed = await laid_down(form, "files", self._desk.uploads, REPORTS)
-        report = handed[0] if handed else self._chosen(field_of(form, "report"))
-        pack = field_of(form, "pack")
+        report = handed[0] if handed else self._chosen(chosen)
         if pack and not any(kind.name == pack for kind in kinds_of(workspace.roots_for(workspace.folder))):
             raise UsageProblem(_("没有「{name}」这种文种。", name=pack))
-        name = new_name(field_of(form, "name") or report.stem, ".yaml")
+        name = new_name(named or report.stem, ".yaml")
         target = workspace.path(name)
         command = self._commands.adopt(report, name, pack)
         wanted = Wanted(_("抄成内容文件：{name}", name=report.name), command, workspace.folder, workspace.name(target))

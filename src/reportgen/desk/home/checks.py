@@ -49,9 +49,11 @@ class Checks:
     def look(self, paths: Iterable[Path]) -> dict[Path, Summary | None]:
         """What is known of files; None of those that are being checked and were never before."""
         with self._lock:
-            found = {path: self._look(path) for path in paths}
+            asked = list(paths)
+            for path in asked:
+                self._want(path)
             self._next()
-            return found
+            return {path: known.summary if (known := self._known.get(path)) else None for path in asked}
 
     def forget(self) -> None:
         """Check everything anew: document types or settings may have changed."""
@@ -67,11 +69,11 @@ class Checks:
         if own is not None:
             stop(own)  # not under the lock: what it ends is answered
 
-    def _look(self, path: Path) -> Summary | None:
+    def _want(self, path: Path) -> None:
+        """Have a file checked that is not known as it is now."""
         known = self._known.get(path)
         if known is None or stamps(known.stamps) != known.stamps:
             self._waiting.setdefault(path, {})
-        return known.summary if known else None
 
     def _next(self) -> None:
         """Hand the worker the file that has waited longest; without any, let it go."""

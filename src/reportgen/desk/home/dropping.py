@@ -26,7 +26,8 @@ class Dropping:
 
     async def check(self, request: Request) -> Response:
         """Check what was handed in; several are held against each other."""
-        reports = await laid_down(await form_of(request), "files", self._desk.uploads, DOCUMENTS)
+        async with form_of(request) as form:
+            reports = await laid_down(form, "files", self._desk.uploads, DOCUMENTS)
         if not reports:
             raise UsageProblem(_("没有收到文件"))
         names = _("、").join(report.name for report in reports)

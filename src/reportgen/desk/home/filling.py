@@ -62,19 +62,18 @@ class Filling:
 
     async def show(self, request: Request) -> Response:
         """What would be changed; of a new file there is nothing to lose, and it is made at once."""
-        form = await form_of(request)
-        books = await laid_down(form, "files", self._desk.uploads, BOOKS)
-        chosen = [value for value in form.getlist("books") if isinstance(value, str) and value]
-        books += [self._book(name) for name in chosen]
+        async with form_of(request) as form:
+            handed = await laid_down(form, "files", self._desk.uploads, BOOKS)
+            chosen = [value for value in form.getlist("books") if isinstance(value, str) and value]
+            into, file, named, unit = (field_of(form, name) for name in ("into", "file", "name", "unit"))
+        books = (*handed, *map(self._book, chosen))
         if not books:
             raise UsageProblem(_("请先选工作簿"))
-        is_new = field_of(form, "into") == "new"
-        name = new_name(field_of(form, "name"), ".yaml") if is_new else field_of(form, "file")
-        path = self._desk.workspace.path(name)
+        is_new = into == "new"
+        path = self._desk.workspace.path(new_name(named, ".yaml") if is_new else file)
         if not is_new and not path.is_file():
             raise UsageProblem(_("请先选要填的内容文件"))
-        asked = _Asked(self._desk.workspace.name(path), tuple(books), field_of(form, "unit"))
-        return self._begun(asked, write=False, is_new=is_new)
+        return self._begun(_Asked(self._desk.workspace.name(path), books, unit), write=False, is_new=is_new)
 
     async def write(self, request: Request) -> Response:
         """Write what was shown."""

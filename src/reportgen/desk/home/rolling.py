@@ -120,5 +120,7 @@ def _lines(name: str, changes: list[Change]) -> list[Line]:
 def _line(name: str, changes: list[Change]) -> Line:
     first = changes[0]
     new = first.new or (first.old if first.done in _UNCHANGED else "")
+    if first.done is Done.KEPT and not first.old:  # what was put in is the mark above it
+        new = _("与上年一样")
     to_check = first.done in _TO_CHECK
     return Line(name, first.old, new, _(first.done.value), first.done.name, to_check, len(changes))

@@ -8,7 +8,7 @@ from reportgen.language import language_in_use
 from reportgen.record import Struct
 from reportgen.world import environment_with, own_folder
 
-_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from reportgen.start import main; main()"
+START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from reportgen.start import main; main()"
 """Not `-m reportgen`: the Python that travels with the package for Windows looks for packages where it is told."""
 _UNPAINTED = {"NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
 
@@ -22,7 +22,7 @@ class Command(Struct, frozen=True):
     def line(self) -> list[str]:
         """What the system is given."""
         package = str(own_folder().parent)
-        return [sys.executable, "-c", _START, package, *self.words, f"--lang={language_in_use()}"]
+        return [sys.executable, "-c", START, package, *self.words, f"--lang={language_in_use()}"]
 
     def environment(self) -> dict[str, str]:
         """That of this process, but nothing is painted, and whatever is said is UTF-8 and comes at once."""
@@ -44,8 +44,27 @@ class Commands(Struct, frozen=True):
         return self._made("check", [], ["."])
 
     def build(self, name: str, output: Path) -> Command:
-        """The documents of a content file, into a folder."""
-        return self._made("build", [f"--output={output}"], [name])
+        """The documents of a content file, into a folder, which is told as the user sees it."""
+        own = self.folder.resolve()
+        told = _down(output.relative_to(own).as_posix()) if output.is_relative_to(own) else str(output)
+        return self._made("build", [f"--output={told}"], [name])
+
+    def archive(self, name: str, output: Path) -> Command:
+        """The same, its PDF for archives."""
+        return self._made("build", ["--archive", f"--output={output}"], [name])
+
+    def public(self, name: str, output: Path) -> Command:
+        """The edition that everybody may read."""
+        return self._made("build", ["--edition=public", f"--output={output}"], [name])
+
+    def review(self, name: str, output: Path) -> Command:
+        """The copy that goes round, with the page to click through."""
+        return self._made("review", ["--html", f"--output={output}"], [name])
+
+    def diff(self, former: Path, name: str, output: Path) -> Command:
+        """What has changed since a former draft."""
+        words = ("diff", f"--output={output}", *self._own(), str(former.absolute()), _down(name))
+        return Command(words, self.folder)
 
     def build_all(self) -> Command:
         """The documents of all content files of the folder."""

@@ -3,7 +3,7 @@
 import { change, redo, undo, valueOf } from "/static/edits.js";
 import { FactsSheet } from "/static/table/facts_sheet.js";
 import { Table } from "/static/table/table.js";
-import { speaker } from "/static/table/words.js";
+import { below, speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
 widget("facts", (element, { path }) => {
@@ -20,7 +20,7 @@ widget("facts", (element, { path }) => {
     },
     mark: findings => table.marks.set(findings),
     focus(where, how) {
-      const steps = (Array.isArray(where) ? where.map(String) : String(where ?? "").split(".")).slice(path.length);
+      const steps = below(path, where);
       const row = table.rows.findIndex(each => each.path?.join(".") === steps.join("."));
       const near = row >= 0 ? row : table.rows.findIndex(each => each.path?.join(".").startsWith(`${steps.join(".")}.`));
       table.go(Math.max(0, near), row >= 0 ? 2 : 0, how);

@@ -4,7 +4,7 @@ import { change, redo, undo, valueOf } from "/static/edits.js";
 import { FundsSheet } from "/static/table/funds_sheet.js";
 import { Table } from "/static/table/table.js";
 import { UnitChooser } from "/static/table/units.js";
-import { speaker } from "/static/table/words.js";
+import { below, speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
 widget("funds", (element, { path }) => {
@@ -28,13 +28,10 @@ widget("funds", (element, { path }) => {
     },
     mark(findings) {
       table.marks.set(findings);
-      const unitPath = [...path, view.unit_key].join(".");
-      const isWrong = findings.some(finding => String(Array.isArray(finding.path) ? finding.path.join(".") : finding.path) === unitPath);
-      unit.select.toggleAttribute("aria-invalid", isWrong);
-      if (isWrong) unit.select.setAttribute("aria-invalid", "true");
+      unit.select.setAttribute("aria-invalid", String(findings.some(finding => finding.path === [...path, view.unit_key].join("."))));
     },
     focus(where, how) {
-      const steps = (Array.isArray(where) ? where.map(String) : String(where ?? "").split(".")).slice(path.length);
+      const steps = below(path, where);
       if (steps[0] === view.unit_key) unit.select.focus();
       else table.go(...sheet.find(table, steps), how);
     },

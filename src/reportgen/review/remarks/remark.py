@@ -1,5 +1,6 @@
 """What somebody has marked in a copy that went round, whatever program wrote the mark."""
 
+import hashlib
 from enum import Enum
 
 from reportgen.record import Struct
@@ -73,3 +74,9 @@ class Remark(Struct, frozen=True):
     """Whether it is a finding that the program itself put there."""
     key: str = ""
     """Of a finding that the program put there: its fingerprint."""
+
+    @property
+    def fingerprint(self) -> str:
+        """By which it is known again when the copy is read once more; two that say the same at one place share it."""
+        said = (self.mark.name, self.author, self.date, self.text, self.words, self.before, str(self.page), self.line)
+        return hashlib.sha256("\0".join(said).encode()).hexdigest()[:12]

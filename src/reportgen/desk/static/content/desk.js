@@ -6,7 +6,7 @@ import { act, answerConflicts, file, isComposing, redo, reread, settled, undo } 
 import { check, choose, currentFinding, keepAsking, mend, step } from "/static/content/findings.js";
 import { startPreview } from "/static/content/preview.js";
 import { byId } from "/static/page.js";
-import { begin } from "/static/widgets.js";
+import { begin, focusField } from "/static/widgets.js";
 
 answerConflicts(({ path, mine, theirs }) => bothSides(path.join("·"), mine, theirs));
 
@@ -102,8 +102,9 @@ function start() {
   events.addEventListener("changed", () => reread());
   startPreview();
   check().then(() => {
-    const wanted = new URLSearchParams(location.search).get("finding");
-    if (wanted) choose(wanted);
+    const asked = new URLSearchParams(location.search);
+    if (asked.get("finding")) choose(asked.get("finding"));
+    else if (asked.get("path")) focusField(asked.get("path"));
   });
 }
 

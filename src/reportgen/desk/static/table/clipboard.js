@@ -53,10 +53,26 @@ export class Clipboard {
     const { top, left } = table.selection.block;
     const columnOf = at => (headed ? headed[at] : left + at < table.width ? left + at : -1);
     const done = { rows: rows.length, columns: Math.max(...rows.map(row => row.length)), headed: Boolean(headed), cleaned: new Map(), misfits: [], locked: 0, over: new Set(), cells: [] };
-    rows.forEach((row, down) => row.forEach((cell, at) => this.take(done, top + down, columnOf(at), at, cell)));
+    const targets = this.targets(rows, columnOf, top);
+    rows.forEach((row, down) => row.forEach((cell, at) => this.take(done, targets[down], columnOf(at), at, cell)));
     table.put(done.cells);
-    if (!table.selection.isBlock) this.mark(done, top, left);
+    if (!table.selection.isBlock && targets.at(-1) === top + rows.length - 1) this.mark(done, top, left);
     table.tools.pasted(done);
+  }
+
+  // The row of each line of a block: fixed lines are known by their names, the others follow one another.
+  targets(rows, columnOf, top) {
+    const fixed = new Map(this.table.rows.map((row, at) => [row.fixed, at]).filter(([name]) => name));
+    const at = rows[0].findIndex((_cell, along) => columnOf(along) === 0);
+    const lineOf = row => (at < 0 ? undefined : fixed.get(row[at].trim()));
+    const isNamed = rows.some(row => lineOf(row) !== undefined);
+    let next = isNamed ? Math.max(top, fixed.size) : top;
+    return rows.map(row => {
+      const line = lineOf(row);
+      if (line !== undefined) return line;
+      next += 1;
+      return next - 1;
+    });
   }
 
   take(done, row, column, at, cell) {

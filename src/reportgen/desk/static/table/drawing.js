@@ -69,7 +69,9 @@ export class Drawing {
     const own = table.rows[row];
     const number = own?.fixed ? "" : String(row + 1 - this.fixed);
     const line = make("tr", { role: "row", "aria-rowindex": row + 2, class: this.kind(row) });
-    line.append(make("th", { class: "rn", scope: "row", role: "rowheader", "aria-colindex": 1, "aria-label": own?.fixed ?? table.say("row", { number }) }, own ? number : ""));
+    const head = { class: "rn", "aria-colindex": 1 };
+    if (own && number) line.append(make("th", { ...head, scope: "row", role: "rowheader", "aria-label": table.say("row", { number }) }, number));
+    else line.append(make("td", { ...head, role: "gridcell" }));
     this.keys[row] = table.columns.map((column, at) => {
       const shown = this.shown(row, at);
       line.append(this.td(row, at, column, shown));
@@ -85,14 +87,13 @@ export class Drawing {
     return `${rows[row].fixed ? "fixed" : ""}${rows[row].unsaved ? " unsaved" : ""}${starts}`.trim();
   }
 
-  td(row, at, column, { text, dim, beside, title, isAction }) {
+  td(row, at, column, { text, dim, beside, title }) {
     const cell = make("td", { role: "gridcell", "aria-colindex": at + 2, title });
     if (isRight(column)) cell.classList.add("num");
     if (dim) cell.classList.add("dim");
     if (beside) cell.append(make("i", { class: "calc" }, beside), " ");
     if (row === this.table.rows.length && at === 0) cell.append(make("span", { class: "hint" }, this.table.sheet.hint ?? ""));
     else if (HOLE.test(text)) cell.append(make("span", { class: "hole" }, text));
-    else if (isAction) cell.append(make("span", { class: "action" }, text));
     else cell.append(text);
     if (this.table.isLocked(row, at)) cell.setAttribute("aria-readonly", "true");
     return cell;

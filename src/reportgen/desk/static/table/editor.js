@@ -58,14 +58,12 @@ export class Editor {
   // With what stands in the cell, the caret behind it; `text` replaces it.
   open(text = null) {
     const { row, column } = this.table.selection.at;
-    if (this.column.kind === "rows") return this.table.sheet.open?.(this.table, row, this.column);
-    if (this.mode || !this.begin("inside")) return null;
+    if (this.mode || !this.begin("inside")) return;
     this.had = text ?? opened(this.column, this.table.text(row, column));
     this.area.value = this.had;
     this.area.setSelectionRange(this.had.length, this.had.length);
     this.grow();
     this.choices.offer("");
-    return null;
   }
 
   finish() {

@@ -8,7 +8,7 @@ export const lineDeeds = {
     const at = Math.max(first, Math.min(top, this.rows.length));
     const fresh = Array.from({ length: bottom - top + 1 }, () => this.sheet.fresh?.(this.rows[at]) ?? { item: {}, saved: false });
     this.reorder(rows => [...rows.slice(0, at), ...fresh, ...rows.slice(at)]);
-    this.selection.to(at, this.columns.findIndex(column => column.kind !== "rows"));
+    this.selection.to(at, 0);
   },
 
   deleteRows() {
@@ -36,7 +36,6 @@ export const lineDeeds = {
     this.selection.from.row += by;
     this.selection.clamp();
     this.selection.show({ scrolls: true });
-    this.sheet.moved?.(this);
   },
 
   clear() {

@@ -53,7 +53,6 @@ export class ListSheet {
     if (!rows && cells.length === 1 && table.rows[only.row].saved && !only.before.odd) return this.saveCell(table, only);
     const list = this.list(table);
     table.rows.forEach(row => { row.saved ||= !isEmpty(row); });
-    this.saved?.(list);
     return this.edits.change(this.path, list, { now: true });
   }
 
@@ -61,7 +60,6 @@ export class ListSheet {
     const own = table.rows[row];
     const path = this.place(table, row);
     const isOld = column.name in before.item && column.name in own.item;
-    this.saved?.(this.list(table));
     return isOld ? this.edits.change([...path, column.name], own.item[column.name], { now: true }) : this.edits.change(path, own.item, { now: true });
   }
 
@@ -72,17 +70,11 @@ export class ListSheet {
     return table.rows.map((row, at) => {
       const look = {};
       for (const column of table.columns) {
-        if (column.kind === "rows") look[column.name] = this.countOf(row.item[column.name]);
-        else if (column.inherits && isBlank(told(row.item[column.name])) && above[at][column.name]) look[column.name] = { text: above[at][column.name], dim: true, title: this.say("above") };
+        if (column.inherits && isBlank(told(row.item[column.name])) && above[at][column.name]) look[column.name] = { text: above[at][column.name], dim: true, title: this.say("above") };
         else if (row.worked?.[column.name]) look[column.name] = { text: row.worked[column.name], dim: true, title: this.say("worked") };
       }
       return look;
     });
-  }
-
-  countOf(value) {
-    const text = Array.isArray(value) ? this.say("count", { count: value.length }) : told(value) || this.say("count", { count: 0 });
-    return { text, isAction: true, always: true };
   }
 
   foot(table) {

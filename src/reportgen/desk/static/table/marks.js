@@ -21,8 +21,7 @@ export class Marks {
     if (!this.findings.length) return;
     const byPath = new Map();
     for (const finding of this.findings) {
-      const key = Array.isArray(finding.path) ? finding.path.join(".") : finding.path;
-      byPath.set(key, [...(byPath.get(key) ?? []), finding]);
+      byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
     }
     for (let row = 0; row < this.table.rows.length; row += 1) this.row(row, byPath);
   }
@@ -32,10 +31,8 @@ export class Marks {
     const own = table.sheet.pathOf(table, row, null);
     if (own && byPath.has(own)) this.put(table.drawing.body.rows[row].cells[0], byPath.get(own));
     table.columns.forEach((column, at) => {
-      const path = table.sheet.pathOf(table, row, column);
-      if (!path) return;
-      const found = byPath.get(path) ?? (column.kind === "rows" ? below(path, byPath) : []);
-      if (found.length) this.put(table.drawing.cell(row, at), found);
+      const found = byPath.get(table.sheet.pathOf(table, row, column));
+      if (found) this.put(table.drawing.cell(row, at), found);
     });
   }
 
@@ -47,10 +44,6 @@ export class Marks {
     cell.title = findings.map(finding => finding.title).join("\n");
     this.drawn.push(cell);
   }
-}
-
-function below(path, byPath) {
-  return [...byPath].filter(([key]) => key.startsWith(`${path}.`)).flatMap(([_key, found]) => found);
 }
 
 function clean(cell) {

@@ -23,8 +23,7 @@ function pressed(table, place, event) {
   const { selection } = table;
   if (place.column < 0) selection.wholeRows(event.shiftKey ? selection.from.row : place.row, place.row);
   else selection.to(place.row, place.column, { extends: event.shiftKey });
-  if (event.target.closest(".action")) table.editor.open();
-  else follow(table, place.column < 0);
+  follow(table, place.column < 0);
 }
 
 // Until the button is let go, the block reaches to where the mouse is.

@@ -40,7 +40,6 @@ export class Selection {
     if (!grows) this.from = { ...this.at };
     if (!keepsLead) this.lead = this.at.column;
     this.show({ scrolls: true });
-    this.table.sheet.moved?.(this.table);
   }
 
   all() {
@@ -53,7 +52,6 @@ export class Selection {
     this.from = { row: from, column: 0 };
     this.at = { row: bounded(to, this.table.height), column: this.table.width - 1 };
     this.show();
-    this.table.sheet.moved?.(this.table);
   }
 
   wholeColumn(column, grows = false) {

@@ -1,8 +1,8 @@
 // One table editor: rows, the current cell, what is selected. It is drawn, typed into, pasted into by the modules beside.
 //
-// `sheet` is what a widget gives: { columns, rows, name, grows, say, looks(table), foot(table), lock(row, column),
-// save(table, { cells, rows }), pathOf(table, row, column), undo(), redo(), moved(table) }. `rows` in save is true
-// where rows came, went or changed places.
+// `sheet` is what a widget gives: { columns, rows, name, key, grows, hint, say, looks(table), foot(table),
+// lock(row, column), fresh(beside), save(table, { cells, rows }), pathOf(table, row, column), undo(), redo() }.
+// `rows` in save is true where rows came, went or changed places.
 
 import { choose, chosen } from "./columns.js";
 import { Clipboard } from "./clipboard.js";
@@ -61,9 +61,8 @@ export class Table {
 
   isLocked(row, column) {
     const found = this.rows[row];
-    const at = this.columns[column];
-    if (at.kind === "rows") return true;
     if (!found) return false;
+    const at = this.columns[column];
     const value = found.item[at.name];
     return (value !== null && typeof value === "object") || Boolean(this.sheet.lock?.(found, at));
   }

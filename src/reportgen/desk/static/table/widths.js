@@ -2,46 +2,53 @@
 
 import { headOf, isRight } from "./columns.js";
 
-const NUMBER = 38;
+const NUMBER = 36;
 const PADDING = 20;
-const LEAST = { text: 76, lines: 160, choice: 76, rows: 72, amount: 76, quantity: 60, rate: 72 };
-const MOST = { text: 280, lines: 420, choice: 140, rows: 96, amount: 170, quantity: 170, rate: 96 };
+const LEAST = { text: 76, choice: 76, amount: 72, quantity: 56, rate: 64 };
+const MOST = { text: 280, choice: 140, amount: 170, quantity: 170, rate: 96 };
+const LONG = 220;
+const LEAST_OF_LONG = 124;
+const HEAD = 0.86;
 const MEASURED = 40;
 const pen = document.createElement("canvas").getContext("2d");
 
-// Widths in px, the row numbers first. Words get what is left over; where there is too little room the table scrolls.
+// Widths in px, the row numbers first. Words get what is left over; where there is too little room all give way, words
+// most, and in the end the table scrolls.
 export function widths(table, room) {
   const { fontWeight, fontSize, fontFamily } = getComputedStyle(table.drawing.grid);
   pen.font = `${fontWeight} ${fontSize} ${fontFamily}`; // the shorthand is empty where numerals are tabular
-  const wanted = table.columns.map(column => wished(column, table.rows));
-  const left = room - NUMBER - wanted.reduce((sum, width) => sum + width, 0);
-  const flexible = table.columns.map((column, at) => (!isRight(column) && column.kind !== "rows" ? wanted[at] : 0));
-  const share = flexible.reduce((sum, width) => sum + width, 0);
-  if (left > 0) return [NUMBER, ...stretched(wanted, share ? flexible : wanted, left)];
-  const spare = wanted.map((width, at) => (flexible[at] ? Math.max(0, width - LEAST[kindOf(table.columns[at])]) : 0));
-  const sum = spare.reduce((total, width) => total + width, 0);
-  const taken = Math.min(1, sum ? -left / sum : 0);
-  return [NUMBER, ...wanted.map((width, at) => Math.floor(width - spare[at] * taken))];
+  const wishes = table.columns.map(column => wished(column, table.rows));
+  const wanted = wishes.map(wish => wish.wanted);
+  const left = room - NUMBER - sum(wanted);
+  if (left < 0) return [NUMBER, ...shared(wanted, wishes.map(wish => wish.wanted - wish.least), left)];
+  const words = table.columns.map((column, at) => (isRight(column) ? 0 : wanted[at]));
+  return [NUMBER, ...shared(wanted, sum(words) ? words : wanted, left)];
 }
 
-function stretched(wanted, weights, left) {
-  const sum = weights.reduce((total, width) => total + width, 0);
-  const found = wanted.map((width, at) => Math.floor(width + (left * weights[at]) / sum));
-  const widest = weights.indexOf(Math.max(...weights));
-  found[widest] += Math.floor(left - found.reduce((total, width, at) => total + width - wanted[at], 0));
+const sum = numbers => numbers.reduce((total, number) => total + number, 0);
+
+// `left` px given or taken by weights; of what is taken no more than the weights themselves.
+function shared(wanted, weights, left) {
+  const all = sum(weights);
+  const given = all ? Math.max(left, -all) : 0;
+  const found = wanted.map((width, at) => Math.floor(width + (all ? (given * weights[at]) / all : 0)));
+  const lost = sum(wanted) + given - sum(found);
+  found[weights.indexOf(Math.max(...weights))] += Math.floor(lost);
   return found;
 }
 
 const kindOf = column => (column.choices?.length ? "choice" : column.kind);
+const drawn = text => pen.measureText(text).width;
 
 function wished(column, rows) {
-  const head = drawn(headOf(column) + (column.unit ? `（${column.unit}）` : "")) * 0.86 + (column.required ? 8 : 0);
   const kind = kindOf(column);
-  const wide = Math.max(head, ...longest(rows, column).map(drawn)) + PADDING;
-  return Math.ceil(Math.max(LEAST[kind], Math.min(wide, Math.max(MOST[kind], head + PADDING))));
+  const name = drawn(headOf(column)) * HEAD + (column.required ? 10 : 0) + PADDING;
+  const head = name + (column.unit ? drawn(`（${column.unit}）`) * HEAD : 0);
+  const content = Math.max(0, ...longest(rows, column).map(drawn)) + PADDING;
+  const most = isRight(column) ? content : content > LONG ? LEAST_OF_LONG : 0;
+  const wanted = Math.ceil(Math.max(LEAST[kind], head, Math.min(content, MOST[kind])));
+  return { wanted, least: Math.min(wanted, Math.ceil(Math.max(LEAST[kind], name, Math.min(most, MOST[kind])))) };
 }
-
-const drawn = text => pen.measureText(text).width;
 
 // The lines that may be the widest: few enough to be measured.
 function longest(rows, column) {
@@ -52,7 +59,7 @@ function longest(rows, column) {
 
 // In halves of a hanzi.
 function weight(text) {
-  let sum = 0;
-  for (const char of text) sum += char.charCodeAt(0) < 0x2e80 ? 1.15 : 2;
-  return sum;
+  let halves = 0;
+  for (const char of text) halves += char.charCodeAt(0) < 0x2e80 ? 1.15 : 2;
+  return halves;
 }

@@ -1,4 +1,4 @@
-// The words of a table: they stand in the template, translated.
+// The words of a table, which stand in its template, translated; elements; paths.
 
 export function speaker(element) {
   const words = JSON.parse(element.querySelector("script.words").textContent);
@@ -12,4 +12,10 @@ export function make(tag, attributes = {}, ...children) {
   }
   element.append(...children);
   return element;
+}
+
+// The steps of a place below a field: of 预算.分项.2.支出 below 预算 分项, 2 and 支出.
+export function below(path, where) {
+  const steps = Array.isArray(where) ? where.map(String) : String(where ?? "").split(".");
+  return steps.slice(path.length);
 }
