@@ -61,15 +61,15 @@ def paste(page: Page, html: str, plain: str = "") -> None:
 SAID = {
     "word-hospital": (
         "粘贴了 4 段、1 个小标题、3 条编号、1 张表、1 个注。"
-        "去掉 手写编号 4 处、不间断空格 2 处、零宽字符 1 处、全角数字、字母 8 个（改成半角）、数字外面的引号 1 对、"
-        "图片 1 张、修订里删去的字 1 处、合并的格 1 个（拆开了）"
+        "去掉手写编号 4 处、不间断空格 2 处、零宽字符 1 处、数字外面的引号 1 对、图片 1 张、修订里删去的字 1 处。"
+        "全角数字、字母 8 个改成半角。合并的格 1 个拆开"
     ),
     "wps-school": (
-        "粘贴了 2 段、4 个小标题、2 条编号。"
-        "去掉 手写编号 6 处、不间断空格 6 处、全角数字、字母 3 个（改成半角）、数字外面的引号 1 对"
+        "粘贴了 2 段、4 个小标题、2 条编号。去掉手写编号 6 处、不间断空格 6 处、数字外面的引号 1 对。"
+        "全角数字、字母 3 个改成半角"
     ),
-    "excel-water": "粘贴了 1 张表。去掉 全角数字、字母 1 个（改成半角）、合并的格 1 个（拆开了）",
-    "web-court": "粘贴了 2 段、2 个小标题、4 条编号。去掉 不间断空格 1 处、图片 1 张",
+    "excel-water": "粘贴了 1 张表。全角数字、字母 1 个改成半角。合并的格 1 个拆开",
+    "web-court": "粘贴了 2 段、2 个小标题、4 条编号。去掉不间断空格 1 处、图片 1 张",
 }
 TEXTS = {"word-hospital": HOSPITAL, "wps-school": SCHOOL, "excel-water": WATER, "web-court": COURT}
 
@@ -133,4 +133,4 @@ def test_words_from_anywhere_join_what_is_there(desk: Desk) -> None:
 
 def test_a_field_without_marks_takes_a_table_as_words(desk: Desk) -> None:
     text, said = desk.show("").evaluate(MADE, ["", "甲\t1\n乙\t2", False])
-    assert (text, said) == ("甲　1\n乙　2", "粘贴了 2 段。去掉 表格 1 张（这里放不了表，按文字贴上）")
+    assert (text, said) == ("甲　1\n乙　2", "粘贴了 2 段。这里放不了表，1 张表按文字贴上")
