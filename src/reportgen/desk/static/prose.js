@@ -6,8 +6,9 @@ import { begins, changed, onPrinted } from "/static/facts.js";
 import { viewOf, widget } from "/static/widgets.js";
 import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
-import { told as found } from "/static/prose/found.js";
+import { stretch, told as found } from "/static/prose/found.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
+import { TO_FILL } from "/static/prose/marks.js";
 import { prepare } from "/static/prose/picker.js";
 
 const FATAL = ["fatal", "error"];
@@ -35,6 +36,9 @@ class Prose {
     const stop = onPrinted(() => (element.isConnected ? marked() : stop()));
     marked();
     this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
+    this.view.contentDOM.addEventListener("focus", () => {
+      if (this.text === TO_FILL) this.view.dispatch({ selection: { anchor: 0, head: TO_FILL.length } });
+    });
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
   }
@@ -73,11 +77,13 @@ class Prose {
       annotations: fromOutside.of(true),
     });
   }
-  focus(_path, { select } = {}) {
+  /** The cursor goes to the words that are meant: by where they begin in the text, or by themselves. */
+  focus(_path, { select, at: start = -1, length = 0 } = {}) {
     const { view } = this;
     view.focus();
-    const at = typeof select === "string" ? this.text.indexOf(select) : -1;
-    if (at >= 0) view.dispatch({ selection: { anchor: at, head: at + select.length }, scrollIntoView: true });
+    const words = typeof select === "string" ? select : "";
+    const { from, to } = start >= 0 ? stretch(this.text, start, length) : stretch(this.text, this.text.indexOf(words), words.length);
+    if (words || start >= 0) view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
   }
   mark(findings) {
     const open = findings.filter(each => !each.accepted);
