@@ -63,6 +63,9 @@ export function widget(kind, make) {
   }
 }
 """
+_RENAMING = """
+export const offerRenaming = (table, old, changed) => (globalThis.renamed ??= []).push([old, changed]);
+"""
 _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>表格</title>
 <link rel="stylesheet" href="/static/desk.css"><link rel="stylesheet" href="/static/table.css">
 <script type="module" src="/static/{script}.js"></script></head><body>
@@ -128,7 +131,12 @@ class TablePage:
 
     def _answer(self, route: Route) -> None:
         name = route.request.url.removeprefix(ORIGIN)
-        given = {"/": self._html, "/static/edits.js": _EDITS, "/static/widgets.js": _WIDGETS}
+        given = {
+            "/": self._html,
+            "/static/edits.js": _EDITS,
+            "/static/widgets.js": _WIDGETS,
+            "/static/renaming.js": _RENAMING,
+        }
         policy = {"Content-Security-Policy": "default-src 'self'"}
         if name in given:
             kind = "text/javascript" if name.endswith(".js") else "text/html"

@@ -1,6 +1,7 @@
 // 数据: the figures of the file, one a row, in their groups.
 
 import { change, redo, undo, valueOf } from "/static/edits.js";
+import { offerRenaming } from "/static/renaming.js";
 import { FactsSheet } from "/static/table/facts_sheet.js";
 import { Table } from "/static/table/table.js";
 import { below, speaker } from "/static/table/words.js";
@@ -8,7 +9,7 @@ import { widget } from "/static/widgets.js";
 
 widget("facts", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
-  const sheet = new FactsSheet({ path, view, value: valueOf(path), name: view.name, say: speaker(element), edits: { change, redo, undo } });
+  const sheet = new FactsSheet({ path, view, value: valueOf(path), name: view.name, say: speaker(element), edits: { change, redo, undo, renamed: offerRenaming } });
   const own = document.createElement("div");
   element.append(own);
   const table = new Table(own, element.querySelector("template"), sheet);

@@ -1,6 +1,7 @@
 // 经费表: the year, the lines apart, the items; sums and rates beside them.
 
 import { change, redo, undo, valueOf } from "/static/edits.js";
+import { offerRenaming } from "/static/renaming.js";
 import { FundsSheet } from "/static/table/funds_sheet.js";
 import { Table } from "/static/table/table.js";
 import { UnitChooser } from "/static/table/units.js";
@@ -10,7 +11,7 @@ import { widget } from "/static/widgets.js";
 widget("funds", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
   const say = speaker(element);
-  const sheet = new FundsSheet({ path, view, value: valueOf(path), name: view.name, say, edits: { change, redo, undo } });
+  const sheet = new FundsSheet({ path, view, value: valueOf(path), name: view.name, say, edits: { change, redo, undo, renamed: offerRenaming } });
   const own = document.createElement("div");
   element.append(own);
   const table = new Table(own, element.querySelector("template"), sheet);

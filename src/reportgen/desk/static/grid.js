@@ -1,6 +1,7 @@
 // Lists of the file whose items are lines of single values: 清单 and 指标.
 
 import { change, redo, undo, valueOf } from "/static/edits.js";
+import { offerRenaming } from "/static/renaming.js";
 import { ListSheet } from "/static/table/list_sheet.js";
 import { Table } from "/static/table/table.js";
 import { below, make, speaker } from "/static/table/words.js";
@@ -11,7 +12,7 @@ const NOTHING = new Set(["", "无", "无。"]);
 widget("grid", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
   const say = speaker(element);
-  const sheet = new ListSheet({ path, columns: view.columns, value: valueOf(path), name: view.name, say, edits: { change, redo, undo } });
+  const sheet = new ListSheet({ path, columns: view.columns, named: view.named, value: valueOf(path), name: view.name, say, edits: { change, redo, undo, renamed: offerRenaming } });
   const note = make("p", { class: "meta table-note" });
   const own = make("div");
   element.append(note, own);
