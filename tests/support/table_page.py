@@ -45,14 +45,19 @@ export async function change(path, value, { now = false } = {}) {
 }
 export const undo = () => turn(before, undone);
 export const redo = () => turn(undone, before);
-export const onChanged = () => {};
+const listeners = [];
+export const onChanged = listener => listeners.push(listener);
+function foreign(path, value) {
+  put(path, value);
+  for (const listener of listeners) listener({ path, value, origin: "edit" });
+}
 function reset(value) {
   for (const list of [before, undone, sent]) list.length = 0;
   for (const key of Object.keys(tree)) delete tree[key];
   Object.assign(tree, copied(value));
   redraw();
 }
-globalThis.standsIn = { valueOf, undo, redo, reset };
+globalThis.standsIn = { valueOf, undo, redo, reset, foreign };
 """
 _WIDGETS = """
 globalThis.made = [];

@@ -35,6 +35,7 @@ export class Drawing {
   // The cells that show something else than before.
   refresh() {
     const { table } = this;
+    if (this.body.rows.length !== table.height) return; // rows that have come are being drawn
     this.looks = table.sheet.looks?.(table) ?? {};
     for (let row = 0; row < table.height; row += 1) {
       const line = this.body.rows[row];
