@@ -29,7 +29,13 @@ def test_a_figure_is_called_otherwise_with_its_unit_and_decimals_kept() -> None:
     ("key", "renamed", "old", "new", "said"),
     [
         ("人员: {编制", "队伍: {编制", "数据.人员", "数据.队伍", "{{ 队伍.在编 }}"),
-        ("名称: 展厅运行经费, 批复", "名称: 展厅经费, 批复", "预算.展厅运行经费", "预算.展厅经费", "{{ 预算.展厅经费.支付率 }}"),
+        (
+            "名称: 展厅运行经费, 批复",
+            "名称: 展厅经费, 批复",
+            "预算.展厅运行经费",
+            "预算.展厅经费",
+            "{{ 预算.展厅经费.支付率 }}",
+        ),
     ],
 )
 def test_groups_and_items_take_all_below_them_along(key: str, renamed: str, old: str, new: str, said: str) -> None:

@@ -144,7 +144,9 @@ class _Told:
     def renamed(self, name: str, asked: dict[str, Any]) -> Response:
         """How many references still say a former name."""
         document = self._open(name)
-        _text, count = self._contents.followed(document, _keys(json.loads(asked["old"])), _keys(json.loads(asked["new"])))
+        _text, count = self._contents.followed(
+            document, _keys(json.loads(asked["old"])), _keys(json.loads(asked["new"]))
+        )
         return JSONResponse({"count": count})
 
     def pages(self, name: str, _asked: dict[str, Any]) -> Response:

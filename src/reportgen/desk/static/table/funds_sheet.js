@@ -14,6 +14,7 @@ export class FundsSheet {
   constructor({ path, view, value, name, say, edits }) {
     Object.assign(this, { path, view, name, say, edits, columns: view.columns, grows: true });
     this.key = path.join(".");
+    this.named = view.columns[0].name;
     this.hint = say("hint");
     this.undo = edits.undo;
     this.redo = edits.redo;
