@@ -58,10 +58,7 @@ async def laid_down(form: FormData, name: str, uploads: Path, endings: tuple[str
 
     Raises UsageProblem for a file of another kind: nothing of it is kept.
     """
-    try:
-        contents = await _contents(form, name, uploads / token_hex(6), endings)
-    finally:
-        await form.close()
+    contents = await _contents(form, name, uploads / token_hex(6), endings)
     await run_in_threadpool(write_files, contents)
     return list(contents)
 

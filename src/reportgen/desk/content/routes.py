@@ -62,7 +62,7 @@ def answering(work: Work, body: bool = False) -> Callable[[Request], Awaitable[R
 
     async def endpoint(request: Request) -> Response:
         try:
-            asked = await request.json() if body else dict(request.query_params)
+            asked = await request.json() if body else {**request.query_params, **request.path_params}
             if not isinstance(asked, dict):
                 raise UsageProblem(_("这个请求看不懂"))
             return await run_in_threadpool(work, request.query_params.get("file", ""), asked)

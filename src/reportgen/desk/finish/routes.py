@@ -72,7 +72,7 @@ class _Begun:
         """The draft to be compared with: a former state, a file of the folder, or one that is handed in."""
         async with form_of(request) as form:
             state, other = field_of(form, "state"), field_of(form, "other")
-            files = await laid_down(form, "draft", self._desk.uploads, _DRAFTS)
+            files = [] if state or other else await laid_down(form, "draft", self._desk.uploads, _DRAFTS)
         if state:
             found = self._desk.contents.document(name).history.state(state)
             if found is None:

@@ -1,13 +1,13 @@
 // The widget of prose: an editor over the text of the field, with figures as chips, a bar of tools and a line that tells.
 
 import { undo } from "/static/vendor/codemirror/codemirror.js";
-import { change, onChanged } from "/static/edits.js";
-import { begins, changed } from "/static/facts.js";
+import { at, change, onChanged, state } from "/static/edits.js";
+import { begins, changed, onPrinted } from "/static/facts.js";
 import { viewOf, widget } from "/static/widgets.js";
 import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
+import { told as found } from "/static/prose/found.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
-import { refreshed } from "/static/prose/looks.js";
 import { prepare } from "/static/prose/picker.js";
 
 const FATAL = ["fatal", "error"];
@@ -15,24 +15,25 @@ const HOLE = "【待填】";
 const REST = 400; // ms after the last change of a figure before all references are asked for anew
 
 class Prose {
-  constructor(element, { path, text, label, hint = "", marks = true }) {
+  constructor(element, { path, text, label, hint = "" }) {
     if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
     this.element = element;
     this.path = path;
     const tools = element.querySelector(".tools");
-    for (const button of tools.querySelectorAll("[data-marks]")) button.hidden = !marks;
     const aside = new Aside(element);
     this.editor = proseEditor(element.querySelector(".writing"), {
       text,
       label,
       hint,
-      marks,
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
       onText: words => change(this.path, words),
     });
     this.view = this.editor.view;
+    const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
+    const stop = onPrinted(() => (element.isConnected ? marked() : stop()));
+    marked();
     this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
@@ -84,14 +85,22 @@ class Prose {
     const { classList } = this.element.querySelector(".prose");
     classList.toggle("bad", this.wrong);
     classList.toggle("low", !this.wrong && open.some(each => each.kind === "warning"));
-    this.view.dispatch({ effects: refreshed.of(null) });
+    this.findings = open;
+    this.tell();
+  }
+  /** Marks what is wrong at its words, where they are still those that were judged. */
+  tell() {
+    const { view } = this;
+    if (view.composing) return void view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.tell()), { once: true });
+    const judged = this.text === at(state.tree, this.path);
+    return view.dispatch(judged ? { effects: found.of(this.findings) } : {});
   }
   destroy() {
     this.editor.destroy();
   }
 }
 
-/** Makes prose in an element that may be empty: {path, text, label, hint, marks}. Of use to other widgets too. */
+/** Makes prose in an element that may be empty: {path, text, label, hint}. Of use to other widgets too. */
 export function prose(element, options) {
   return new Prose(element, options);
 }

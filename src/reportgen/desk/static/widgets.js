@@ -88,8 +88,8 @@ export function focusField(path, options = {}) {
 
 // ---- redrawing ----
 
-onChanged(({ path, origin }) => {
-  if (origin === "edit") return;
+// Widgets at a path, above it or below it show what the page knows: after an edit that was made elsewhere on it.
+export function redraw(path) {
   for (const [element, own] of made) {
     if (!element.isConnected) {
       made.delete(element);
@@ -99,6 +99,10 @@ onChanged(({ path, origin }) => {
     const inside = path.every((name, index) => field.path[index] === name) || field.path.every((name, index) => path[index] === name);
     if (inside) own.redraw?.(at(state.tree, field.path));
   }
+}
+
+onChanged(({ path, origin }) => {
+  if (origin !== "edit") redraw(path);
 });
 
 // ---- lines: single values, and short texts of several lines ----

@@ -18,6 +18,13 @@ export function onChosen(listener) {
   chosen.push(listener);
 }
 
+const told = [];
+
+// Calls back when findings are told anew.
+export function onTold(listener) {
+  told.push(listener);
+}
+
 export function findings() {
   return all;
 }
@@ -61,6 +68,7 @@ export function show(view) {
   draw();
   worked = view.worked;
   markAll(all.filter(each => !each.accepted), worked);
+  for (const listener of told) listener(all);
 }
 
 function counts(view) {

@@ -10,7 +10,7 @@ const MADE = ["paragraph", "heading", "item", "table", "notes"];
 const DROPPED = ["numbers", "blanks", "unseen", "wide", "quotes", "pictures", "deleted", "merged", "noTable"];
 
 /** The extension; `tell(words, deeds)` shows a line with its buttons: [[word, deed], …]. */
-export function intake({ marks = true, single = false }, tell) {
+export function intake({ marks, single = false }, tell) {
   return EditorView.domEventHandlers({
     paste(event, view) {
       const data = event.clipboardData;
@@ -19,9 +19,9 @@ export function intake({ marks = true, single = false }, tell) {
       const own = ownText(data);
       const plain = data.getData("text/plain").replace(/\r\n?/g, "\n");
       if (own) return put(view, own), true;
-      const made = pasted({ html: data.getData("text/html"), plain }, marks && !single);
+      const made = pasted({ html: data.getData("text/html"), plain }, marks());
       if (!made.text) return true;
-      put(view, single ? made.text.replace(/\n/g, "") : fitted(view.state, made, marks));
+      put(view, single ? made.text.replace(/\n/g, "") : fitted(view.state, made, marks()));
       const said = told(made.counts);
       if (!said) return true;
       tell(said, [
