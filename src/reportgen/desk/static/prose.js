@@ -15,8 +15,14 @@ const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
 const REST = 400; // ms after the last change of a figure before all references are asked for anew
 
+// What stands for text that nobody has written yet is not shown; it stays in the file until something is typed.
+function said(value) {
+  return typeof value === "string" && value !== TO_FILL ? value : "";
+}
+
 class Prose {
-  constructor(element, { path, text, label, hint = "" }) {
+  constructor(element, { path, text, label, hint = "", blank = "" }) {
+    this.blank = blank;
     if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
     this.element = element;
     this.path = path;
