@@ -40,6 +40,7 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/facts": told.facts,
         "/content/printed": told.printed,
         "/content/ways": told.ways,
+        "/content/renamed": told.renamed,
         "/content/prose": told.prose,
         "/content/pages": told.pages,
         "/content/page": told.picture,
@@ -54,6 +55,7 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/repair": told.repair,
         "/content/keep": told.keep,
         "/content/back": told.back,
+        "/content/follow": told.follow,
     }
     asked = [Route(path, answering(work), methods=["GET"]) for path, work in read.items()]
     return [*asked, *(Route(path, answering(work, _body), methods=["POST"]) for path, work in written.items())]
@@ -149,6 +151,14 @@ class _Told:
         """What all editors of prose need to know."""
         return _json(as_json(prose_told(self._contents.figures(self._open(name)))))
 
+    def renamed(self, name: str, asked: dict[str, Any]) -> Response:
+        """How many references still say a former name."""
+        document = self._open(name)
+        _text, count = self._contents.followed(
+            document, _keys(json.loads(asked["old"])), _keys(json.loads(asked["new"]))
+        )
+        return JSONResponse({"count": count})
+
     def pages(self, name: str, _asked: dict[str, Any]) -> Response:
         """Pages and findings as they stand on them."""
         document = self._open(name)
@@ -218,6 +228,12 @@ class _Told:
         document = self._open(name)
         return _saved(document, repairs.keep(document, str(asked["key"]), str(asked["reason"]), asked["digest"]))
 
+    def follow(self, name: str, asked: dict[str, Any]) -> Response:
+        """The references that still say a former name say the new one."""
+        document = self._open(name)
+        text, _count = self._contents.followed(document, _keys(asked["old"]), _keys(asked["new"]))
+        return _saved(document, document.replace(text, asked["digest"]))
+
     def back(self, name: str, asked: dict[str, Any]) -> Response:
         """A former state brought back."""
         document = self._open(name)
@@ -236,6 +252,10 @@ def _saved(document: OpenDocument, text: Text, whole: bool = True, path: tuple[s
         "path": list(path),
     }
     return JSONResponse(told | ({"tree": text.tree} if whole else {}))
+
+
+def _keys(asked: list[Any]) -> tuple[str, ...]:
+    return tuple(str(name) for name in asked)
 
 
 def _json(content: bytes) -> Response:
