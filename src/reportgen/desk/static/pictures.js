@@ -79,7 +79,7 @@ class Strip {
   async put(picture) {
     this.element.classList.add("old");
     try {
-      const laid = await upload("/content/picture", { file }, { picture });
+      const laid = await upload("/content/picture", { file }, { file: picture });
       const line = lineOf(this.freeName(captionOf(laid.name)), [laid.file], "");
       const wanted = new CustomEvent("desk:line", { bubbles: true, cancelable: true, detail: { line } });
       const isTaken = !this.widget.dispatchEvent(wanted);
