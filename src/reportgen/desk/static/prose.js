@@ -15,8 +15,14 @@ const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
 const REST = 400; // ms after the last change of a figure before all references are asked for anew
 
+// What stands for text that nobody has written yet is not shown; it stays in the file until something is typed.
+function said(value) {
+  return typeof value === "string" && value !== TO_FILL ? value : "";
+}
+
 class Prose {
-  constructor(element, { path, text, label, hint = "" }) {
+  constructor(element, { path, text, label, hint = "", blank = "" }) {
+    this.blank = blank;
     if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
     this.element = element;
     this.path = path;
@@ -29,16 +35,13 @@ class Prose {
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
-      onText: words => change(this.path, words),
+      onText: words => change(this.path, words || this.blank),
     });
     this.view = this.editor.view;
     const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
     const stop = onPrinted(() => (element.isConnected ? marked() : stop()));
     marked();
-    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
-    this.view.contentDOM.addEventListener("focus", () => {
-      if (this.text === TO_FILL) this.view.dispatch({ selection: { anchor: 0, head: TO_FILL.length } });
-    });
+    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
   }
@@ -66,7 +69,7 @@ class Prose {
       view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.redraw(value)), { once: true });
       return;
     }
-    const [old, made] = [this.text, typeof value === "string" ? value : ""];
+    const [old, made] = [this.text, said(value)];
     if (old === made) return;
     let from = 0;
     while (from < Math.min(old.length, made.length) && old[from] === made[from]) from += 1;
@@ -124,6 +127,5 @@ changed();
 widget("prose", (element, { path, name }) => {
   const view = viewOf(element) ?? {};
   element.dataset.own = name;
-  const text = typeof view.value === "string" ? view.value : "";
-  return prose(element, { path, text, label: view.name ?? name, hint: view.sample });
+  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample });
 });
