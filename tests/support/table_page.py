@@ -101,6 +101,8 @@ class TablePage:
         self, browser: Browser, widget: str, view: Struct, path: tuple[str, ...], tree: Value = None, **size: int
     ) -> None:
         self.wrong: list[str] = []
+        self.prints: dict[str, str] = {}
+        """What references of cells print."""
         self._context = browser.new_context(
             viewport={"width": size.get("width", 1000), "height": size.get("height", 768)}
         )
@@ -146,6 +148,8 @@ class TablePage:
         if name in given:
             kind = "text/javascript" if name.endswith(".js") else "text/html"
             route.fulfill(body=given[name], content_type=f"{kind}; charset=utf-8", headers=policy)
+        elif name.startswith("/content/printed"):
+            route.fulfill(json=self.prints)
         elif name.startswith("/static/") and (STATIC / name.removeprefix("/static/")).is_file():
             route.fulfill(path=STATIC / name.removeprefix("/static/"))
         else:

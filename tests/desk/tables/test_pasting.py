@@ -117,3 +117,13 @@ def test_lines_of_a_block_that_are_fixed_go_to_their_own_row_and_the_others_are_
     value = table.value()
     assert (value["项目资金"]["批复"], value["基本支出"]) == ("150.00", {"批复": "170.00"})
     assert [item["批复"] for item in value["分项"]] == ["30.00"]
+
+
+def test_amounts_of_a_head_in_yuan_are_converted_when_that_is_wanted(opens: Any) -> None:
+    table = opens("预算", _funds())
+    table.click(5, 0)
+    table.paste("项目\t批复（元）\t支付率（%）\n河道清淤\t1,260,000.00\t98.5\n")
+    assert table.value()["分项"][0]["批复"] == "1260000.00"
+    assert "按元，这里按万元" in table.page.locator(".table-notice").inner_text()
+    table.page.get_by_role("button", name="换算成万元").click()
+    assert table.value()["分项"][0] == {"名称": "河道清淤", "批复": "126.00", "支付率": "98.5%"}

@@ -203,3 +203,18 @@ def test_findings_stand_on_their_cells_and_the_cursor_goes_to_them(opens: Any) -
     assert table.cell(1, 4).get_attribute("aria-invalid") == "true"
     assert table.page.locator(".table-editor").get_attribute("aria-description") == "完成值与分值对不上"
     assert "low" in (table.cell(3, -1).get_attribute("class") or "")
+
+
+def test_references_are_shown_as_what_they_print_and_typed_as_they_are(opens: Any) -> None:
+    table = opens("绩效指标", [])
+    table.prints = {"{{ 问卷.患者.满意度 }}": "92.5%"}
+    table.click(0, 2)
+    table.type("患者满意度")
+    table.press("Tab", "Tab")
+    table.type("{{ 问卷.患者.满意度 }}")
+    table.press("Enter")
+    table.page.wait_for_selector(".chip:text('92.5%')")
+    assert table.value()[0]["完成值"] == "{{ 问卷.患者.满意度 }}"
+    table.press("ArrowUp", "ArrowRight", "ArrowRight", "F2")
+    assert table.page.locator(".table-editor").input_value() == "{{ 问卷.患者.满意度 }}"
+    table.press("Escape")

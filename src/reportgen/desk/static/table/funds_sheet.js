@@ -3,7 +3,7 @@
 // Only what was changed goes back: keys that the table does not show stay as they are.
 
 import { inUnit, rate } from "./figures.js";
-import { minus, written } from "./decimal.js";
+import { minus, plus, written } from "./decimal.js";
 import { isEmpty, rowOf, told, valueOf } from "./rows.js";
 import { ratePlaces, shareOf, sumCell } from "./sums.js";
 
@@ -156,11 +156,25 @@ export class FundsSheet {
       const whole = this.amount(row, this.view.received_key);
       const share = shareOf(part, whole, typed ? typed.places : places);
       const look = row.fixed ? { [this.columns[0].name]: { text: told(row.item[this.columns[0].name]), title: row.meaning, always: true } } : {};
+      if (!row.key && row.fixed) Object.assign(look, this.yearLooks(table));
       if (!share) return look;
       const title = this.say("share", { spent: told(row.item[this.view.spent_key]), received: told(row.item[this.view.received_key]), share });
       const differs = typed && written(typed) !== share;
       return { ...look, [column.name]: typed ? { beside: differs ? share : "", title: differs ? title : undefined } : { text: share, dim: true, title } };
     });
+  }
+
+  // What 基本支出 and 项目资金 come to beside the year's own figure, where that differs.
+  yearLooks(table) {
+    const [year, ...parts] = ["", ...this.view.year_keys].map(key => table.rows.find(row => row.fixed && row.key === key));
+    const look = {};
+    for (const column of this.columns.filter(each => each.summed)) {
+      const stated = this.amount(year, column.name);
+      const [one, other] = parts.map(row => this.amount(row, column.name));
+      const sum = one && other && plus(one, other);
+      if (stated && sum && minus(sum, stated).digits) look[column.name] = { beside: written(sum), title: this.say("yearSum", { sum: written(sum) }) };
+    }
+    return look;
   }
 
   foot(table) {
