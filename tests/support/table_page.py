@@ -76,7 +76,7 @@ _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>
 <script type="module" src="/static/{script}.js"></script></head><body>
 <script type="application/json" id="tree">{tree}</script>
 <main class="pane form"><div class="in"><button id="before">前</button>
-<section class="field" data-path='{path}' data-name="{name}"><header class="lab"><b>{name}</b><span class="meta"></span></header>
+<section class="field" data-path='{path}' data-name="{name}"><header class="lab"><b>{name}</b></header>
 <div class="widget" data-widget="{widget}">{inside}</div><div class="finds"></div></section>
 <button id="after">后</button></div></main></body></html>"""
 _SCRIPTS = {"facts": "facts_table"}
@@ -189,7 +189,8 @@ class TablePage:
               const data = new DataTransfer();
               data.setData("text/plain", text);
               if (html) data.setData("text/html", html);
-              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+              const how = { clipboardData: data, bubbles: true, cancelable: true };
+              document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
             }""",
             [text, html],
         )

@@ -129,7 +129,10 @@ def test_a_finding_leads_to_its_cell(opens: Any) -> None:
     table = opens("预算", SCHOOL)
     for path, cell in (("预算.分项.2.支付率", [6, 5]), ("预算.项目资金.支出", [1, 4]), ("预算.支出", [0, 4])):
         table.page.evaluate(
-            "path => { made[0].widget.mark([{ path, kind: 'error', title: '对不上' }]); made[0].widget.focus(path.split('.')); }",
+            """path => {
+              made[0].widget.mark([{ path, kind: "error", title: "对不上" }]);
+              made[0].widget.focus(path.split("."));
+            }""",
             path,
         )
         assert table.current() == cell
