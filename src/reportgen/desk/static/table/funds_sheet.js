@@ -67,19 +67,14 @@ export class FundsSheet {
     return [...this.path, this.view.items_key, String(number)];
   }
 
-  pathOf(table, row, column) {
-    const own = this.place(table, row);
-    return own && (column ? [...own, column.name] : own).join(".");
-  }
-
-  // [row, column] of the steps below the field: ["分项", "2", "支出"], ["项目资金", "批复"], ["支出"].
+  // { row, column } of the steps below the field: ["分项", "2", "支出"], ["项目资金", "批复"], ["支出"].
   find(table, steps) {
     const isItem = steps[0] === this.view.items_key;
     const line = table.rows.findIndex(row => row.fixed && row.key && row.key === steps[0]);
-    const items = table.rows.filter(row => row.fixed).length;
-    const row = isItem ? items + Number(steps[1] ?? 1) - 1 : Math.max(0, line);
+    const fixed = table.rows.filter(row => row.fixed).length;
+    const row = isItem ? fixed + Number(steps[1] ?? 1) - 1 : Math.max(0, line);
     const name = steps.at(isItem ? 2 : line < 0 ? 0 : 1);
-    return [row, Math.max(0, table.columns.findIndex(column => column.name === name))];
+    return row < table.rows.length ? { row, column: this.columns.find(column => column.name === name) } : null;
   }
 
   // Cells of the fixed lines one by one; of the items one by one, or all of them where more has changed.
