@@ -23,6 +23,8 @@ from reportgen.source.tree import tree_at
 from reportgen.world import now
 
 Work = Callable[[str, dict[str, Any]], Response]
+Reading = Callable[[Request], Awaitable[object]]
+"""What is asked, out of a request."""
 
 
 def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
@@ -56,15 +58,23 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/follow": told.follow,
     }
     asked = [Route(path, answering(work), methods=["GET"]) for path, work in read.items()]
-    return [*asked, *(Route(path, answering(work, body=True), methods=["POST"]) for path, work in written.items())]
+    return [*asked, *(Route(path, answering(work, _body), methods=["POST"]) for path, work in written.items())]
 
 
-def answering(work: Work, body: bool = False) -> Callable[[Request], Awaitable[Response]]:
+async def _query(request: Request) -> object:
+    return {**request.query_params, **request.path_params}
+
+
+async def _body(request: Request) -> object:
+    return await request.json()
+
+
+def answering(work: Work, read: Reading = _query) -> Callable[[Request], Awaitable[Response]]:
     """An endpoint: the file that is named, what is asked, and what went wrong in words."""
 
     async def endpoint(request: Request) -> Response:
         try:
-            asked = await request.json() if body else {**request.query_params, **request.path_params}
+            asked = await read(request)
             if not isinstance(asked, dict):
                 raise UsageProblem(_("这个请求看不懂"))
             return await run_in_threadpool(work, request.query_params.get("file", ""), asked)
