@@ -45,14 +45,19 @@ export async function change(path, value, { now = false } = {}) {
 }
 export const undo = () => turn(before, undone);
 export const redo = () => turn(undone, before);
-export const onChanged = () => {};
+const listeners = [];
+export const onChanged = listener => listeners.push(listener);
+function foreign(path, value) {
+  put(path, value);
+  for (const listener of listeners) listener({ path, value, origin: "edit" });
+}
 function reset(value) {
   for (const list of [before, undone, sent]) list.length = 0;
   for (const key of Object.keys(tree)) delete tree[key];
   Object.assign(tree, copied(value));
   redraw();
 }
-globalThis.standsIn = { valueOf, undo, redo, reset };
+globalThis.standsIn = { valueOf, undo, redo, reset, foreign };
 """
 _WIDGETS = """
 globalThis.made = [];
@@ -63,12 +68,15 @@ export function widget(kind, make) {
   }
 }
 """
+_RENAMING = """
+export const offerRenaming = (table, old, changed) => (globalThis.renamed ??= []).push([old, changed]);
+"""
 _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>表格</title>
 <link rel="stylesheet" href="/static/desk.css"><link rel="stylesheet" href="/static/table.css">
 <script type="module" src="/static/{script}.js"></script></head><body>
 <script type="application/json" id="tree">{tree}</script>
 <main class="pane form"><div class="in"><button id="before">前</button>
-<section class="field" data-path='{path}' data-name="{name}"><header class="lab"><b>{name}</b><span class="meta"></span></header>
+<section class="field" data-path='{path}' data-name="{name}"><header class="lab"><b>{name}</b></header>
 <div class="widget" data-widget="{widget}">{inside}</div><div class="finds"></div></section>
 <button id="after">后</button></div></main></body></html>"""
 _SCRIPTS = {"facts": "facts_table"}
@@ -93,6 +101,8 @@ class TablePage:
         self, browser: Browser, widget: str, view: Struct, path: tuple[str, ...], tree: Value = None, **size: int
     ) -> None:
         self.wrong: list[str] = []
+        self.prints: dict[str, str] = {}
+        """What references of cells print."""
         self._context = browser.new_context(
             viewport={"width": size.get("width", 1000), "height": size.get("height", 768)}
         )
@@ -128,11 +138,18 @@ class TablePage:
 
     def _answer(self, route: Route) -> None:
         name = route.request.url.removeprefix(ORIGIN)
-        given = {"/": self._html, "/static/edits.js": _EDITS, "/static/widgets.js": _WIDGETS}
+        given = {
+            "/": self._html,
+            "/static/edits.js": _EDITS,
+            "/static/widgets.js": _WIDGETS,
+            "/static/renaming.js": _RENAMING,
+        }
         policy = {"Content-Security-Policy": "default-src 'self'"}
         if name in given:
             kind = "text/javascript" if name.endswith(".js") else "text/html"
             route.fulfill(body=given[name], content_type=f"{kind}; charset=utf-8", headers=policy)
+        elif name.startswith("/content/printed"):
+            route.fulfill(json=self.prints)
         elif name.startswith("/static/") and (STATIC / name.removeprefix("/static/")).is_file():
             route.fulfill(path=STATIC / name.removeprefix("/static/"))
         else:
@@ -172,7 +189,8 @@ class TablePage:
               const data = new DataTransfer();
               data.setData("text/plain", text);
               if (html) data.setData("text/html", html);
-              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+              const how = { clipboardData: data, bubbles: true, cancelable: true };
+              document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
             }""",
             [text, html],
         )

@@ -35,6 +35,11 @@ def test_the_lines_and_items_stand_in_one_table_with_sums_and_rates_worked_out(o
     ]
 
 
+def test_the_year_has_beside_it_what_its_two_parts_come_to(opens: Any) -> None:
+    table = opens("预算", SCHOOL | {"基本支出": {"批复": "600.00", "支出": "612.30"}})
+    assert table.texts()[0] == ["全年", "", "860.00", "", "851.40 851.30", ""]
+
+
 def test_one_cell_is_one_small_edit_and_what_no_column_shows_is_not_touched(opens: Any) -> None:
     table = opens("预算", SCHOOL)
     table.click(6, 5)
@@ -111,11 +116,23 @@ def test_an_empty_file_gets_a_whole_table_from_one_cell(opens: Any) -> None:
     assert table.value() == {"金额单位": "万元", "批复": "320.00"}
 
 
+def test_a_new_name_of_an_item_is_told_to_what_refers_to_it(opens: Any) -> None:
+    table = opens("预算", SCHOOL)
+    table.click(5, 0)
+    table.type("校舍维修")
+    table.press("Enter")
+    table.page.wait_for_function("globalThis.renamed?.length")
+    assert table.page.evaluate("renamed.pop()") == [["预算", "校舍修缮"], ["预算", "校舍维修"]]
+
+
 def test_a_finding_leads_to_its_cell(opens: Any) -> None:
     table = opens("预算", SCHOOL)
     for path, cell in (("预算.分项.2.支付率", [6, 5]), ("预算.项目资金.支出", [1, 4]), ("预算.支出", [0, 4])):
         table.page.evaluate(
-            "path => { made[0].widget.mark([{ path, kind: 'error', title: '对不上' }]); made[0].widget.focus(path.split('.')); }",
+            """path => {
+              made[0].widget.mark([{ path, kind: "error", title: "对不上" }]);
+              made[0].widget.focus(path.split("."));
+            }""",
             path,
         )
         assert table.current() == cell

@@ -13,6 +13,7 @@ const REST = 120; // milliseconds: edits that were saved one behind the other ar
 class Charts {
   constructor(element, field) {
     Object.assign(this, { element, field, told: null });
+    element.querySelector(".table-wait").remove(); // its tables stand in cards
     this.words = JSON.parse(element.querySelector("script.chart-words").textContent);
     this.say = (name, values = {}) => this.words[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
     this.table = { parts: element.querySelector("template"), say: this.tableWords(speaker(element)) };

@@ -13,7 +13,7 @@ export function make(name, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(key, "");
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value);
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat().filter(child => ![null, undefined, false, ""].includes(child)));
   return element;
 }
 
@@ -54,4 +54,11 @@ export async function ask(address, values = {}) {
 export async function send(address, values, body) {
   const headers = { "X-Reportgen-Token": token, "Content-Type": "application/json" };
   return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+// Files, as a form sends them.
+export async function upload(address, values, files) {
+  const form = new FormData();
+  for (const [name, file] of Object.entries(files)) form.append(name, file);
+  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers: { "X-Reportgen-Token": token }, body: form }));
 }

@@ -6,16 +6,23 @@ import { begins, changed, onPrinted } from "/static/facts.js";
 import { viewOf, widget } from "/static/widgets.js";
 import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
-import { told as found } from "/static/prose/found.js";
+import { stretch, told as found } from "/static/prose/found.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
+import { TO_FILL } from "/static/prose/marks.js";
 import { prepare } from "/static/prose/picker.js";
 
 const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
 const REST = 400; // ms after the last change of a figure before all references are asked for anew
 
+// What stands for text that nobody has written yet is not shown; it stays in the file until something is typed.
+function said(value) {
+  return typeof value === "string" && value !== TO_FILL ? value : "";
+}
+
 class Prose {
-  constructor(element, { path, text, label, hint = "" }) {
+  constructor(element, { path, text, label, hint = "", blank = "" }) {
+    this.blank = blank;
     if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
     this.element = element;
     this.path = path;
@@ -28,13 +35,13 @@ class Prose {
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
-      onText: words => change(this.path, words),
+      onText: words => change(this.path, words || this.blank),
     });
     this.view = this.editor.view;
     const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
     const stop = onPrinted(() => (element.isConnected ? marked() : stop()));
     marked();
-    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
+    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
   }
@@ -62,7 +69,7 @@ class Prose {
       view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.redraw(value)), { once: true });
       return;
     }
-    const [old, made] = [this.text, typeof value === "string" ? value : ""];
+    const [old, made] = [this.text, said(value)];
     if (old === made) return;
     let from = 0;
     while (from < Math.min(old.length, made.length) && old[from] === made[from]) from += 1;
@@ -73,11 +80,13 @@ class Prose {
       annotations: fromOutside.of(true),
     });
   }
-  focus(_path, { select } = {}) {
+  /** The cursor goes to the words that are meant: by where they begin in the text, or by themselves. */
+  focus(_path, { select, at: start = -1, length = 0 } = {}) {
     const { view } = this;
     view.focus();
-    const at = typeof select === "string" ? this.text.indexOf(select) : -1;
-    if (at >= 0) view.dispatch({ selection: { anchor: at, head: at + select.length }, scrollIntoView: true });
+    const words = typeof select === "string" ? select : "";
+    const { from, to } = start >= 0 ? stretch(this.text, start, length) : stretch(this.text, this.text.indexOf(words), words.length);
+    if (words || start >= 0) view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
   }
   mark(findings) {
     const open = findings.filter(each => !each.accepted);
@@ -118,6 +127,5 @@ changed();
 widget("prose", (element, { path, name }) => {
   const view = viewOf(element) ?? {};
   element.dataset.own = name;
-  const text = typeof view.value === "string" ? view.value : "";
-  return prose(element, { path, text, label: view.name ?? name, hint: view.sample });
+  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample });
 });

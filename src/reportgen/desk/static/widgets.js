@@ -50,6 +50,13 @@ export function begin(root = document) {
 
 let findings = [];
 let workedOut = {};
+const told = [];
+
+// Told of all findings: what shows values outside their own fields.
+export function onMarked(listener) {
+  told.push(listener);
+  listener(findings);
+}
 
 function below(path, name) {
   return path === name || path.startsWith(`${name}.`);
@@ -66,6 +73,7 @@ export function markAll(all, worked = workedOut) {
   findings = all;
   workedOut = worked;
   for (const element of made.keys()) marked(element);
+  for (const listener of told) listener(findings);
 }
 
 // The field of a dotted path: the innermost that holds it.

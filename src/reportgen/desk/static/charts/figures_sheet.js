@@ -1,11 +1,12 @@
 // Named figures as a table: a name a row, and a column for each series. 数据 of charts, 选项 of questions.
 //
 // { 一季度: 8600 } has one column; { 2023年: { 一季度: 7800 }, 2024年: { … } } one for each year. A list of names alone has
-// none. What is anything else is not typed into here.
+// none. What is anything else is not typed into here. Beside them may stand what the program works out of each.
 
 import { told } from "/static/table/rows.js";
 
 const NAME = "\u0000name";
+const WORKED = "\u0000worked ";
 const isRecord = value => value !== null && typeof value === "object" && !Array.isArray(value);
 const isFigure = value => value === null || typeof value !== "object";
 const key = at => `\u0000${at}`;
@@ -20,8 +21,9 @@ export function isTable(value) {
 
 export class FiguresSheet {
   // `names`: { row, figure }, the heads of the table; `unit` of the figures; `listed` where names have no figures.
-  constructor({ path, value, names, name, unit = "", listed = false, say, edits }) {
-    Object.assign(this, { path, names, name, unit, listed, say, edits, grows: true });
+  // `worked`: heads of what the program works out; it is told by `work`.
+  constructor({ path, value, names, name, unit = "", listed = false, worked = [], say, edits }) {
+    Object.assign(this, { path, names, name, unit, listed, say, edits, grows: true, workedHeads: worked, worked: new Map() });
     this.key = path.filter(step => !/^\d+$/.test(step)).join(".");
     this.hint = say("hint");
     this.undo = edits.undo;
@@ -31,9 +33,29 @@ export class FiguresSheet {
 
   get columns() {
     const name = { name: NAME, kind: "text", label: this.names.row, required: true, fixed: true, shown: true };
-    if (this.listed) return [name];
+    const worked = this.workedHeads.map(label => ({ name: `${WORKED}${label}`, kind: "quantity", label, fixed: true, shown: true }));
+    if (this.listed) return [name, ...worked];
     const figures = this.series.map((label, at) => ({ name: key(at), kind: "quantity", label: label || this.names.figure, unit: label ? "" : this.unit, fixed: true, required: !label, shown: true }));
-    return [name, ...figures];
+    return [name, ...figures, ...worked];
+  }
+
+  // What is worked out, by the name of the row: { 非常满意: ["60.0%"] }.
+  work(table, worked) {
+    this.worked = new Map(Object.entries(worked));
+    table.drawing.refresh();
+    table.selection.show();
+  }
+
+  lock(_row, column) {
+    return column.name.startsWith(WORKED);
+  }
+
+  looks(table) {
+    const heads = this.workedHeads;
+    return table.rows.map(row => {
+      const found = this.worked.get(told(row.item[NAME]).trim()) ?? [];
+      return Object.fromEntries(heads.map((label, at) => [`${WORKED}${label}`, { text: found[at] ?? "", dim: true, always: true, title: this.say("worked") }]));
+    });
   }
 
   read(value) {
@@ -82,7 +104,7 @@ export class FiguresSheet {
     if (!own?.saved) return null;
     if (this.listed) return [...this.path, String(row + 1)].join(".");
     const at = column ? table.columns.indexOf(column) - 1 : -1;
-    if (at < 0) return null;
+    if (at < 0 || at >= this.series.length) return null;
     return [...this.path, ...(this.series[at] ? [this.series[at]] : []), told(own.item[NAME])].join(".");
   }
 

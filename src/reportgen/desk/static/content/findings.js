@@ -184,7 +184,7 @@ export function choose(key, { focus = true, scroll = true } = {}) {
   const finding = currentFinding();
   for (const listener of chosen) listener(finding);
   if (!finding) return;
-  if (focus && finding.path && !focusField(finding.path, { select: false })) byId("form").focus();
+  if (focus && finding.path && !focusField(finding.path, { select: false, at: finding.at, length: finding.length })) byId("form").focus();
   if (scroll) document.querySelector(`.find[data-key="${finding.key}"]`)?.scrollIntoView({ block: "nearest" });
 }
 

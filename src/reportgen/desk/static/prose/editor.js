@@ -174,7 +174,7 @@ function chosenByMouse(event, view) {
   if (!chip || event.button || event.shiftKey || !view.contentDOM.contains(chip) || chip.closest(".in-grid")) return false;
   const from = view.posAtDOM(chip);
   const words = view.state.sliceDoc(from, from + 200);
-  const found = words.match(/^(?:\{\{[^{}\n]*\}\}|【待填[^】\n]*】)/);
+  const found = words.match(/^(?:\{\{[^{}\n]*\}\}|【待填[^】\n]*】|（在这里写）)/);
   if (!found) return false;
   view.focus();
   view.dispatch({ selection: { anchor: from, head: from + found[0].length }, userEvent: "select.pointer" });

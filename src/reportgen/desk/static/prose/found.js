@@ -7,16 +7,18 @@ const LOOKS = { fatal: "bad", error: "bad", warning: "low", doubt: "doubted" };
 /** Says anew what is wrong: findings with `at` and `length` in characters of the text. */
 export const told = StateEffect.define();
 
-/** Code units before the character at `at`: signs beyond the basic plane take two. */
-function units(text, at) {
-  return [...text.slice(0, at * 2)].slice(0, at).join("").length;
+/** Characters of a text in code units, of which signs beyond the basic plane take two. */
+export function stretch(text, at, length) {
+  const signs = [...text];
+  const units = count => signs.slice(0, Math.max(0, count)).join("").length;
+  return { from: units(at), to: units(at + length) };
 }
 
 function ranges(text, findings) {
   const marks = [];
   for (const { at, length, kind, title, label } of findings) {
     if (at < 0 || !LOOKS[kind]) continue;
-    const [from, to] = [units(text, at), Math.min(units(text, at + length), text.length)];
+    const { from, to } = stretch(text, at, length);
     const words = label ? `${title}：${label}` : title;
     if (from < to) marks.push(Decoration.mark({ class: `found ${LOOKS[kind]}`, attributes: { title: words } }).range(from, to));
   }

@@ -7,7 +7,8 @@ import { pasted } from "./pasting.js";
 import { wordsOf } from "./words.js";
 
 const MADE = ["paragraph", "heading", "item", "table", "notes"];
-const DROPPED = ["numbers", "blanks", "unseen", "wide", "quotes", "pictures", "deleted", "merged", "noTable"];
+const DROPPED = ["numbers", "blanks", "unseen", "quotes", "pictures", "deleted"];
+const CHANGED = ["wide", "merged", "noTable"];
 
 /** The extension; `tell(words, deeds)` shows a line with its buttons: [[word, deed], …]. */
 export function intake({ marks, single = false }, tell) {
@@ -57,13 +58,12 @@ function fitted(state, { text, first, last, counts }, marks) {
   return `${before && alone(first) ? "\n" : ""}${text}${behind && alone(last) ? "\n" : ""}`;
 }
 
-/** One line: 粘贴了 3 段、1 个小标题。去掉手写编号 4 处、不间断空格 11 处. */
+/** One line: 粘贴了 3 段、1 个小标题。去掉手写编号 4 处、不间断空格 11 处。合并的格 1 个拆开. */
 export function told(counts) {
   const list = kinds => kinds.filter(kind => counts[kind]).map(kind => wordsOf(`paste-${kind}`, { count: counts[kind] }));
-  const dropped = list(DROPPED);
-  const made = list(MADE);
+  const [made, dropped, changed] = [list(MADE), list(DROPPED), list(CHANGED)];
   const several = MADE.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0) > 1 || counts.table;
-  if (!dropped.length && !several) return "";
-  const comma = wordsOf("comma");
-  return wordsOf(dropped.length ? "pasted-cleaned" : "pasted", { made: made.join(comma), dropped: dropped.join(comma) });
+  if (!dropped.length && !changed.length && !several) return "";
+  const listed = (name, words) => (words.length ? [wordsOf(name, { list: words.join(wordsOf("comma")) })] : []);
+  return [...listed("pasted", made), ...listed("dropped", dropped), ...changed].join(wordsOf("stop"));
 }

@@ -55,20 +55,22 @@ export function nameOf(words) {
 
 const HIDDEN = Decoration.replace({});
 
-/** The chip of a reference: what it prints, or its name where nothing is known. */
-export function chipOf(mark, plain, chosen) {
+/** The chip of a reference: what it prints, or its name where nothing is known; `alone` in its line with its name. */
+export function chipOf(mark, { plain = false, chosen = false, alone = false } = {}) {
   const told = plain ? "" : printedAs(mark.words);
   if (told === undefined) want(mark.words);
   const look = plain ? "plain" : told === "" ? "bad" : "";
-  return new Chip(mark.words, told || mark.inside.replace(/\s*[|｜]\s*/g, "、"), chosen ? `${look} on` : look, told !== undefined);
+  const name = mark.inside.replace(/\s*[|｜]\s*/g, "、");
+  const words = told && alone ? `${told}　${name.slice(name.indexOf(".") + 1)}` : told || name;
+  return new Chip(mark.words, words, chosen ? `${look} on` : look, told !== undefined);
 }
 
 /** Decorations of the marks in one stretch of text, as [from, to, decoration] and whether each is stepped over. */
-export function* looksWithin(text, from, to, { plain = false, chosen } = {}) {
+export function* looksWithin(text, from, to, { plain = false, alone = false, chosen } = {}) {
   for (const mark of marksWithin(text, from, to)) {
     if (mark.kind === "reference") {
       const on = chosen && chosen.from === mark.from && chosen.to === mark.to;
-      yield [Decoration.replace({ widget: chipOf(mark, plain, on) }).range(mark.from, mark.to), true];
+      yield [Decoration.replace({ widget: chipOf(mark, { plain, alone, chosen: on }) }).range(mark.from, mark.to), true];
     } else if (mark.kind === "escape") yield [HIDDEN.range(mark.from, mark.to), true];
     else if (mark.kind === "strong") {
       yield [HIDDEN.range(mark.from, mark.from + 2), true];
@@ -101,11 +103,11 @@ export function looks({ begins = () => ({}) } = {}, tableOf = null) {
       if (line.kind === "row") return;
       ranges.push(Decoration.line({ class: `k-${line.kind} d${line.depth} n${line.nesting}` }).range(line.from));
       if (line.lead && line.kind !== "blank") {
-        const widget = labels.has(index) ? new Label(labels.get(index)) : undefined;
+        const widget = labels.get(index) ? new Label(labels.get(index)) : undefined;
         add([Decoration.replace({ widget }).range(line.from, line.from + line.lead), true]);
       }
       const plain = line.kind === "source" || line.kind === "pictured";
-      for (const look of looksWithin(text, line.from + line.lead, line.to, { plain, chosen: chosenIn(state) })) add(look);
+      for (const look of looksWithin(text, line.from + line.lead, line.to, { plain, alone: line.kind === "figure", chosen: chosenIn(state) })) add(look);
     });
     for (const table of tables) add([Decoration.replace({ widget: tableOf(text, table), block: true }).range(table.from, table.to), true]);
     return { lines, marks, tables, shown: Decoration.set(ranges, true), stepped: Decoration.set(stepped, true) };

@@ -83,10 +83,12 @@ export class FactsSheet {
     return JSON.stringify(isRecord(value) ? value : {}) === JSON.stringify(this.whole(table));
   }
 
-  pathOf(table, row, column) {
-    const own = table.rows[row];
-    if (!own?.saved || own.unsaved || !own.path || (column && column.name === this.group)) return null;
-    return column && column.name === this.label ? null : [...this.path, ...own.path].join(".");
+  // { row, column } of the names below the field; of a group its first figure.
+  find(table, steps) {
+    const name = steps.join(".");
+    const exact = table.rows.findIndex(row => row.path?.join(".") === name);
+    const row = exact < 0 ? table.rows.findIndex(each => each.path?.join(".").startsWith(`${name}.`)) : exact;
+    return row < 0 ? null : { row, column: this.columns[exact < 0 ? 0 : 2] };
   }
 
   // One figure by itself; names, groups and places by the whole field.
@@ -113,6 +115,13 @@ export class FactsSheet {
     }
     this.isWarning = true;
     table.tools.show(table.rows[at].unsaved, [[this.say("look"), () => table.go(at, 1)]], true);
+  }
+
+  // The names by which references knew a figure, and know it now.
+  renamed(table, { row, column, before }) {
+    const own = table.rows[row];
+    if (column.name === this.figure || own.unsaved || !before.path || !own.path) return null;
+    return [[...this.path, ...before.path], [...this.path, ...own.path]];
   }
 
   // ---- what cells show that is not typed in them ----

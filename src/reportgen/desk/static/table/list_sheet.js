@@ -8,8 +8,8 @@ const SCORED_FROM = ["指标性质", "指标值", "度量单位", "完成值", "
 
 export class ListSheet {
   // `edits`: { change, undo, redo }. `worked`: what the program works out, by dotted path.
-  constructor({ path, columns, value, name, say, edits, worked = {} }) {
-    Object.assign(this, { path, columns, name, say, edits, worked });
+  constructor({ path, columns, named, value, name, say, edits, worked = {} }) {
+    Object.assign(this, { path, columns, named, name, say, edits, worked });
     this.key = path.filter(step => !/^\d+$/.test(step)).join(".");
     this.grows = true;
     this.hint = say("hint");
@@ -37,14 +37,10 @@ export class ListSheet {
     return table.rows[row]?.saved ? table.rows.slice(0, row + 1).filter(each => each.saved).length : 0;
   }
 
-  place(table, row) {
-    const number = this.number(table, row);
-    return number ? [...this.path, String(number)] : null;
-  }
-
-  pathOf(table, row, column) {
-    const own = this.place(table, row);
-    return own && (column ? [...own, column.name] : own).join(".");
+  // { row, column } of the steps below the list: ["2", "支出"]; no column for a whole item.
+  find(table, [number, key]) {
+    const row = table.rows.findIndex((_row, at) => String(this.number(table, at)) === number);
+    return row < 0 ? null : { row, column: this.columns.find(column => column.name === key) };
   }
 
   save(table, { cells, rows }) {
@@ -58,9 +54,17 @@ export class ListSheet {
 
   saveCell(table, { row, column, before }) {
     const own = table.rows[row];
-    const path = this.place(table, row);
+    const path = [...this.path, String(this.number(table, row))];
     const isOld = column.name in before.item && column.name in own.item;
     return isOld ? this.edits.change([...path, column.name], own.item[column.name], { now: true }) : this.edits.change(path, own.item, { now: true });
+  }
+
+  // The names by which references knew a row, and know it now.
+  renamed(table, { row, column, before }) {
+    const own = table.rows[row];
+    if (column.name !== this.named || this.path.length > 1) return null;
+    const names = [told(before.item[column.name]), told(own.item[column.name])];
+    return names.every(Boolean) ? names.map(name => [...this.path, name]) : null;
   }
 
   // ---- what cells show that is not typed in them ----
