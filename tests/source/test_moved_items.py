@@ -42,7 +42,8 @@ def test_the_comment_stays_with_the_item_and_only_what_is_new_is_written() -> No
 
 
 def test_lists_with_new_items_and_lists_in_the_same_order_are_not_moved() -> None:
-    one, two = {"名称": "甲", "批复": "1"}, {"名称": "乙", "批复": "2"}
+    one: dict[str, Tree] = {"名称": "甲", "批复": "1"}
+    two: dict[str, Tree] = {"名称": "乙", "批复": "2"}
     assert moved_items([one, two], [two, one]) == [two, one]
     assert moved_items([one, two], [two | {"支出": "2"}, one]) == [two, one]
     assert moved_items([one, two], [one, two | {"支出": "2"}]) is None

@@ -1,4 +1,4 @@
-"""Items of a list that were moved and changed at once: first moved with their comments, then changed where they stand."""
+"""Items of a list that were moved and changed at once: moved with their comments, then changed where they stand."""
 
 import json
 
