@@ -215,14 +215,14 @@ export async function redo() {
 
 // The file as it stands, when something else has written it.
 export async function reread() {
-  const { digest } = await ask("/content/check", { file });
-  if (digest === state.digest || waiting.size || asked) return;
   try {
+    const { digest } = await ask("/content/check", { file });
+    if (digest === state.digest || waiting.size || asked) return;
     taken(await ask("/content/tree", { file }));
     heard([], "disk");
     tell(say("changed"));
   } catch (problem) {
-    tell(problem.message || say("offline"));
+    tell(problem instanceof Refused ? problem.message : say("offline"));
   }
 }
 
