@@ -49,3 +49,14 @@ def test_lists_with_new_items_and_lists_in_the_same_order_are_not_moved() -> Non
     assert moved_items([one, two], [one, two | {"支出": "2"}]) is None
     assert moved_items([one, two], [one, two, one]) is None
     assert moved_items([one, two], [{"名称": "丙"}, one]) is None
+
+
+def test_keys_in_another_order_are_the_same_item_and_what_is_new_comes_before_it() -> None:
+    first, second, third = items(COURT)
+    assert isinstance(second, dict)
+    turned = dict(reversed(second.items()))
+    source, _found = read_source(COURT, "法院.yaml")
+    assert isinstance(source.root, Mapping)
+    new: Tree = {"三级指标": "新指标"}
+    after, _source = changed_text(COURT, source.root, ("绩效指标",), [first, new, turned, third], lambda _path: ())
+    assert [line for line in after.split("\n") if line not in COURT.split("\n")] == ["  - {三级指标: 新指标}"]

@@ -24,8 +24,8 @@ def moved_items(old: Tree | None, new: Tree | None) -> list[Tree] | None:
 
 
 def _same(item: Tree, free: dict[int, Tree]) -> int | None:
-    key = json.dumps(item)
-    place = next((at for at, other in free.items() if json.dumps(other) == key), None)
+    key = json.dumps(item, sort_keys=True)
+    place = next((at for at, other in free.items() if json.dumps(other, sort_keys=True) == key), None)
     if place is not None:
         del free[place]
     return place
