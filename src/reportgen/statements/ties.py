@@ -4,12 +4,14 @@ A view of the ledger. A figure that is tied to nothing is not followed when anot
 are, and how far a document can be trusted to be of one piece.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_DOWN, Decimal
 from enum import Enum
 from functools import cached_property
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.numbers.units import counts
 from reportgen.record import Struct
 from reportgen.statements.cell_words import CellLine, lines_of
 from reportgen.statements.claim import Claim
@@ -20,6 +22,7 @@ from reportgen.statements.equations import Bounded, Same
 from reportgen.statements.grid import Position
 from reportgen.statements.ledger import Ledger
 from reportgen.statements.lexicon import lexicon
+from reportgen.statements.repeated_names import GENERAL
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.workings import working
 
@@ -47,6 +50,17 @@ class _Strength(Enum):
     """It is stated again."""
     BOUNDED = 3
     """It is no more than another: a slip may still be hidden."""
+
+
+Meaning = tuple[object, ...]
+
+
+def meaning_of(figure: Statement) -> Meaning:
+    """What a figure is a figure of: kind, role, year, stage and the words that name it; empty where none name it."""
+    words = "·".join((figure.row, figure.column)) if figure.origin is Origin.CELL else figure.name
+    if not GENERAL.sub("", words).strip("·"):
+        return ()
+    return counts(figure.quantity.kind), figure.role, figure.period, figure.planned, figure.concept, words
 
 
 class Tied(Struct, frozen=True):
@@ -110,6 +124,20 @@ class Ties(Struct, frozen=True, dict=True):
         """Every relation that holds of a figure, worked out; those that show most come first."""
         claims = (claim for found in self._fitting(figure).values() for claim in found)
         return tuple(dict.fromkeys(working(claim, figure) for claim in claims))
+
+    def alike(self, figure: Statement) -> tuple[Statement, ...]:
+        """The figures elsewhere that mean the same, in the order of the document, whether or not they say the same."""
+        equal = [claim.equation.second for claim in self._equals.of(figure) if isinstance(claim.equation, Same)]
+        named = self._by_meaning.get(meaning_of(figure), ())
+        return tuple(dict.fromkeys(each for each in (*named, *equal) if each is not figure))
+
+    @cached_property
+    def _by_meaning(self) -> dict[Meaning, list[Statement]]:
+        found: dict[Meaning, list[Statement]] = defaultdict(list)
+        for each in (*self.ledger.prose, *self._in_tables):
+            if each.place.line and (meaning := meaning_of(each)):
+                found[meaning].append(each)
+        return found
 
     @cached_property
     def _in_tables(self) -> tuple[Statement, ...]:
