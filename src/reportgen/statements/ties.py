@@ -22,7 +22,7 @@ from reportgen.statements.equations import Bounded, Same
 from reportgen.statements.grid import Position
 from reportgen.statements.ledger import Ledger
 from reportgen.statements.lexicon import lexicon
-from reportgen.statements.repeated_names import GENERAL
+from reportgen.statements.repeated_names import GENERAL, of_several
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.workings import working
 
@@ -53,14 +53,17 @@ class _Strength(Enum):
 
 
 Meaning = tuple[object, ...]
+_MOST_ALIKE = 12
+"""A name that more figures have names none of them."""
 
 
 def meaning_of(figure: Statement) -> Meaning:
     """What a figure is a figure of: kind, role, year, stage and the words that name it; empty where none name it."""
-    words = "·".join((figure.row, figure.column)) if figure.origin is Origin.CELL else figure.name
-    if not GENERAL.sub("", words).strip("·"):
+    subject = figure.subject if figure.subject != figure.passage.section else ""
+    words = figure.row, figure.column, figure.name, subject
+    if not GENERAL.sub("", "".join(words)):
         return ()
-    return counts(figure.quantity.kind), figure.role, figure.period, figure.planned, figure.concept, words
+    return counts(figure.quantity.kind), figure.role, figure.period, figure.planned, figure.concept, *words
 
 
 class Tied(Struct, frozen=True):
@@ -129,13 +132,16 @@ class Ties(Struct, frozen=True, dict=True):
         """The figures elsewhere that mean the same, in the order of the document, whether or not they say the same."""
         equal = [claim.equation.second for claim in self._equals.of(figure) if isinstance(claim.equation, Same)]
         named = self._by_meaning.get(meaning_of(figure), ())
-        return tuple(dict.fromkeys(each for each in (*named, *equal) if each is not figure))
+        elsewhere = (each for each in named if len(named) <= _MOST_ALIKE and not _in_one_table(each, figure))
+        return tuple(dict.fromkeys(each for each in (*elsewhere, *equal) if each is not figure))
 
     @cached_property
     def _by_meaning(self) -> dict[Meaning, list[Statement]]:
         found: dict[Meaning, list[Statement]] = defaultdict(list)
-        for each in (*self.ledger.prose, *self._in_tables):
-            if each.place.line and (meaning := meaning_of(each)):
+        figures = (*self.ledger.prose, *self._in_tables)
+        of_each = of_several(figures)
+        for each in figures:
+            if each.place.line and each.name not in of_each and (meaning := meaning_of(each)):
                 found[meaning].append(each)
         return found
 
@@ -199,6 +205,11 @@ class Ties(Struct, frozen=True, dict=True):
         for claim in (*self.ledger.holding.get(figure, ()), *self._within_cells.holding.get(figure, ())):
             found[_strength(claim)].append(claim)
         return found
+
+
+def _in_one_table(one: Statement, other: Statement) -> bool:
+    """Rows of one table that have the same name are rows of different things."""
+    return one.origin is Origin.CELL and other.origin is Origin.CELL and one.block == other.block
 
 
 def _strength(claim: Claim) -> _Strength:
