@@ -3,6 +3,7 @@
 Its PDF is printed by both engines: whoever asks for `nanyang_pdf`, or for its pages, is asked twice.
 """
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,17 @@ from tests.support.shell import Shell
 
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
-from reportgen.world import FONTS_VARIABLE
+from reportgen.world import FONTS_VARIABLE, raise_garbage_collection_threshold
+
+
+def pytest_configure() -> None:
+    """As the program does when it starts."""
+    raise_garbage_collection_threshold()
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves, eighteen thousand, are no garbage: they need not be looked through again and again."""
+    gc.freeze()
 
 
 @pytest.fixture

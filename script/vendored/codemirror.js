@@ -3,26 +3,18 @@ export { defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateH
 export { yaml } from "@codemirror/lang-yaml";
 export { HighlightStyle, bracketMatching, foldGutter, indentUnit, syntaxHighlighting } from "@codemirror/language";
 export { lintGutter, setDiagnostics } from "@codemirror/lint";
-export { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 export {
   Annotation,
-  Compartment,
   EditorSelection,
   EditorState,
-  Facet,
   Prec,
-  RangeSet,
-  RangeSetBuilder,
   StateEffect,
   StateField,
-  Transaction,
 } from "@codemirror/state";
 export {
   Decoration,
   EditorView,
-  ViewPlugin,
   WidgetType,
-  drawSelection,
   highlightActiveLine,
   highlightActiveLineGutter,
   keymap,

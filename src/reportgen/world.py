@@ -34,13 +34,11 @@ def read_text(path: Path) -> str:
     try:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageProblem(
-            _(
-                "{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。",
-                path=shown(path),
-                line=error.object[: error.start].count(b"\n") + 1,
-            )
-        ) from error
+        line = error.object[: error.start].count(b"\n") + 1
+        told = _(
+            "{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。", path=shown(path), line=line
+        )
+        raise UsageProblem(told) from error
 
 
 _MOST_BYTES = 300_000_000
@@ -89,12 +87,17 @@ def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> Non
     write_files({path.resolve(): mark + new.encode()})
 
 
+def fixed_moment() -> str:
+    """SOURCE_DATE_EPOCH as somebody has set it; empty where nobody has."""
+    return os.environ.get("SOURCE_DATE_EPOCH", "")
+
+
 def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte.
 
     Raises EnvironmentProblem when it is set to something that is no moment.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = fixed_moment()
     if not epoch:
         return datetime.now(UTC)
     try:

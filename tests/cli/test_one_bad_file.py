@@ -165,7 +165,7 @@ def test_what_was_built_before_a_stop_stays_and_is_told(
     code, out, err = good.run("build", "好.yaml", "后.yaml", "-o", "成品", "--format", "docx")
     assert (code, err.strip()) == (ended, "已中止：共 2 个文件，做完 1 个，其余的没有做完，请再生成一次。")
     assert out.splitlines()[-1] == "已生成：成品/好.docx"
-    assert [path.name for path in (good.folder / "成品").iterdir()] == ["好.docx"]
+    assert good.built("成品") == ["好.docx"]
     code, _out, err = good.run("build", "后.yaml", "-o", "成品")
     assert (code, err.strip()) == (ended, "已中止，没有做完，请再生成一次。")
 

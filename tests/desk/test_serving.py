@@ -1,66 +1,19 @@
 """The screen over a real socket: its address, the stream of a page, a second call, and its end."""
 
-import http.client
 import json
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import closing
-from email.message import Message
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from tests.support.served import Served
 
 from reportgen.cli.opening import Options, open_folder
-from reportgen.desk.entrance import entrance_of
-from reportgen.desk.presence import Presence
 from reportgen.desk.running import Running
-from reportgen.desk.serving import LOOPBACK, address, address_of_running, listening, serve
-from reportgen.desk.state import Desk
-from reportgen.desk.workspace import Workspace
+from reportgen.desk.serving import LOOPBACK, address_of_running, listening
 from reportgen.errors import EnvironmentProblem, UsageProblem
-from reportgen.record import Struct
-
-
-class Answer(Struct, frozen=True):
-    """What came back."""
-
-    status: int
-    headers: Message
-    text: str
-
-
-class Served:
-    """A screen that answers in a thread of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        own = listening(LOOPBACK, 0)
-        self.port = own.getsockname()[1]
-        entrance = entrance_of(LOOPBACK, self.port)
-        self.desk = Desk(Workspace(folder, token="token"), entrance, Presence())
-        self.running = Running(LOOPBACK, self.port, entrance.again)
-        ready = threading.Event()
-        self.thread = threading.Thread(target=serve, args=(self.desk, own, ready.set), daemon=True)
-        self.thread.start()
-        assert ready.wait(5)
-
-    def connected(self) -> http.client.HTTPConnection:
-        """A way to it."""
-        return http.client.HTTPConnection(LOOPBACK, self.port, timeout=5)
-
-    def ask(self, method: str, path: str, **headers: str) -> Answer:
-        """One request."""
-        with closing(self.connected()) as connection:
-            connection.request(method, path, headers={name.replace("_", "-"): said for name, said in headers.items()})
-            answer = connection.getresponse()
-            return Answer(answer.status, answer.headers, answer.read().decode())
-
-    def cookie(self, url: str) -> str:
-        """What a browser gets at a first address."""
-        answer = self.ask("GET", url.partition(str(self.port))[2])
-        assert answer.status == 303
-        return str(answer.headers["Set-Cookie"]).partition(";")[0]
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +25,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         patch.setenv("XDG_DATA_HOME", str(folder / "data"))
         one = Served(folder / "绩效")
         yield one
-        one.desk.presence.leave_after = 0
-        one.thread.join(5)
+        one.end()
 
 
 def test_attacks_over_the_socket(served: Served) -> None:
     """As a browser sends them: nothing between the guard and the wire lets them through."""
-    cookie = served.cookie(address(LOOPBACK, served.port, served.desk.entrance.issue()))
+    cookie = served.cookie(served.address)
     own = f"http://{LOOPBACK}:{served.port}"
     tokened = {"Cookie": cookie, "X_Reportgen_Token": "token"}
     assert served.ask("GET", "/", Cookie=cookie).status == 200
@@ -146,7 +98,7 @@ def test_what_is_no_folder_is_not_opened(name: str, tmp_path: Path) -> None:
 def test_a_page_hears_of_changes_and_the_screen_ends_when_the_last_has_gone(served: Served) -> None:
     content = served.desk.workspace.folder / "甲.yaml"
     content.write_text("单位: 某市科技馆\n", encoding="utf-8")
-    cookie = served.cookie(address(LOOPBACK, served.port, served.desk.entrance.issue()))
+    cookie = served.cookie(served.address)
     with closing(served.connected()) as connection:
         connection.request("GET", "/events?file=%E7%94%B2.yaml", headers={"Cookie": cookie})
         stream = connection.getresponse()

@@ -33,7 +33,8 @@ export function change(path, value) {
   return Promise.resolve({ ok: true });
 }
 export function onChanged(tell) { window.tell = tell; }
-export const valueOf = path => window.values?.[path.join(".")];
+export const state = { tree: {} };
+export const at = (tree, path) => path.reduce((value, name) => value?.[name] ?? null, tree);
 """,
     "/static/widgets.js": """
 window.widgets = [];

@@ -2,16 +2,21 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 from tests.desk_prose.conftest import Desk
 
 CLIPBOARD = Path(__file__).parents[1] / "data" / "clipboard"
 PASTE = """([html, plain]) => {
-  const data = new DataTransfer();
-  if (html) data.setData("text/html", html);
-  data.setData("text/plain", plain);
-  document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+  const clipboardData = new DataTransfer();
+  if (html) clipboardData.setData("text/html", html);
+  clipboardData.setData("text/plain", plain);
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+}"""
+MADE = """async ([html, plain, marks]) => {
+  const { pasted } = await import("/static/prose/pasting.js");
+  const { told } = await import("/static/prose/intake.js");
+  const { text, counts } = pasted({ html, plain }, marks);
+  return [text, told(counts)];
 }"""
 
 HOSPITAL = """# 医疗服务情况
@@ -53,40 +58,45 @@ def paste(page: Page, html: str, plain: str = "") -> None:
     page.evaluate(PASTE, [html, plain])
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        (
-            "word-hospital",
-            HOSPITAL,
-            "粘贴了 4 段、1 个小标题、3 条编号、1 张表、1 个注。去掉 手写编号 4 处、不间断空格 2 处、零宽字符 1 处、"
-            "全角数字、字母 8 个（改成半角）、数字外面的引号 1 对、图片 1 张、修订里删去的字 1 处、合并的格 1 个（拆开了）",
-        ),
-        (
-            "wps-school",
-            SCHOOL,
-            "粘贴了 2 段、4 个小标题、2 条编号。去掉 手写编号 6 处、不间断空格 6 处、全角数字、字母 3 个（改成半角）、"
-            "数字外面的引号 1 对",
-        ),
-        (
-            "excel-water",
-            WATER,
-            "粘贴了 1 张表。去掉 全角数字、字母 1 个（改成半角）、合并的格 1 个（拆开了）",
-        ),
-        (
-            "web-court",
-            COURT,
-            "粘贴了 2 段、2 个小标题、4 条编号。去掉 不间断空格 1 处、图片 1 张",
-        ),
-    ],
-)
-def test_what_others_copy_becomes_prose(desk: Desk, name: str, text: str, said: str) -> None:
+SAID = {
+    "word-hospital": (
+        "粘贴了 4 段、1 个小标题、3 条编号、1 张表、1 个注。"
+        "去掉手写编号 4 处、不间断空格 2 处、零宽字符 1 处、数字外面的引号 1 对、图片 1 张、修订里删去的字 1 处。"
+        "全角数字、字母 8 个改成半角。合并的格 1 个拆开"
+    ),
+    "wps-school": (
+        "粘贴了 2 段、4 个小标题、2 条编号。去掉手写编号 6 处、不间断空格 6 处、数字外面的引号 1 对。"
+        "全角数字、字母 3 个改成半角"
+    ),
+    "excel-water": "粘贴了 1 张表。全角数字、字母 1 个改成半角。合并的格 1 个拆开",
+    "web-court": "粘贴了 2 段、2 个小标题、4 条编号。去掉不间断空格 1 处、图片 1 张",
+}
+TEXTS = {"word-hospital": HOSPITAL, "wps-school": SCHOOL, "excel-water": WATER, "web-court": COURT}
+
+
+def copied(name: str) -> str:
+    return (CLIPBOARD / f"{name}.html").read_text(encoding="utf-8")
+
+
+def test_what_others_copy_becomes_prose(desk: Desk) -> None:
     page = desk.show("")
-    paste(page, (CLIPBOARD / f"{name}.html").read_text(encoding="utf-8"))
-    assert desk.text() == text
-    assert page.locator(".said .grow").inner_text() == said
+    made = {name: page.evaluate(MADE, [copied(name), "", True]) for name in SAID}
+    assert made == {name: [text, SAID[name]] for name, text in TEXTS.items()}
+
+
+def test_it_says_what_it_has_cleaned_and_takes_it_back(desk: Desk) -> None:
+    page = desk.show("")
+    paste(page, copied("word-hospital"))
+    assert desk.text() == HOSPITAL
+    assert page.locator(".in-grid tr").count() == 3
+    assert page.locator(".said .grow").inner_text() == SAID["word-hospital"]
     page.click(".said button >> text=撤销")
     assert desk.text() == ""
+    paste(page, "", "１．检修；\n２．抢险。")
+    assert desk.text() == "- 检修；\n- 抢险。"
+    page.click(".said button >> text=照原样粘贴")
+    assert desk.text() == "１．检修；\n２．抢险。"
+    expect(page.locator(".said")).to_be_hidden()
 
 
 PLAIN = {
@@ -107,32 +117,20 @@ PLAIN = {
 }
 
 
-@pytest.mark.parametrize("case", PLAIN)
-def test_words_from_anywhere_join_what_is_there(desk: Desk, case: str) -> None:
-    plain, alone, within = PLAIN[case]
-    page = desk.show("", "前文后文")
-    paste(page, "", plain)
-    assert desk.text() == alone
-    page.locator(".cm-content").nth(1).click()
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    page.evaluate(PASTE, ["", plain])
-    assert desk.text(1) == within
-
-
-def test_it_can_be_had_as_it_was(desk: Desk) -> None:
-    page = desk.show("")
-    paste(page, "", "１．检修；\n２．抢险。")
-    assert desk.text() == "- 检修；\n- 抢险。"
-    page.click(".said button >> text=照原样粘贴")
-    assert desk.text() == "１．检修；\n２．抢险。"
-    expect(page.locator(".said")).to_be_hidden()
+def test_words_from_anywhere_join_what_is_there(desk: Desk) -> None:
+    page = desk.show("", "")
+    for plain, alone, within in PLAIN.values():
+        page.evaluate("window.widgets[0].redraw(''), window.widgets[1].redraw('前文后文')")
+        paste(page, "", plain)
+        assert desk.text() == alone
+        page.locator(".cm-content").nth(1).click()
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        page.evaluate(PASTE, ["", plain])
+        assert desk.text(1) == within
 
 
 def test_a_field_without_marks_takes_a_table_as_words(desk: Desk) -> None:
-    page = desk.show("")
-    made = page.evaluate(
-        """async () => (await import("/static/prose/pasting.js")).pasted({html: "", plain: "甲\\t1\\n乙\\t2"}, false)"""
-    )
-    assert (made["text"], made["counts"]["noTable"]) == ("甲　1\n乙　2", 1)
+    text, said = desk.show("").evaluate(MADE, ["", "甲\t1\n乙\t2", False])
+    assert (text, said) == ("甲　1\n乙　2", "粘贴了 2 段。这里放不了表，1 张表按文字贴上")

@@ -169,6 +169,15 @@ def test_tables_are_typed_in_cells(desk: Desk) -> None:
     assert desk.text() == "表 年级\n| 年级 | 人数 |\n| 初一 | 130 |\n下文"
 
 
+def test_what_is_still_to_be_written_is_written_over(desk: Desk) -> None:
+    page = desk.show("（在这里写）", "支出【待填：万元】。")
+    page.locator(".hole").first.click()
+    page.keyboard.type("全年平稳。")
+    page.locator(".hole").first.click()
+    page.keyboard.type("5万元")
+    assert (desk.text(), desk.text(1)) == ("全年平稳。", "支出5万元。")
+
+
 def test_copied_elsewhere_it_is_words_and_here_it_stays_what_it_was(desk: Desk) -> None:
     page = editor(desk.show("# 在编\n在编{{ 人员.在编 }}**人**", ""))
     page.keyboard.press("Control+a")

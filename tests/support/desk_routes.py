@@ -13,6 +13,10 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from reportgen.desk.content.chart_routes import chart_routes
+from reportgen.desk.content.cited import cited_routes
+from reportgen.desk.content.help_routes import help_routes
+from reportgen.desk.content.pictures import picture_routes
+from reportgen.desk.content.questionnaires import questionnaire_routes
 from reportgen.desk.content.routes import content_routes
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
@@ -27,7 +31,8 @@ def content_files(folder: Path) -> Starlette:
     """What answers for the content files of a folder."""
     workspace = Workspace(folder, (), "t")
     contents = Contents(workspace)
-    routes = [*content_routes(workspace, contents), *chart_routes(workspace, contents)]
+    parts = (content_routes, chart_routes, cited_routes, help_routes, picture_routes, questionnaire_routes)
+    routes = [route for part in parts for route in part(workspace, contents)]
     return Starlette(routes=[Mount("/static", StaticFiles(directory=own_folder("desk", "static"))), *routes])
 
 

@@ -45,14 +45,19 @@ export async function change(path, value, { now = false } = {}) {
 }
 export const undo = () => turn(before, undone);
 export const redo = () => turn(undone, before);
-export const onChanged = () => {};
+const listeners = [];
+export const onChanged = listener => listeners.push(listener);
+function foreign(path, value) {
+  put(path, value);
+  for (const listener of listeners) listener({ path, value, origin: "edit" });
+}
 function reset(value) {
   for (const list of [before, undone, sent]) list.length = 0;
   for (const key of Object.keys(tree)) delete tree[key];
   Object.assign(tree, copied(value));
   redraw();
 }
-globalThis.standsIn = { valueOf, undo, redo, reset };
+globalThis.standsIn = { valueOf, undo, redo, reset, foreign };
 """
 _WIDGETS = """
 globalThis.made = [];
@@ -62,6 +67,9 @@ export function widget(kind, make) {
     globalThis.made.push({ path, widget: make(element, { path, element: element.closest(".field") }) });
   }
 }
+"""
+_RENAMING = """
+export const offerRenaming = (table, old, changed) => (globalThis.renamed ??= []).push([old, changed]);
 """
 _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>表格</title>
 <link rel="stylesheet" href="/static/desk.css"><link rel="stylesheet" href="/static/table.css">
@@ -128,7 +136,12 @@ class TablePage:
 
     def _answer(self, route: Route) -> None:
         name = route.request.url.removeprefix(ORIGIN)
-        given = {"/": self._html, "/static/edits.js": _EDITS, "/static/widgets.js": _WIDGETS}
+        given = {
+            "/": self._html,
+            "/static/edits.js": _EDITS,
+            "/static/widgets.js": _WIDGETS,
+            "/static/renaming.js": _RENAMING,
+        }
         policy = {"Content-Security-Policy": "default-src 'self'"}
         if name in given:
             kind = "text/javascript" if name.endswith(".js") else "text/html"

@@ -52,14 +52,14 @@ def _named(word: str, finished: bool) -> list[Path]:
             return [_usable(path, finished)]
     except OSError as error:
         raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
-    matches = sorted(match for match in matching(word) if _is_meant(match, finished))
+    matches = sorted(match for match in matching(word) if is_meant(match, finished))
     if not matches:
         raise UsageProblem(_("没有这个文件：{path}", path=shown(path)) + _after(another_command(word)))
     return matches
 
 
 def _inside(folder: Path, finished: bool) -> list[Path]:
-    found = list(inside(folder, lambda child: _is_meant(child, finished)))
+    found = list(inside(folder, lambda child: is_meant(child, finished)))
     if not found:
         kinds = _(".yaml、.docx 或 .pdf") if finished else ".yaml"
         raise UsageProblem(_("文件夹 {path} 里没有 {kinds} 文件", path=shown(folder), kinds=kinds))
@@ -90,7 +90,7 @@ def _is_content(path: Path) -> bool:
     return path.suffix.lower() in _ENDINGS and not is_about_findings(path)
 
 
-def _is_meant(path: Path, finished: bool) -> bool:
+def is_meant(path: Path, finished: bool) -> bool:
     """Whether a file that was not named itself is asked for: plain text may be anything."""
     return _is_content(path) or (finished and is_document(path) and not path.name.startswith(_LOCKS))
 

@@ -9,6 +9,10 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from reportgen.desk.content.chart_routes import chart_routes
+from reportgen.desk.content.cited import cited_routes
+from reportgen.desk.content.help_routes import help_routes
+from reportgen.desk.content.pictures import picture_routes
+from reportgen.desk.content.questionnaires import questionnaire_routes
 from reportgen.desk.content.routes import content_routes
 from reportgen.desk.finish.routes import finish_routes
 from reportgen.desk.guard import Guard, refusal
@@ -33,6 +37,10 @@ def application(desk: Desk) -> Starlette:
         *finish_routes(desk),
         *content_routes(desk.workspace, desk.contents),
         *chart_routes(desk.workspace, desk.contents),
+        *cited_routes(desk.workspace, desk.contents),
+        *help_routes(desk.workspace, desk.contents),
+        *questionnaire_routes(desk.workspace, desk.contents),
+        *picture_routes(desk.workspace, desk.contents),
     ]
     guard = Middleware(Guard, entrance=desk.entrance, token=desk.workspace.token)
     return Starlette(

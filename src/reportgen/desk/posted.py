@@ -58,8 +58,13 @@ async def laid_down(form: FormData, name: str, uploads: Path, endings: tuple[str
 
     Raises UsageProblem for a file of another kind: nothing of it is kept.
     """
+    contents = await _contents(form, name, uploads / token_hex(6), endings)
+    await run_in_threadpool(write_files, contents)
+    return list(contents)
+
+
+async def _contents(form: FormData, name: str, folder: Path, endings: tuple[str, ...]) -> dict[Path, bytes]:
     files = [value for value in form.getlist(name) if isinstance(value, UploadFile) and value.filename]
-    folder = uploads / token_hex(6)
     contents: dict[Path, bytes] = {}
     for file in files:
         own = _plain_name(file.filename or "")
@@ -67,8 +72,7 @@ async def laid_down(form: FormData, name: str, uploads: Path, endings: tuple[str
             kinds = _("、").join(endings)
             raise UsageProblem(_("{name} 用不了：要 {kinds} 文件", name=own, kinds=kinds))
         contents[folder / own] = await file.read()
-    await run_in_threadpool(write_files, contents)
-    return list(contents)
+    return contents
 
 
 def _plain_name(name: str) -> str:

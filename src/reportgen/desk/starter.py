@@ -4,14 +4,15 @@ import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from reportgen import patterns as re
+from reportgen.desk.jobs.command import START
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.world import read_text, write_files
+from reportgen.world import own_folder, read_text, write_files
 
 _NAME = "绩效报告"
 _DESKTOPS = ("Desktop", "桌面")
 _XDG = re.compile(r'^XDG_DESKTOP_DIR="(?:\$HOME/)?([^"]+)"', re.MULTILINE)
-_START = "from reportgen.start import main; main()"
+_SAFE = re.compile(r"[^A-Za-z0-9_./:-]")
 
 
 def write_to_desktop(folder: Path) -> Path:
@@ -22,7 +23,11 @@ def write_to_desktop(folder: Path) -> Path:
     is_windows = sys.platform == "win32"
     target = _desktop() / f"{_NAME}-{folder.name or _NAME}{'.cmd' if is_windows else '.desktop'}"
     python = sys.executable
-    content = cmd(python, PureWindowsPath(folder)) if is_windows else desktop(python, PurePosixPath(folder))
+    package = own_folder().parent
+    if is_windows:
+        content = cmd(python, PureWindowsPath(package), PureWindowsPath(folder))
+    else:
+        content = desktop(python, PurePosixPath(package), PurePosixPath(folder))
     if target.exists() and read_text(target) != content.decode():
         raise UsageProblem(_("{path} 已经有了，没有改动它", path=target))
     write_files({target: content})
@@ -31,9 +36,12 @@ def write_to_desktop(folder: Path) -> Path:
     return target
 
 
-def desktop(python: str, folder: PurePosixPath) -> bytes:
-    """What desktops of Linux start (Desktop Entry Specification 1.5): in a terminal, which shows how to end it."""
-    words = " ".join(map(_quoted, (python, "-c", _START, "open", str(folder))))
+def desktop(python: str, package: PurePosixPath, folder: PurePosixPath) -> bytes:
+    """What desktops of Linux start (Desktop Entry Specification 1.5): in a terminal, which shows how to end it.
+
+    `package` is the folder that the program lies in.
+    """
+    words = " ".join(map(_quoted, (python, "-c", START, str(package), "open", str(folder))))
     name = f"{_NAME} {folder.name}"
     lines = (
         "[Desktop Entry]",
@@ -48,15 +56,22 @@ def desktop(python: str, folder: PurePosixPath) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def cmd(python: str, folder: PureWindowsPath) -> bytes:
-    """What Windows runs: cmd reads it line by line, so the code page is UTF-8 before the first hanzi."""
-    lines = (
-        "@echo off",
-        "chcp 65001 >nul",
-        f'"{_doubled(python)}" -X utf8 -c "{_START}" open "{_doubled(str(folder))}"',
-        "if errorlevel 1 pause",
+def cmd(python: str, package: PureWindowsPath, folder: PureWindowsPath) -> bytes:
+    """What Windows runs. Nothing but ASCII is safe there whatever the code page is, so folders are spelt in Python;
+    only the way to Python itself may hold hanzi, and for these the code page is UTF-8.
+    """
+    start = (
+        f"import sys; sys.path.insert(0, {_spelt(package)}); sys.argv = ['reportgen', 'open', {_spelt(folder)}]; "
+        "from reportgen.start import main; main()"
     )
+    program = python.replace("%", "%%")  # cmd takes %x% for a variable even in quotes
+    lines = ("@echo off", "chcp 65001 >nul", f'"{program}" -X utf8 -c "{start}"', "if errorlevel 1 pause")
     return ("\r\n".join(lines) + "\r\n").encode()
+
+
+def _spelt(path: PureWindowsPath) -> str:
+    """A string of Python without any sign that cmd, or a code page, takes for something else."""
+    return "'" + _SAFE.sub(lambda found: f"\\U{ord(found[0]):08x}", str(path)) + "'"
 
 
 def _quoted(word: str) -> str:
@@ -68,11 +83,6 @@ def _quoted(word: str) -> str:
 def _escaped(value: str) -> str:
     """A value of type string: a backslash is written twice."""
     return value.replace("\\", "\\\\").replace("\n", "\\n")
-
-
-def _doubled(word: str) -> str:
-    """cmd takes %x% for a variable even in quotes."""
-    return word.replace("%", "%%")
 
 
 def _desktop() -> Path:

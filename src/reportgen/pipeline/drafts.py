@@ -18,6 +18,7 @@ from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
 from reportgen.packs.fields import FIELDS_OF_A_FILE, KIND_KEY, LINE_TYPES, FieldType, with_parts
+from reportgen.packs.inheritance import chain_of
 from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.intake_reader import wrong_intakes
 from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
@@ -230,7 +231,7 @@ def _pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
 
 def forget_packs() -> None:
     """Read packs and templates anew from now on: somebody is changing them."""
-    for remembered in (_pack, template_of, pack_title):
+    for remembered in (_pack, template_of, pack_title, chain_of):
         remembered.cache_clear()
 
 

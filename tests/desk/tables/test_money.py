@@ -111,6 +111,15 @@ def test_an_empty_file_gets_a_whole_table_from_one_cell(opens: Any) -> None:
     assert table.value() == {"金额单位": "万元", "批复": "320.00"}
 
 
+def test_a_new_name_of_an_item_is_told_to_what_refers_to_it(opens: Any) -> None:
+    table = opens("预算", SCHOOL)
+    table.click(5, 0)
+    table.type("校舍维修")
+    table.press("Enter")
+    table.page.wait_for_function("globalThis.renamed?.length")
+    assert table.page.evaluate("renamed.pop()") == [["预算", "校舍修缮"], ["预算", "校舍维修"]]
+
+
 def test_a_finding_leads_to_its_cell(opens: Any) -> None:
     table = opens("预算", SCHOOL)
     for path, cell in (("预算.分项.2.支付率", [6, 5]), ("预算.项目资金.支出", [1, 4]), ("预算.支出", [0, 4])):

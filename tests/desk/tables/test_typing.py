@@ -152,6 +152,15 @@ def test_undo_and_redo_go_through_the_page(opens: Any) -> None:
     assert table.texts()[0][2] == "急诊人次"
 
 
+def test_what_is_replaced_elsewhere_on_the_page_is_shown_and_not_written_over(opens: Any) -> None:
+    table = opens("绩效指标", INDICATORS)
+    table.page.evaluate("standsIn.foreign(['绩效指标', '2', '三级指标'], '下乡义诊场次')")
+    assert table.texts()[1][2] == "下乡义诊场次"
+    table.click(0, 0)
+    table.press("Alt+ArrowDown")
+    assert table.value()[0]["三级指标"] == "下乡义诊场次"
+
+
 def test_the_keyboard_alone_gets_in_and_out(opens: Any) -> None:
     table = opens("绩效指标", INDICATORS)
     at = "document.activeElement.id || document.activeElement.className"

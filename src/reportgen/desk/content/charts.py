@@ -16,7 +16,9 @@ from reportgen.packs.charts_reader import COLUMNS, STAGES
 from reportgen.packs.outline import chart_steps
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
-from reportgen.record import Struct
+from reportgen.place import NOWHERE
+from reportgen.record import Struct, replace
+from reportgen.review.trace import digest_of
 from reportgen.source.tree import Path, Tree, tree_at, tree_of
 
 
@@ -57,6 +59,8 @@ class ChartView(Struct, frozen=True):
     reference: str = ""
     placed: bool = False
     ready: bool = False
+    drawing: str = ""
+    """The same as long as the drawing is the same."""
 
 
 class ChartsView(Struct, frozen=True):
@@ -135,7 +139,13 @@ def _view(draft: Draft | None, path: Path, number: int, item: Tree) -> ChartView
         f"{{{{ {'.'.join(own)} }}}}",
         _is_placed(draft, plan),
         plan.ready,
+        _drawing(chart) if chart else "",
     )
+
+
+def _drawing(chart: Chart) -> str:
+    """Told from all other drawings, wherever in the file it is asked for."""
+    return digest_of(repr(replace(chart, origin=NOWHERE, inlines=())).encode())[:16]
 
 
 def _blocks(placement: ChartPlacement, own: Path) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from reportgen.source.paths import Texts
 class FindingView(Struct, frozen=True):
     """A finding; `key` is its fingerprint, `kind` the class of its severity, `weight` the word for it.
 
+    `at` is the character of the text at `path` where its `words` begin, -1 where it is about no words of one.
     `change` says what its repair makes of the words, empty where it carries none.
     """
 
@@ -36,6 +37,7 @@ class FindingView(Struct, frozen=True):
     line: int
     column: int
     length: int
+    at: int
     words: str
     section: str
     accepted: str
@@ -96,6 +98,7 @@ def _views(checked: Checked) -> Iterator[FindingView]:
             line=place.file_line if own else 0,
             column=place.file_column if own else 0,
             length=place.length,
+            at=keyed.text.offset_of(place) if keyed else -1,
             words=words_at(place, source.lines) if own else PurePath(place.file).name,
             section=finding.section,
             accepted=finding.acknowledged,

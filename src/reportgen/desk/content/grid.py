@@ -10,7 +10,7 @@ from reportgen.model.facts import Fact
 from reportgen.packs.entry import EntryBook, EntrySheet, SheetKind
 from reportgen.packs.fields import Field, FieldType
 from reportgen.record import Struct
-from reportgen.resolve.listings import LEVELS
+from reportgen.resolve.listings import LEVELS, OWN_NAME
 
 _POINTS = ("分值", "得分")
 """Columns of indicators that forms add up."""
@@ -55,12 +55,16 @@ class GridView(Struct, frozen=True):
 
     name: str
     columns: tuple[Column, ...]
+    named: str
+    """The column by which references know a row."""
 
 
 def grid_view(field: Field, path: tuple[str, ...], book: EntryBook) -> GridView:
     """A list field; `path` is that of the field, `book` what the file's documents ask for."""
     sheet = next((sheet for sheet in book.sheets if sheet.path == path and sheet.kind is SheetKind.LIST), None)
-    return GridView(field.name, tuple(_column(part, field, sheet) for part in field.fields))
+    names = [part.name for part in field.fields if part.type is FieldType.TEXT]
+    named = OWN_NAME if OWN_NAME in names else next(iter(names), "")
+    return GridView(field.name, tuple(_column(part, field, sheet) for part in field.fields), named)
 
 
 def _column(part: Field, field: Field, sheet: EntrySheet | None) -> Column:

@@ -28,11 +28,13 @@ _WITHIN = (FieldType.DEPARTMENTS, FieldType.PROBLEMS, FieldType.MEASURES)
 class Begins(Struct, frozen=True):
     """How the first heading or item of a text is numbered: its level, and how many of that level stand before it.
 
-    「（二）」 is of level 2 and begins behind one.
+    「（二）」 is of level 2 and begins behind one. Without `marks` # and - are words there, as in 条目, which are items
+    themselves.
     """
 
     level: int
     before: int = 0
+    marks: bool = True
 
 
 class ProseTold(Struct, frozen=True):
@@ -53,19 +55,25 @@ def prose_told(figures: Figures) -> ProseTold:
     main, root = checked.main, checked.source.root
     if main is None or root is None:
         return ProseTold(chips, {})
-    fields = {path: Begins(level) for path, level in levels_of(main.pack.outline).items()}
-    return ProseTold(chips, fields | dict(_begun(root, main.document)))
+    fields = begins_of(main.pack.outline)
+    begun = ((path, begins) for path, begins in _begun(root, main.document) if not _is_plain(path, fields))
+    return ProseTold(chips, fields | dict(begun))
 
 
-def levels_of(outline: tuple[Step, ...], level: int = 1) -> dict[str, int]:
-    """The level of the sub-headings in the text of each field, by its path; of items, in the text of each."""
-    levels: dict[str, int] = {}
+def begins_of(outline: tuple[Step, ...], level: int = 1) -> dict[str, Begins]:
+    """How the text of each field begins where nothing is numbered before it, by its path; of lists, that of an item."""
+    fields: dict[str, Begins] = {}
     for step in outline:
         if isinstance(step, Section):
-            levels = {**levels_of(step.steps, level + 1), **levels}
+            fields = {**begins_of(step.steps, level + 1), **fields}
         elif isinstance(step, FieldStep):
-            levels.setdefault(step.path, level + (step.type in _WITHIN))
-    return levels
+            own = Begins(level + (step.type in _WITHIN), marks=step.type is not FieldType.ENTRIES)
+            fields.setdefault(step.path, own)
+    return fields
+
+
+def _is_plain(path: str, fields: Mapping[str, Begins]) -> bool:
+    return any(not begins.marks and path.startswith(f"{field}.") for field, begins in fields.items())
 
 
 def _begun(root: Node, document: Document) -> Iterator[tuple[str, Begins]]:

@@ -23,6 +23,8 @@ from reportgen.source.tree import tree_at
 from reportgen.world import now
 
 Work = Callable[[str, dict[str, Any]], Response]
+Reading = Callable[[Request], Awaitable[object]]
+"""What is asked, out of a request."""
 
 
 def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
@@ -38,6 +40,7 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/facts": told.facts,
         "/content/printed": told.printed,
         "/content/ways": told.ways,
+        "/content/renamed": told.renamed,
         "/content/prose": told.prose,
         "/content/pages": told.pages,
         "/content/page": told.picture,
@@ -52,17 +55,26 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/repair": told.repair,
         "/content/keep": told.keep,
         "/content/back": told.back,
+        "/content/follow": told.follow,
     }
     asked = [Route(path, answering(work), methods=["GET"]) for path, work in read.items()]
-    return [*asked, *(Route(path, answering(work, body=True), methods=["POST"]) for path, work in written.items())]
+    return [*asked, *(Route(path, answering(work, _body), methods=["POST"]) for path, work in written.items())]
 
 
-def answering(work: Work, body: bool = False) -> Callable[[Request], Awaitable[Response]]:
+async def _query(request: Request) -> object:
+    return {**request.query_params, **request.path_params}
+
+
+async def _body(request: Request) -> object:
+    return await request.json()
+
+
+def answering(work: Work, read: Reading = _query) -> Callable[[Request], Awaitable[Response]]:
     """An endpoint: the file that is named, what is asked, and what went wrong in words."""
 
     async def endpoint(request: Request) -> Response:
         try:
-            asked = await request.json() if body else dict(request.query_params)
+            asked = await read(request)
             if not isinstance(asked, dict):
                 raise UsageProblem(_("这个请求看不懂"))
             return await run_in_threadpool(work, request.query_params.get("file", ""), asked)
@@ -139,6 +151,14 @@ class _Told:
         """What all editors of prose need to know."""
         return _json(as_json(prose_told(self._contents.figures(self._open(name)))))
 
+    def renamed(self, name: str, asked: dict[str, Any]) -> Response:
+        """How many references still say a former name."""
+        document = self._open(name)
+        _text, count = self._contents.followed(
+            document, _keys(json.loads(asked["old"])), _keys(json.loads(asked["new"]))
+        )
+        return JSONResponse({"count": count})
+
     def pages(self, name: str, _asked: dict[str, Any]) -> Response:
         """Pages and findings as they stand on them."""
         document = self._open(name)
@@ -208,6 +228,12 @@ class _Told:
         document = self._open(name)
         return _saved(document, repairs.keep(document, str(asked["key"]), str(asked["reason"]), asked["digest"]))
 
+    def follow(self, name: str, asked: dict[str, Any]) -> Response:
+        """The references that still say a former name say the new one."""
+        document = self._open(name)
+        text, _count = self._contents.followed(document, _keys(asked["old"]), _keys(asked["new"]))
+        return _saved(document, document.replace(text, asked["digest"]))
+
     def back(self, name: str, asked: dict[str, Any]) -> Response:
         """A former state brought back."""
         document = self._open(name)
@@ -226,6 +252,10 @@ def _saved(document: OpenDocument, text: Text, whole: bool = True, path: tuple[s
         "path": list(path),
     }
     return JSONResponse(told | ({"tree": text.tree} if whole else {}))
+
+
+def _keys(asked: list[Any]) -> tuple[str, ...]:
+    return tuple(str(name) for name in asked)
 
 
 def _json(content: bytes) -> Response:

@@ -12,6 +12,7 @@ from reportgen.desk.content.findings import CheckView, check_view
 from reportgen.desk.content.history import History
 from reportgen.desk.content.outline import sections_of
 from reportgen.desk.content.preview import Preview
+from reportgen.desk.content.renaming import followed
 from reportgen.desk.content.tables import Tables
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
@@ -21,6 +22,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import annexes_of, packs_of
 from reportgen.record import Struct, field
 from reportgen.review.trace import digest_of
+from reportgen.source.tree import Path as Keys
 from reportgen.source.tree import Tree, tree_at
 from reportgen.world import read_bytes
 
@@ -75,6 +77,12 @@ class Contents(Struct):
             if known is None or known.checked is not checked:
                 known = self.referable[name] = Figures(checked)
             return known
+
+    def followed(self, document: OpenDocument, old: Keys, new: Keys) -> tuple[str, int]:
+        """The file with the references mended that still say a former name, and how many they are."""
+        references = self.figures(document).references
+        text = document.read().saved.text
+        return followed(text, references.facts, old, new) if references else (text, 0)
 
     def form(self, document: OpenDocument) -> dict[str, Any]:
         """What the form shows of a file."""

@@ -14,7 +14,7 @@ from reportgen.desk.finish import answers
 from reportgen.desk.finish.copies import Copies, Copy
 from reportgen.desk.jobs.command import Command, Commands
 from reportgen.desk.jobs.jobs import Wanted
-from reportgen.desk.posted import form_of, laid_down, text_of
+from reportgen.desk.posted import field_of, form_of, laid_down, text_of
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
 from reportgen.errors import ReportgenError, UsageProblem
@@ -70,15 +70,16 @@ class _Begun:
 
     async def _former(self, request: Request, name: str) -> Path:
         """The draft to be compared with: a former state, a file of the folder, or one that is handed in."""
-        form = await form_of(request)
-        if state := str(form.get("state") or ""):
+        async with form_of(request) as form:
+            state, other = field_of(form, "state"), field_of(form, "other")
+            files = [] if state or other else await laid_down(form, "draft", self._desk.uploads, _DRAFTS)
+        if state:
             found = self._desk.contents.document(name).history.state(state)
             if found is None:
                 raise UsageProblem(_("这个以前的样子已经不在了"))
             return found.path
-        if other := str(form.get("other") or ""):
+        if other:
             return self._desk.workspace.path(other)
-        files = await laid_down(form, "draft", self._desk.uploads, _DRAFTS)
         if not files:
             raise UsageProblem(_("请选一个旧稿"))
         return files[0]
@@ -105,7 +106,8 @@ class _Returned:
     async def take(self, request: Request) -> Response:
         """Copies that are handed in."""
         document = self._document(request)
-        paths = await laid_down(await form_of(request), "copy", self._desk.uploads, COPIES)
+        async with form_of(request) as form:
+            paths = await laid_down(form, "copy", self._desk.uploads, COPIES)
         if not paths:
             raise UsageProblem(_("请选退回来的 PDF 或 docx"))
         copies = [await run_in_threadpool(Copies(document.path).take, path) for path in paths]

@@ -8,7 +8,7 @@ from reportgen.language import language_in_use
 from reportgen.record import Struct
 from reportgen.world import environment_with, own_folder
 
-_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from reportgen.start import main; main()"
+START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from reportgen.start import main; main()"
 """Not `-m reportgen`: the Python that travels with the package for Windows looks for packages where it is told."""
 _UNPAINTED = {"NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
 
@@ -22,7 +22,7 @@ class Command(Struct, frozen=True):
     def line(self) -> list[str]:
         """What the system is given."""
         package = str(own_folder().parent)
-        return [sys.executable, "-c", _START, package, *self.words, f"--lang={language_in_use()}"]
+        return [sys.executable, "-c", START, package, *self.words, f"--lang={language_in_use()}"]
 
     def environment(self) -> dict[str, str]:
         """That of this process, but nothing is painted, and whatever is said is UTF-8 and comes at once."""

@@ -197,6 +197,12 @@ export async function act(address, body = {}) {
   }
 }
 
+// The whole text was replaced: what the server has answered.
+export function replaced(answer) {
+  taken(answer);
+  heard([], "text");
+}
+
 export async function undo() {
   const answer = await act("/content/undo");
   if (answer) tell(say("undone"));

@@ -4,7 +4,7 @@ const ASKED_AT_ONCE = 1500; // characters of an address
 const printed = new Map();
 const wanted = new Set();
 const listeners = new Set();
-let numbering = {};
+let numbering = null; // nothing is known before the server has answered
 let list = null;
 let waiting = 0;
 
@@ -81,8 +81,9 @@ export async function changed() {
   for (const tell of listeners) tell();
 }
 
-/** How the first heading or item of a text is numbered: {level, before}. */
+/** How the first heading or item of a text is numbered: {level, before, marks}; level 0 where that is not known yet. */
 export function begins(path) {
+  if (!numbering) return { level: 0, before: 0 };
   for (let end = path.length; end > 0; end -= 1) {
     const found = numbering[path.slice(0, end).join(".")];
     if (found) return found;

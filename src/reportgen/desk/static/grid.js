@@ -1,7 +1,8 @@
 // Lists of the file whose items are lines of single values: 清单 and 指标.
 
-import { change, redo, undo, valueOf } from "/static/edits.js";
+import { valueOf } from "/static/edits.js";
 import { ListSheet } from "/static/table/list_sheet.js";
+import { savingOf } from "/static/table/saving.js";
 import { Table } from "/static/table/table.js";
 import { below, make, speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
@@ -11,7 +12,7 @@ const NOTHING = new Set(["", "无", "无。"]);
 widget("grid", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
   const say = speaker(element);
-  const sheet = new ListSheet({ path, columns: view.columns, value: valueOf(path), name: view.name, say, edits: { change, redo, undo } });
+  const sheet = new ListSheet({ path, columns: view.columns, named: view.named, value: valueOf(path), name: view.name, say, edits: savingOf(element, path, redraw) });
   const note = make("p", { class: "meta table-note" });
   const own = make("div");
   element.append(note, own);
@@ -27,11 +28,13 @@ widget("grid", (element, { path }) => {
     sheet.grows = isList || isWord;
   }
 
+  function redraw(value) {
+    tell(value);
+    if (!sheet.isSame(table, value)) table.load(sheet.read(value));
+  }
+
   return {
-    redraw(value) {
-      tell(value);
-      if (!sheet.isSame(table, value)) table.load(sheet.read(value));
-    },
+    redraw,
     mark(findings, worked = {}) {
       sheet.work(table, worked);
       table.marks.set(findings);

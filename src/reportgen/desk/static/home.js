@@ -73,7 +73,7 @@ async function refresh() {
 
 async function untilKnown() {
   while (Number(document.getElementById("list")?.dataset.waiting || 0) > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     await refresh();
   }
 }

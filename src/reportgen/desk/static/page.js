@@ -55,3 +55,10 @@ export async function send(address, values, body) {
   const headers = { "X-Reportgen-Token": token, "Content-Type": "application/json" };
   return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers, body: JSON.stringify(body) }));
 }
+
+// Files, as a form sends them.
+export async function upload(address, values, files) {
+  const form = new FormData();
+  for (const [name, file] of Object.entries(files)) form.append(name, file);
+  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers: { "X-Reportgen-Token": token }, body: form }));
+}

@@ -1,39 +1,47 @@
 // The widget of prose: an editor over the text of the field, with figures as chips, a bar of tools and a line that tells.
 
 import { undo } from "/static/vendor/codemirror/codemirror.js";
-import { change, onChanged } from "/static/edits.js";
-import { begins, changed } from "/static/facts.js";
+import { at, change, onChanged, state } from "/static/edits.js";
+import { begins, changed, onPrinted } from "/static/facts.js";
 import { viewOf, widget } from "/static/widgets.js";
 import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
+import { stretch, told as found } from "/static/prose/found.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
-import { refreshed } from "/static/prose/looks.js";
+import { TO_FILL } from "/static/prose/marks.js";
 import { prepare } from "/static/prose/picker.js";
 
 const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
 const REST = 400; // ms after the last change of a figure before all references are asked for anew
 
+// What stands for text that nobody has written yet is not shown; it stays in the file until something is typed.
+function said(value) {
+  return typeof value === "string" && value !== TO_FILL ? value : "";
+}
+
 class Prose {
-  constructor(element, { path, text, label, hint = "", marks = true }) {
+  constructor(element, { path, text, label, hint = "", blank = "" }) {
+    this.blank = blank;
     if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
     this.element = element;
     this.path = path;
     const tools = element.querySelector(".tools");
-    for (const button of tools.querySelectorAll("[data-marks]")) button.hidden = !marks;
     const aside = new Aside(element);
     this.editor = proseEditor(element.querySelector(".writing"), {
       text,
       label,
       hint,
-      marks,
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
-      onText: words => change(this.path, words),
+      onText: words => change(this.path, words || this.blank),
     });
     this.view = this.editor.view;
-    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text, { now: true }));
+    const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
+    const stop = onPrinted(() => (element.isConnected ? marked() : stop()));
+    marked();
+    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
   }
@@ -61,7 +69,7 @@ class Prose {
       view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.redraw(value)), { once: true });
       return;
     }
-    const [old, made] = [this.text, typeof value === "string" ? value : ""];
+    const [old, made] = [this.text, said(value)];
     if (old === made) return;
     let from = 0;
     while (from < Math.min(old.length, made.length) && old[from] === made[from]) from += 1;
@@ -72,11 +80,13 @@ class Prose {
       annotations: fromOutside.of(true),
     });
   }
-  focus(_path, { select } = {}) {
+  /** The cursor goes to the words that are meant: by where they begin in the text, or by themselves. */
+  focus(_path, { select, at: start = -1, length = 0 } = {}) {
     const { view } = this;
     view.focus();
-    const at = typeof select === "string" ? this.text.indexOf(select) : -1;
-    if (at >= 0) view.dispatch({ selection: { anchor: at, head: at + select.length }, scrollIntoView: true });
+    const words = typeof select === "string" ? select : "";
+    const { from, to } = start >= 0 ? stretch(this.text, start, length) : stretch(this.text, this.text.indexOf(words), words.length);
+    if (words || start >= 0) view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
   }
   mark(findings) {
     const open = findings.filter(each => !each.accepted);
@@ -84,14 +94,22 @@ class Prose {
     const { classList } = this.element.querySelector(".prose");
     classList.toggle("bad", this.wrong);
     classList.toggle("low", !this.wrong && open.some(each => each.kind === "warning"));
-    this.view.dispatch({ effects: refreshed.of(null) });
+    this.findings = open;
+    this.tell();
+  }
+  /** Marks what is wrong at its words, where they are still those that were judged. */
+  tell() {
+    const { view } = this;
+    if (view.composing) return void view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.tell()), { once: true });
+    const judged = this.text === at(state.tree, this.path);
+    return view.dispatch(judged ? { effects: found.of(this.findings) } : {});
   }
   destroy() {
     this.editor.destroy();
   }
 }
 
-/** Makes prose in an element that may be empty: {path, text, label, hint, marks}. Of use to other widgets too. */
+/** Makes prose in an element that may be empty: {path, text, label, hint}. Of use to other widgets too. */
 export function prose(element, options) {
   return new Prose(element, options);
 }
@@ -109,6 +127,5 @@ changed();
 widget("prose", (element, { path, name }) => {
   const view = viewOf(element) ?? {};
   element.dataset.own = name;
-  const text = typeof view.value === "string" ? view.value : "";
-  return prose(element, { path, text, label: view.name ?? name, hint: view.sample });
+  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample });
 });

@@ -50,6 +50,13 @@ export function begin(root = document) {
 
 let findings = [];
 let workedOut = {};
+const told = [];
+
+// Told of all findings: what shows values outside their own fields.
+export function onMarked(listener) {
+  told.push(listener);
+  listener(findings);
+}
 
 function below(path, name) {
   return path === name || path.startsWith(`${name}.`);
@@ -66,6 +73,7 @@ export function markAll(all, worked = workedOut) {
   findings = all;
   workedOut = worked;
   for (const element of made.keys()) marked(element);
+  for (const listener of told) listener(findings);
 }
 
 // The field of a dotted path: the innermost that holds it.
@@ -88,8 +96,8 @@ export function focusField(path, options = {}) {
 
 // ---- redrawing ----
 
-onChanged(({ path, origin }) => {
-  if (origin === "edit") return;
+// Widgets at a path, above it or below it show what the page knows: after an edit that was made elsewhere on it.
+export function redraw(path) {
   for (const [element, own] of made) {
     if (!element.isConnected) {
       made.delete(element);
@@ -99,6 +107,10 @@ onChanged(({ path, origin }) => {
     const inside = path.every((name, index) => field.path[index] === name) || field.path.every((name, index) => path[index] === name);
     if (inside) own.redraw?.(at(state.tree, field.path));
   }
+}
+
+onChanged(({ path, origin }) => {
+  if (origin !== "edit") redraw(path);
 });
 
 // ---- lines: single values, and short texts of several lines ----

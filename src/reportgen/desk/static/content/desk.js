@@ -1,29 +1,14 @@
 // The page of a content file put together: the form, what is wrong, its pages, its keys.
 
 import "/static/content/records.js";
+import { bothSides } from "/static/content/conflict.js";
 import { act, answerConflicts, file, isComposing, redo, reread, settled, undo } from "/static/edits.js";
 import { check, choose, currentFinding, keepAsking, mend, step } from "/static/content/findings.js";
 import { startPreview } from "/static/content/preview.js";
-import { byId, make, say } from "/static/page.js";
-import { begin } from "/static/widgets.js";
+import { byId } from "/static/page.js";
+import { begin, focusField } from "/static/widgets.js";
 
-// ---- both sides of a conflict ----
-
-function shown(value) {
-  return typeof value === "string" ? value : value === null ? "—" : JSON.stringify(value, null, 1);
-}
-
-answerConflicts(({ path, mine, theirs }) => new Promise(resolve => {
-  const dialog = byId("dialog");
-  const decide = keep => () => { dialog.close(); resolve(keep); };
-  const side = (head, value, button, keep) => make("div", { class: "side" }, make("h3", {}, head), make("pre", { tabindex: 0 }, shown(value)), make("button", { class: "btn", type: "button", onclick: decide(keep) }, button));
-  dialog.replaceChildren(
-    make("h2", {}, `${path.join("·")}：${say("conflict")}`), make("p", {}, say("conflict-why")),
-    make("div", { class: "sides" }, side(say("mine"), mine, say("take-mine"), "mine"), side(say("theirs"), theirs, say("take-theirs"), "theirs")),
-  );
-  dialog.addEventListener("cancel", event => event.preventDefault(), { once: true });
-  dialog.showModal();
-}));
+answerConflicts(({ path, mine, theirs }) => bothSides(path.join("·"), mine, theirs));
 
 // ---- keys ----
 
@@ -117,8 +102,9 @@ function start() {
   events.addEventListener("changed", () => reread());
   startPreview();
   check().then(() => {
-    const wanted = new URLSearchParams(location.search).get("finding");
-    if (wanted) choose(wanted);
+    const asked = new URLSearchParams(location.search);
+    if (asked.get("finding")) choose(asked.get("finding"));
+    else if (asked.get("path")) focusField(asked.get("path"));
   });
 }
 

@@ -18,6 +18,13 @@ export function onChosen(listener) {
   chosen.push(listener);
 }
 
+const told = [];
+
+// Calls back when findings are told anew.
+export function onTold(listener) {
+  told.push(listener);
+}
+
 export function findings() {
   return all;
 }
@@ -61,6 +68,7 @@ export function show(view) {
   draw();
   worked = view.worked;
   markAll(all.filter(each => !each.accepted), worked);
+  for (const listener of told) listener(all);
 }
 
 function counts(view) {
@@ -176,7 +184,7 @@ export function choose(key, { focus = true, scroll = true } = {}) {
   const finding = currentFinding();
   for (const listener of chosen) listener(finding);
   if (!finding) return;
-  if (focus && finding.path && !focusField(finding.path, { select: false })) byId("form").focus();
+  if (focus && finding.path && !focusField(finding.path, { select: false, at: finding.at, length: finding.length })) byId("form").focus();
   if (scroll) document.querySelector(`.find[data-key="${finding.key}"]`)?.scrollIntoView({ block: "nearest" });
 }
 

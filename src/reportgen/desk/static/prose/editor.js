@@ -16,6 +16,7 @@ import { back, behindMarks, deeper, forth, home, newLine, strong, toggled } from
 import { looks, refreshed } from "./looks.js";
 import { REFERENCE } from "./marks.js";
 import { Figures } from "./figures.js";
+import { found } from "./found.js";
 import { Grid } from "./grid.js";
 import { intake } from "./intake.js";
 
@@ -26,15 +27,15 @@ const OWN_TYPE = "application/x-reportgen-prose";
 export const fromOutside = Annotation.define();
 
 /**
- * Makes an editor in `parent`. `options`: text, marks, begins() (of numbers), label, hint (where it is empty), single (one line, marks of lines are words),
+ * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), single (one line, marks of lines are words),
  * extensions, aside (where is told what is at the cursor), onText(text) when the text has changed and nothing is being
- * composed, bad(mark) the class of a reference that is wrong, invalid() whether the whole is.
+ * composed, invalid() whether something in it is wrong.
  */
 export function proseEditor(parent, options) {
   const { single = false, label = "", extensions = [], aside = null } = options;
-  const marks = !single && options.marks !== false;
   let view = null;
-  const field = looks({ ...options, marks }, marks ? (text, table) => new Grid(text, table, () => view, aside) : null);
+  const field = looks(options, single ? null : (text, table) => new Grid(text, table, () => view, aside));
+  const marks = () => view.state.field(field).marks;
   const figures = aside && new Figures(() => view, aside);
   const rest = resting(options.onText, figures);
   view = new EditorView({
@@ -54,6 +55,7 @@ export function proseEditor(parent, options) {
         options.history === false ? [] : history(),
         options.hint ? placeholder(options.hint) : [],
         field,
+        found,
         single ? oneLine : [],
         figures ? [figures.keys, intake({ marks, single }, (words, deeds) => aside.tell(words, deeds))] : [],
         extensions,
@@ -65,7 +67,7 @@ export function proseEditor(parent, options) {
           { key: "Home", run: home(field), shift: home(field, true) },
           { key: "ArrowDown", run: intoGrid(field, 1) },
           { key: "ArrowUp", run: intoGrid(field, -1) },
-          ...(marks ? markKeys(field) : []),
+          ...markKeys(field, marks),
           { key: "Mod-b", run: strong },
           ...(options.history === false ? [] : historyKeymap),
           ...defaultKeymap.filter(({ key }) => !TAKEN.has(key)),
@@ -76,20 +78,21 @@ export function proseEditor(parent, options) {
     }),
   });
   view.contentDOM.addEventListener("compositionend", () => rest.composed(view));
-  const stop = onPrinted(() => rest.refresh(view));
-  return { view, field, figures, destroy: () => (stop(), view.destroy()) };
+  const stop = onPrinted(() => (view.dom.isConnected ? rest.refresh(view) : stop()));
+  return { view, field, figures, marks, destroy: () => (stop(), view.destroy()) };
 }
 
 /** The browser's and the page's own keys. */
 const TAKEN = new Set(["Mod-Enter", "Mod-[", "Mod-]", "Mod-k", "Ctrl-k", "Alt-l", "Ctrl-h", "Mod-i", "Alt-ArrowUp", "Alt-ArrowDown"]);
 
-function markKeys(field) {
-  return [
+function markKeys(field, marks) {
+  const keys = [
     { key: "Mod-]", run: deeper(field, 1) },
     { key: "Mod-[", run: deeper(field, -1) },
     { key: "Mod-Alt-1", run: toggled(field, "# ") },
     { key: "Mod-Alt-7", run: toggled(field, "- ") },
   ];
+  return keys.map(({ key, run }) => ({ key, run: view => marks() && run(view) }));
 }
 
 const oneLine = EditorState.transactionFilter.of(transaction =>
@@ -171,7 +174,7 @@ function chosenByMouse(event, view) {
   if (!chip || event.button || event.shiftKey || !view.contentDOM.contains(chip) || chip.closest(".in-grid")) return false;
   const from = view.posAtDOM(chip);
   const words = view.state.sliceDoc(from, from + 200);
-  const found = words.match(/^(?:\{\{[^{}\n]*\}\}|【待填[^】\n]*】)/);
+  const found = words.match(/^(?:\{\{[^{}\n]*\}\}|【待填[^】\n]*】|（在这里写）)/);
   if (!found) return false;
   view.focus();
   view.dispatch({ selection: { anchor: from, head: from + found[0].length }, userEvent: "select.pointer" });

@@ -7,10 +7,11 @@ import { pasted } from "./pasting.js";
 import { wordsOf } from "./words.js";
 
 const MADE = ["paragraph", "heading", "item", "table", "notes"];
-const DROPPED = ["numbers", "blanks", "unseen", "wide", "quotes", "pictures", "deleted", "merged", "noTable"];
+const DROPPED = ["numbers", "blanks", "unseen", "quotes", "pictures", "deleted"];
+const CHANGED = ["wide", "merged", "noTable"];
 
 /** The extension; `tell(words, deeds)` shows a line with its buttons: [[word, deed], …]. */
-export function intake({ marks = true, single = false }, tell) {
+export function intake({ marks, single = false }, tell) {
   return EditorView.domEventHandlers({
     paste(event, view) {
       const data = event.clipboardData;
@@ -19,9 +20,9 @@ export function intake({ marks = true, single = false }, tell) {
       const own = ownText(data);
       const plain = data.getData("text/plain").replace(/\r\n?/g, "\n");
       if (own) return put(view, own), true;
-      const made = pasted({ html: data.getData("text/html"), plain }, marks && !single);
+      const made = pasted({ html: data.getData("text/html"), plain }, marks());
       if (!made.text) return true;
-      put(view, single ? made.text.replace(/\n/g, "") : fitted(view.state, made, marks));
+      put(view, single ? made.text.replace(/\n/g, "") : fitted(view.state, made, marks()));
       const said = told(made.counts);
       if (!said) return true;
       tell(said, [
@@ -57,13 +58,12 @@ function fitted(state, { text, first, last, counts }, marks) {
   return `${before && alone(first) ? "\n" : ""}${text}${behind && alone(last) ? "\n" : ""}`;
 }
 
-/** One line: 粘贴了 3 段、1 个小标题。去掉手写编号 4 处、不间断空格 11 处. */
+/** One line: 粘贴了 3 段、1 个小标题。去掉手写编号 4 处、不间断空格 11 处。合并的格 1 个拆开. */
 export function told(counts) {
   const list = kinds => kinds.filter(kind => counts[kind]).map(kind => wordsOf(`paste-${kind}`, { count: counts[kind] }));
-  const dropped = list(DROPPED);
-  const made = list(MADE);
+  const [made, dropped, changed] = [list(MADE), list(DROPPED), list(CHANGED)];
   const several = MADE.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0) > 1 || counts.table;
-  if (!dropped.length && !several) return "";
-  const comma = wordsOf("comma");
-  return wordsOf(dropped.length ? "pasted-cleaned" : "pasted", { made: made.join(comma), dropped: dropped.join(comma) });
+  if (!dropped.length && !changed.length && !several) return "";
+  const listed = (name, words) => (words.length ? [wordsOf(name, { list: words.join(wordsOf("comma")) })] : []);
+  return [...listed("pasted", made), ...listed("dropped", dropped), ...changed].join(wordsOf("stop"));
 }

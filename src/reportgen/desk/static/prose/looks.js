@@ -55,20 +55,22 @@ export function nameOf(words) {
 
 const HIDDEN = Decoration.replace({});
 
-/** The chip of a reference: what it prints, or its name where nothing is known. */
-export function chipOf(mark, plain, chosen, bad) {
+/** The chip of a reference: what it prints, or its name where nothing is known; `alone` in its line with its name. */
+export function chipOf(mark, { plain = false, chosen = false, alone = false } = {}) {
   const told = plain ? "" : printedAs(mark.words);
   if (told === undefined) want(mark.words);
-  const look = plain ? "plain" : told === "" ? "bad" : bad ? bad : "";
-  return new Chip(mark.words, told || mark.inside.replace(/\s*[|｜]\s*/g, "、"), chosen ? `${look} on` : look, told !== undefined);
+  const look = plain ? "plain" : told === "" ? "bad" : "";
+  const name = mark.inside.replace(/\s*[|｜]\s*/g, "、");
+  const words = told && alone ? `${told}　${name.slice(name.indexOf(".") + 1)}` : told || name;
+  return new Chip(mark.words, words, chosen ? `${look} on` : look, told !== undefined);
 }
 
 /** Decorations of the marks in one stretch of text, as [from, to, decoration] and whether each is stepped over. */
-export function* looksWithin(text, from, to, { plain = false, chosen, bad } = {}) {
+export function* looksWithin(text, from, to, { plain = false, alone = false, chosen } = {}) {
   for (const mark of marksWithin(text, from, to)) {
     if (mark.kind === "reference") {
       const on = chosen && chosen.from === mark.from && chosen.to === mark.to;
-      yield [Decoration.replace({ widget: chipOf(mark, plain, on, bad?.(mark)) }).range(mark.from, mark.to), true];
+      yield [Decoration.replace({ widget: chipOf(mark, { plain, alone, chosen: on }) }).range(mark.from, mark.to), true];
     } else if (mark.kind === "escape") yield [HIDDEN.range(mark.from, mark.to), true];
     else if (mark.kind === "strong") {
       yield [HIDDEN.range(mark.from, mark.from + 2), true];
@@ -78,15 +80,17 @@ export function* looksWithin(text, from, to, { plain = false, chosen, bad } = {}
   }
 }
 
-/** The state of what is seen. `options` are those of the editor; `tableOf` makes the widget of a table. */
-export function looks({ marks = true, begins = () => ({}), bad } = {}, tableOf = null) {
+/** The state of what is seen. `options` are those of the editor; `tableOf` makes the widget of a table, and without it
+ *  marks of lines are words. */
+export function looks({ begins = () => ({}) } = {}, tableOf = null) {
   const read = state => {
     const text = state.doc.toString();
+    const marks = Boolean(tableOf) && begins().marks !== false;
     const lines = linesOf(text, marks);
-    return { text, lines, tables: tableOf ? tablesOf(text, lines) : [] };
+    return { text, lines, marks, tables: marks ? tablesOf(text, lines) : [] };
   };
   const seen = state => {
-    const { text, lines, tables } = read(state);
+    const { text, lines, marks, tables } = read(state);
     const ranges = [];
     const stepped = [];
     const add = ([range, atomic]) => {
@@ -96,17 +100,17 @@ export function looks({ marks = true, begins = () => ({}), bad } = {}, tableOf =
     const { level = 1, before = 0 } = begins();
     const labels = labelsOf(lines, level, before);
     lines.forEach((line, index) => {
-      if (line.kind === "row" && tableOf) return;
+      if (line.kind === "row") return;
       ranges.push(Decoration.line({ class: `k-${line.kind} d${line.depth} n${line.nesting}` }).range(line.from));
       if (line.lead && line.kind !== "blank") {
-        const widget = labels.has(index) ? new Label(labels.get(index)) : undefined;
+        const widget = labels.get(index) ? new Label(labels.get(index)) : undefined;
         add([Decoration.replace({ widget }).range(line.from, line.from + line.lead), true]);
       }
       const plain = line.kind === "source" || line.kind === "pictured";
-      for (const look of looksWithin(text, line.from + line.lead, line.to, { plain, bad, chosen: chosenIn(state) })) add(look);
+      for (const look of looksWithin(text, line.from + line.lead, line.to, { plain, alone: line.kind === "figure", chosen: chosenIn(state) })) add(look);
     });
     for (const table of tables) add([Decoration.replace({ widget: tableOf(text, table), block: true }).range(table.from, table.to), true]);
-    return { lines, tables, shown: Decoration.set(ranges, true), stepped: Decoration.set(stepped, true) };
+    return { lines, marks, tables, shown: Decoration.set(ranges, true), stepped: Decoration.set(stepped, true) };
   };
   return StateField.define({
     create: seen,

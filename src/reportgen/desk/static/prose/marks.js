@@ -16,7 +16,9 @@ const WIDTHS = { "\t": 4, "\u3000": 2 };
 const STEP = 2;
 
 export const REFERENCE = /(?<!\{)\{\{([^{}\n]*)\}\}(?!\})/g;
-const HOLE = /【待填(?:[:：]\s*[^【】\n]{0,20})?】/g;
+/** What is still to be filled in (model/hole.py), and what stands for a whole text that is (source/expect.py). */
+export const TO_FILL = "（在这里写）";
+const HOLE = /【待填(?:[:：]\s*[^【】\n]{0,20})?】|^（在这里写）$/gm;
 const NOTE = /〔\s*(?:脚?注|注释)\s*[:：]/g;
 const STRONG =
   /(?<![*\\])\*\*(?![\s*，。、；：！？）》」』】”’])[^*]+?(?<![\s*\\（《「『【“‘])\*\*(?!\*)|(?<escaped>\\)(?=\*\*)/g;

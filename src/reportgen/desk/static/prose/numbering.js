@@ -1,7 +1,6 @@
 // The automatic numbers of headings and items (compose/numbering.py): 一、（一）1.（1）①.
 
 const DIGITS = "零一二三四五六七八九";
-const DEEPEST_HEADING = 4;
 const DEEPEST_ITEM = 5;
 
 function hanzi(number) {
@@ -19,7 +18,7 @@ export function label(level, number) {
 }
 
 /** The label of each line that is a heading or an item, by its index; `level` is that of `# `, `before` how many
- *  of that level stand above the text. */
+ *  of that level stand above the text. Without a level nothing has a number yet. */
 export function labelsOf(lines, level, before = 0) {
   let counts = new Map([[level, before]]);
   let below = level;
@@ -30,7 +29,8 @@ export function labelsOf(lines, level, before = 0) {
     return label(own, number);
   };
   lines.forEach((line, index) => {
-    if (line.kind === "heading") {
+    if (!level) labels.set(index, line.kind === "item" ? "·" : "");
+    else if (line.kind === "heading") {
       const own = Math.min(level + line.depth - 1, Math.max(level, DEEPEST_ITEM));
       labels.set(index, next(own));
       below = own + 1;
@@ -40,5 +40,3 @@ export function labelsOf(lines, level, before = 0) {
   });
   return labels;
 }
-
-export { DEEPEST_HEADING };

@@ -16,6 +16,7 @@ export class Drawing {
     this.grid.setAttribute("aria-label", table.sheet.name);
     [this.columns, this.head, this.body, this.foot] = ["colgroup", "thead", "tbody", "tfoot"].map(name => this.grid.querySelector(name));
     new ResizeObserver(() => this.measure()).observe(this.box);
+    this.box.addEventListener("scroll", () => table.editor.place(), { passive: true });
   }
 
   all() {
@@ -35,6 +36,7 @@ export class Drawing {
   // The cells that show something else than before.
   refresh() {
     const { table } = this;
+    if (this.body.rows.length !== table.height) return; // rows that have come are being drawn
     this.looks = table.sheet.looks?.(table) ?? {};
     for (let row = 0; row < table.height; row += 1) {
       const line = this.body.rows[row];
@@ -56,7 +58,7 @@ export class Drawing {
     const { table } = this;
     const heads = table.columns.map((column, at) => {
       const title = [column.meaning, column.sample && table.say("sample", { text: column.sample })].filter(Boolean).join("\n");
-      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title, "data-column": at, class: isRight(column) && "num" }, headOf(column));
+      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title, "data-column": at, class: isRight(column) ? "num" : column.name === table.sheet.named && "name" }, headOf(column));
       if (column.unit) head.append(make("span", { class: "unit" }, table.say("unit", { unit: column.unit })));
       if (column.required) head.append(make("span", { class: "due", "aria-hidden": "true" }, "*"));
       return head;
@@ -90,6 +92,7 @@ export class Drawing {
   td(row, at, column, { text, dim, beside, title }) {
     const cell = make("td", { role: "gridcell", "aria-colindex": at + 2, title });
     if (isRight(column)) cell.classList.add("num");
+    if (column.name === this.table.sheet.named) cell.classList.add("name");
     if (dim) cell.classList.add("dim");
     if (beside) cell.append(make("i", { class: "calc" }, beside), " ");
     if (row === this.table.rows.length && at === 0) cell.append(make("span", { class: "hint" }, this.table.sheet.hint ?? ""));
@@ -112,13 +115,15 @@ export class Drawing {
 
   drawFoot() {
     const { table } = this;
+    this.sums = {};
     const lines = (table.sheet.foot?.(table) ?? []).map(({ label, cells, isWrong }) => {
       const line = make("tr", { role: "row", class: "total" });
       const first = table.columns.findIndex(column => cells[column.name] !== undefined);
       const span = first < 0 ? table.width : first;
-      line.append(make("th", { scope: "row", role: "rowheader", class: "sum", colspan: span + 1 }, label));
+      line.append(make("th", { scope: "row", role: "rowheader", class: "sum", colspan: span + 1 }, make("span", {}, label)));
       for (const column of first < 0 ? [] : table.columns.slice(first)) {
         const { text = "", title } = cells[column.name] ?? {};
+        this.sums[column.name] = text;
         line.append(make("td", { role: "gridcell", class: `sum num${isWrong && text ? " low" : ""}`, title }, text));
       }
       return line;
@@ -131,7 +136,7 @@ export class Drawing {
     const room = (again && this.room) || this.box.clientWidth;
     if (!room || (!again && room === this.room)) return;
     this.room = room;
-    const found = widths(this.table, room);
+    const found = this.fitted(room);
     this.columns.replaceChildren(...found.map(width => {
       const column = document.createElement("col");
       column.style.width = `${width}px`;
@@ -140,6 +145,18 @@ export class Drawing {
     this.grid.style.width = `${found.reduce((sum, width) => sum + width, 0)}px`;
     this.box.style.scrollPadding = `${this.head.offsetHeight + 2}px 8px ${this.foot.offsetHeight + 2}px ${found[0] + 2}px`;
     this.table.editor?.place();
+  }
+
+  // In smaller type where there is too little room; where that is not enough the table scrolls, its names stay in view.
+  fitted(room) {
+    const total = found => found.reduce((sum, width) => sum + width, 0);
+    this.box.classList.remove("dense", "wide");
+    const wide = widths(this.table, room, this.sums);
+    if (total(wide) <= room) return wide;
+    this.box.classList.add("dense");
+    const found = widths(this.table, room, this.sums);
+    this.box.classList.toggle("wide", total(found) > room);
+    return found;
   }
 
   cell(row, column) {

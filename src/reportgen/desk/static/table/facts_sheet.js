@@ -115,6 +115,13 @@ export class FactsSheet {
     table.tools.show(table.rows[at].unsaved, [[this.say("look"), () => table.go(at, 1)]], true);
   }
 
+  // The names by which references knew a figure, and know it now.
+  renamed(table, { row, column, before }) {
+    const own = table.rows[row];
+    if (column.name === this.figure || own.unsaved || !before.path || !own.path) return null;
+    return [[...this.path, ...before.path], [...this.path, ...own.path]];
+  }
+
   // ---- what cells show that is not typed in them ----
 
   looks(table) {

@@ -14,6 +14,7 @@ export class FundsSheet {
   constructor({ path, view, value, name, say, edits }) {
     Object.assign(this, { path, view, name, say, edits, columns: view.columns, grows: true });
     this.key = path.join(".");
+    this.named = view.columns[0].name;
     this.hint = say("hint");
     this.undo = edits.undo;
     this.redo = edits.redo;
@@ -87,14 +88,15 @@ export class FundsSheet {
     const items = cells.filter(cell => !areFixed(cell));
     const asWhole = rows || items.length > 1 || items.some(({ row, before }) => !table.rows[row].saved || before.odd);
     const fixed = cells.filter(areFixed);
-    const asTable = fixed.length > 1 || (fixed.length && asWhole) || !Object.keys(this.value).length;
+    const asTable = fixed.length > 1 || (fixed.length && (rows || items.length)) || !Object.keys(this.value).length;
     const value = this.whole(table);
     const had = this.value;
     this.value = value;
     table.rows.forEach(row => { row.saved ||= !isEmpty(row); });
     if (asTable) return this.edits.change(this.path, value, { now: true });
     if (asWhole) return this.edits.change([...this.path, this.view.items_key], this.items(table), { now: true });
-    return Promise.all(cells.map(cell => this.saveCell(table, cell, had)));
+    const [answer] = cells.map(cell => this.saveCell(table, cell, had));
+    return answer;
   }
 
   saveCell(table, { row, column, before }, had) {
@@ -126,6 +128,13 @@ export class FundsSheet {
     const wasOdd = row.key in value && !isRecord(value[row.key]);
     if (!Object.keys(own).length && (wasOdd || !(row.key in value))) return value;
     return { ...value, [row.key]: own };
+  }
+
+  // The names by which references knew an item, and know it now.
+  renamed(table, { row, column, before }) {
+    if (column !== this.columns[0]) return null;
+    const names = [told(before.item[column.name]), told(table.rows[row].item[column.name])];
+    return names.every(Boolean) ? names.map(name => [...this.path, name]) : null;
   }
 
   // ---- what is worked out ----

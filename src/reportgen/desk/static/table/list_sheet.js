@@ -8,8 +8,8 @@ const SCORED_FROM = ["指标性质", "指标值", "度量单位", "完成值", "
 
 export class ListSheet {
   // `edits`: { change, undo, redo }. `worked`: what the program works out, by dotted path.
-  constructor({ path, columns, value, name, say, edits, worked = {} }) {
-    Object.assign(this, { path, columns, name, say, edits, worked });
+  constructor({ path, columns, named, value, name, say, edits, worked = {} }) {
+    Object.assign(this, { path, columns, named, name, say, edits, worked });
     this.key = path.filter(step => !/^\d+$/.test(step)).join(".");
     this.grows = true;
     this.hint = say("hint");
@@ -61,6 +61,14 @@ export class ListSheet {
     const path = this.place(table, row);
     const isOld = column.name in before.item && column.name in own.item;
     return isOld ? this.edits.change([...path, column.name], own.item[column.name], { now: true }) : this.edits.change(path, own.item, { now: true });
+  }
+
+  // The names by which references knew a row, and know it now.
+  renamed(table, { row, column, before }) {
+    const own = table.rows[row];
+    if (column.name !== this.named || this.path.length > 1) return null;
+    const names = [told(before.item[column.name]), told(own.item[column.name])];
+    return names.every(Boolean) ? names.map(name => [...this.path, name]) : null;
   }
 
   // ---- what cells show that is not typed in them ----

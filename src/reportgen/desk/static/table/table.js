@@ -107,7 +107,14 @@ export class Table {
     this.selection.clamp();
     this.selection.show();
     this.tools.refresh();
-    return saved;
+    this.follow(saved, done);
+  }
+
+  // One name that was changed may be referred to.
+  follow(saved, { cells, rows }) {
+    const [only] = cells;
+    const names = !rows && cells.length === 1 && this.sheet.renamed?.(this, only);
+    if (names) Promise.resolve(saved).then(answer => { if (answer.ok) this.sheet.edits.renamed(this, ...names); });
   }
 
   // Rows as the file has them now. Rows that are not in it yet stay where they are, and what is being typed goes on.

@@ -4,7 +4,7 @@ import { headOf, isRight } from "./columns.js";
 
 const NUMBER = 36;
 const PADDING = 20;
-const LEAST = { text: 76, choice: 76, amount: 72, quantity: 56, rate: 64 };
+const LEAST = { text: 60, choice: 60, amount: 72, quantity: 56, rate: 64 };
 const MOST = { text: 280, choice: 140, amount: 170, quantity: 170, rate: 96 };
 const LONG = 220;
 const LEAST_OF_LONG = 124;
@@ -14,10 +14,10 @@ const pen = document.createElement("canvas").getContext("2d");
 
 // Widths in px, the row numbers first. Words get what is left over; where there is too little room all give way, words
 // most, and in the end the table scrolls.
-export function widths(table, room) {
+export function widths(table, room, sums) {
   const { fontWeight, fontSize, fontFamily } = getComputedStyle(table.drawing.grid);
   pen.font = `${fontWeight} ${fontSize} ${fontFamily}`; // the shorthand is empty where numerals are tabular
-  const wishes = table.columns.map(column => wished(column, table.rows));
+  const wishes = table.columns.map(column => wished(column, table.rows, sums[column.name] ?? ""));
   const wanted = wishes.map(wish => wish.wanted);
   const left = room - NUMBER - sum(wanted);
   if (left < 0) return [NUMBER, ...shared(wanted, wishes.map(wish => wish.wanted - wish.least), left)];
@@ -40,11 +40,11 @@ function shared(wanted, weights, left) {
 const kindOf = column => (column.choices?.length ? "choice" : column.kind);
 const drawn = text => pen.measureText(text).width;
 
-function wished(column, rows) {
+function wished(column, rows, total) {
   const kind = kindOf(column);
   const name = drawn(headOf(column)) * HEAD + (column.required ? 10 : 0) + PADDING;
   const head = name + (column.unit ? drawn(`（${column.unit}）`) * HEAD : 0);
-  const content = Math.max(0, ...longest(rows, column).map(drawn)) + PADDING;
+  const content = Math.max(drawn(total), ...longest(rows, column).map(drawn)) + PADDING;
   const most = isRight(column) ? content : content > LONG ? LEAST_OF_LONG : 0;
   const wanted = Math.ceil(Math.max(LEAST[kind], head, Math.min(content, MOST[kind])));
   return { wanted, least: Math.min(wanted, Math.ceil(Math.max(LEAST[kind], name, Math.min(most, MOST[kind])))) };

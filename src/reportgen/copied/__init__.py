@@ -1,0 +1,1 @@
+"""Paragraphs that stand nearly alike in several papers, names and figures taken out, and what is nobody's own."""

@@ -1,0 +1,51 @@
+// A chart as it is printed, with what stands below it; grey while it is older than what is typed.
+
+import { file } from "/static/edits.js";
+import { make } from "/static/page.js";
+import { whereItStands } from "./placing.js";
+
+export class Shown {
+  constructor(charts, index) {
+    Object.assign(this, { charts, index });
+    this.picture = make("img", { alt: "", hidden: true });
+    this.caption = make("figcaption", {});
+    this.why = make("ul", { class: "chart-why", "aria-live": "polite" });
+    this.place = make("p", { class: "chart-place" });
+    this.element = make("figure", { class: "chart-shown old" }, this.picture, this.caption, this.why, this.place);
+  }
+
+  old() {
+    this.element.classList.add("old");
+  }
+
+  tell(chart) {
+    const { say } = this.charts;
+    this.chart = chart;
+    if (chart.state === "drawn") this.draw(chart);
+    else {
+      this.picture.hidden = true;
+      this.element.classList.remove("old");
+    }
+    const unit = chart.unit ? say("unit-of", { unit: chart.unit }) : "";
+    this.caption.replaceChildren(...(chart.state === "drawn" ? [make("span", {}, `${say("figure")}　${chart.name}${unit}`), chart.source && make("span", { class: "meta" }, say("source-of", { source: chart.source }))] : []).filter(Boolean));
+    const why = chart.state === "waits" ? [say("waits")] : chart.why;
+    this.why.replaceChildren(...why.map(words => make("li", {}, words)));
+    this.place.replaceChildren(...whereItStands(this.charts, chart));
+  }
+
+  // The former chart stays until the new one is there.
+  draw(chart) {
+    const source = `/content/chart?${new URLSearchParams({ file, field: this.charts.field.path.join("."), at: this.index + 1, of: chart.drawing })}`;
+    const isShown = () => {
+      this.picture.src = source;
+      this.picture.alt = this.charts.say("alt", { name: chart.name });
+      this.picture.hidden = false;
+      this.element.classList.remove("old");
+    };
+    if (this.picture.getAttribute("src") === source) return isShown();
+    const next = new Image();
+    next.onload = isShown;
+    next.src = source;
+    return undefined;
+  }
+}

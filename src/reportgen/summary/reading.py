@@ -1,0 +1,158 @@
+"""A document that was checked → what the summary keeps of it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from reportgen import patterns as re
+from reportgen.lexicon.lists import lists
+from reportgen.model.content import Content, Dated, FundColumn, FundTable, Year
+from reportgen.model.dates import read_date
+from reportgen.model.document import Document, Table
+from reportgen.model.lattice import Lattice
+from reportgen.place import Written
+from reportgen.record import replace
+from reportgen.rules.between.names import plain
+from reportgen.rules.between.papers import Paper, Said, Topic
+from reportgen.rules.between.reading import papers_of
+from reportgen.rules.between.reading.recognised import stage_of, unit_of
+from reportgen.rules.scene import Scene
+from reportgen.summary.entries import Amount, Entry, Measure, Points, Source
+from reportgen.summary.totals import whole_amounts
+from reportgen.summary.words import DEPARTMENT, Material, column_of, material_of
+
+_MEASURES: Mapping[Topic, Measure] = {
+    Topic.INITIAL: Measure.INITIAL,
+    Topic.BUDGET: Measure.BUDGET,
+    Topic.SPENT: Measure.SPENT,
+}
+_BEHIND = re.compile(r"20\d\d|部门|单位|整体|项目|支出|绩效|预算|决算|财政|[（“]")
+"""What stands behind the unit in a title."""
+
+
+def entries_of(scene: Scene) -> list[Entry]:
+    """The entry of the document's own unit, then those of other units whose projects it lists."""
+    papers = papers_of(scene)
+    own = _entry(scene, papers[0] if papers else None)
+    return [own, *(_of_another(own, paper) for paper in papers[1:])]
+
+
+def _entry(scene: Scene, paper: Paper | None) -> Entry:
+    title = scene.document.metadata.title.replace("\n", "")
+    unit = _unit(paper.unit if paper else unit_of(scene)[0], title)
+    stage = paper.stage if paper else stage_of(scene)
+    material = material_of(title or scene.pack.title, stage)
+    whole = (paper.whole if paper else _speaks_of_all(title)) and material is not Material.MONITORING
+    return Entry(
+        file=scene.content.file,
+        title=title or scene.pack.title,
+        kind=scene.pack.title,
+        stage=stage,
+        material=material,
+        unit=unit,
+        year=paper.year if paper else scene.year or next((each.number for each in scene.content.every(Year)), 0),
+        department=department_of(scene.document),
+        day=_day(scene.content),
+        amounts=() if material is Material.MONITORING else tuple(_amounts(scene, paper, unit, whole)),
+        points=tuple(_points(paper)),
+        grade=next((said.words for said in _told(paper, Topic.GRADE) if not said.key), ""),
+    )
+
+
+def _of_another(own: Entry, paper: Paper) -> Entry:
+    """A list of projects grants money to the units that carry them out."""
+    amounts = tuple(amount for said in paper.said if said.key and (amount := _amount(said)))
+    department = own.department or own.unit
+    return replace(own, unit=paper.unit, department=department, amounts=amounts, points=(), grade="", own=False)
+
+
+def _unit(name: str, title: str) -> str:
+    """Whose paper it is: where a firm has signed, the unit that the title begins with; empty where it names none."""
+    known = lists("summary")
+    if not name.endswith(known["受托机构"]):
+        return name
+    own = _BEHIND.split(title)[0]
+    return plain(own) if own != title and own.endswith(known["单位结尾"]) else ""
+
+
+def _speaks_of_all(title: str) -> bool:
+    """Whether a title without a document type is that of a paper about the whole unit."""
+    return any(word in title for word in ("整体", "总体", "决算"))
+
+
+# ---- money and points ----
+
+
+def _amounts(scene: Scene, paper: Paper | None, unit: str, whole: bool) -> Iterator[Amount]:
+    own = _own_projects(paper) if paper else frozenset()
+    told = (said for said in (paper.said if paper else ()) if not said.key or said.key in own)
+    stated = [amount for said in told if (amount := _amount(said))]
+    yield from stated
+    if not whole:
+        project = scene.document.metadata.title.replace("\n", "")
+        prose = [] if stated else whole_amounts(scene, unit)
+        yield from (replace(each, project=project, source=Source.PROJECTS) for each in prose)
+        return
+    yield from _received(scene.content)
+    known = {amount.measure for amount in stated if not amount.project}
+    yield from (each for each in whole_amounts(scene, unit) if each.measure not in known)
+
+
+def _own_projects(paper: Paper) -> frozenset[str]:
+    """Without those that another unit carries out: it has them."""
+    return frozenset(project.name for project in paper.projects if project.unit in ("", paper.unit))
+
+
+def _amount(said: Said) -> Amount | None:
+    """What a paper says of its unit (the empty key) or of a project, in 元."""
+    if said.topic not in _MEASURES or not said.readings or (said.topic is Topic.INITIAL and not said.sure):
+        return None
+    quantity = said.readings[0].quantity
+    source = Source.PROJECTS if said.key else Source.WHOLE
+    return Amount(_MEASURES[said.topic], quantity.value, said.words, said.place, source, said.key)
+
+
+def _received(content: Content) -> Iterator[Amount]:
+    """到位, which only fund tables tell."""
+    for table in content.every(FundTable):
+        cell = table.year.cells.get(FundColumn.RECEIVED)
+        if cell and cell.quantity:
+            yield Amount(Measure.RECEIVED, cell.quantity.value, str(cell.value), cell.place)
+
+
+def _points(paper: Paper | None) -> Iterator[Points]:
+    for said in _told(paper, Topic.SCORE):
+        if not said.key and said.readings:
+            yield Points(said.readings[0].quantity.value, said.words, said.place)
+
+
+def _told(paper: Paper | None, topic: Topic) -> Iterator[Said]:
+    return (said for said in (paper.said if paper else ()) if said.topic is topic)
+
+
+# ---- names and days ----
+
+
+def department_of(document: Document) -> str:
+    """What a form prints beside 主管部门; empty where none does."""
+    for table in (block for block in document.walk() if isinstance(block, Table)):
+        lattice = Lattice(table)
+        for cell in table.lines():
+            beside = lattice.beside(cell) if column_of(cell.compact) == DEPARTMENT else None
+            if beside and (name := _name(beside.text)):
+                return name
+    return ""
+
+
+def _name(words: str) -> str:
+    """Without the code that stands behind it."""
+    return plain("".join(part for part in words.split() if not part.isascii()))
+
+
+def _day(content: Content) -> date | None:
+    match content.values.get("成文日期"):
+        case Dated(day, _written):
+            return day
+        case Written() as written:
+            return read_date(written.text)
+        case _:
+            return None
