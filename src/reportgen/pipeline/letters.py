@@ -60,7 +60,18 @@ def reviewed(path: Path, roots: tuple[Path, ...], selection: Selection, engine: 
     if checked.cut:
         raise checked.cut
     paged = engine is not None and checked.drafts and not checked.report.fatal
-    report = selection.of(build(checked, ("pdf",), engine=engine).report if engine and paged else checked.report)
+    report = build(checked, ("pdf",), engine=engine).report if engine and paged else checked.report
+    return reviewed_from(path, checked, selection.of(report), selection, judgements)
+
+
+def reviewed_from(
+    path: Path,
+    checked: Checked,
+    report: Report,
+    selection: Selection = Selection(),
+    judgements: Judgements | None = None,
+) -> Reviewed:
+    """What is kept of a file that was checked: `report` is what is to be told."""
     told = _unit(checked), _title(checked, path), _year(checked)
     return Reviewed(path, *told, checked.source, report, filed(checked), selection, judgements)
 
@@ -91,7 +102,7 @@ def opinions_about(files: Sequence[Reviewed], told: Callable[[Diagnostic], bool]
     through, those that he has found true or open, and what he says besides.
     """
     found: list[Opinion] = []
-    for each, report in zip(files, _reports(files), strict=True):
+    for each, report in zip(files, reports_of(files), strict=True):
         title = each.title if len(files) > 1 else ""
         words = partial(key_of, each.source), partial(_quoted, each.source), title
         if each.judgements is None:
@@ -102,7 +113,7 @@ def opinions_about(files: Sequence[Reviewed], told: Callable[[Diagnostic], bool]
     return found
 
 
-def _reports(files: Sequence[Reviewed]) -> list[Report]:
+def reports_of(files: Sequence[Reviewed]) -> list[Report]:
     """What was found in each file, and between it and the others."""
     between = compared([each.filed for each in files]) if len(files) > 1 else {}
     return [each.report + each.selection.of(between.get(each.filed.file, Report())) for each in files]
@@ -129,12 +140,13 @@ class Looked(Struct, frozen=True):
 
 def looked_through(files: Sequence[Reviewed]) -> Iterator[Looked]:
     """Those that somebody has looked through, of the files of one unit."""
-    for each, report in zip(files, _reports(files), strict=True):
+    for each, report in zip(files, reports_of(files), strict=True):
         if each.judgements is not None:
             known = each.judgements.by_fingerprint()
             keys = (key_of(each.source, finding) for finding in report if finding.pending)
             verdicts = [known[key].verdict if key in known else None for key in keys]
-            yield Looked(each.path, *(verdicts.count(each) for each in (Verdict.TRUE, Verdict.OPEN, Verdict.FALSE, None)))
+            counts = map(verdicts.count, (Verdict.TRUE, Verdict.OPEN, Verdict.FALSE, None))
+            yield Looked(each.path, *counts)
 
 
 def is_hint(finding: Diagnostic) -> bool:

@@ -106,9 +106,8 @@ def judgements_beside(path: Path) -> Path:
 def read_judgements(text: str, file: str) -> Judgements:
     """What a list says. Raises UsageProblem, with the line, for one that a person has written wrongly."""
     root = _root(text, file)[1]
-    return Judgements(
-        tuple(_entries(root, _FINDINGS, file, _judged)), tuple(_entries(root, _OWN, file, lambda said, _place: _own(said)))
-    )
+    remarks = _entries(root, _OWN, file, lambda said, _place: _own(said))
+    return Judgements(tuple(_entries(root, _FINDINGS, file, _judged)), tuple(remarks))
 
 
 def _root(text: str, file: str) -> tuple[Source, Mapping]:
