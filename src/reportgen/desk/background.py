@@ -56,7 +56,8 @@ class _Known(Struct, Generic[Made], frozen=True):
 
 
 class Background(Generic[Made]):
-    """What is known by file. `look` never waits: what is not known yet is asked for, and there when it is looked for again.
+    """What is known by file. `look` never waits: what is not known yet is asked for, and there when it is looked for
+    again.
 
     There is one worker, since the other cores are for the page that somebody types into, and it has one file at a time:
     if it is killed, it is known at which. It ends when nothing is left to be checked.

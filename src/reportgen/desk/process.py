@@ -21,7 +21,10 @@ class Process:
         self._lock = Lock()
 
     def asked(self, function: Callable[..., Any], *values: Any) -> Any:
-        """What a function answers there. Raises what it raises, EnvironmentProblem when the process ends at it twice."""
+        """What a function answers there.
+
+        Raises what it raises, EnvironmentProblem when the process ends at it twice.
+        """
         for _attempt in range(2):  # a process that was ended, by the system or by a font, is begun anew
             running = self._running()
             try:

@@ -52,8 +52,8 @@ class Reviewed(Struct, frozen=True):
 def reviewed(path: Path, roots: tuple[Path, ...], selection: Selection, engine: Engine | None = None) -> Reviewed:
     """Check a file for a letter; a content file that can be made gets its pages, by `engine` where one is given.
 
-    Raises UsageProblem when it, or what was decided about it, cannot be read, EnvironmentProblem when its pages cannot be
-    set.
+    Raises UsageProblem when it, or what was decided about it, cannot be read, EnvironmentProblem when its pages cannot
+    be set.
     """
     judgements = judgements_of(path)
     checked = check_file(path, roots)
@@ -65,11 +65,7 @@ def reviewed(path: Path, roots: tuple[Path, ...], selection: Selection, engine: 
 
 
 def reviewed_from(
-    path: Path,
-    checked: Checked,
-    report: Report,
-    selection: Selection = Selection(),
-    judgements: Judgements | None = None,
+    path: Path, checked: Checked, report: Report, selection: Selection, judgements: Judgements | None = None
 ) -> Reviewed:
     """What is kept of a file that was checked: `report` is what is to be told."""
     told = _unit(checked), _title(checked, path), _year(checked)
