@@ -23,7 +23,6 @@ class Desk:
         presence: Presence | None = None,
         password: Password | None = None,
         checks: Checks | None = None,
-        reviews: Reviews | None = None,
     ) -> None:
         self.workspace = workspace
         self.password = password
@@ -33,7 +32,7 @@ class Desk:
         self.jobs = Jobs()
         self.contents = Contents(workspace)
         self.checks = checks or Checks(workspace)
-        self.reviews = reviews or Reviews(workspace)
+        self.reviews = Reviews(workspace)
         self._uploads = TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True)
 
     @property

@@ -14,6 +14,7 @@ from reportgen.desk.posted import form_of, json_of, laid_down, text_of, texts_of
 from reportgen.desk.review.documents import ENDINGS, keep
 from reportgen.desk.review.reviewer import Reviewer, keep_reviewer, reviewer_of
 from reportgen.desk.review.told import Told, decisions_of, judged_of, others_of, remark_of, remarks_of
+from reportgen.desk.review.words import words
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page, rendered
 from reportgen.errors import UsageProblem
@@ -21,7 +22,6 @@ from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.pipeline.judging import drop_remark, judge, judgements_of, keep_remark
 from reportgen.record import as_json, replace
-from reportgen.render.desk.words import words
 from reportgen.review.judgements import Judgements, judgements_beside
 from reportgen.world import now, own_folder
 
@@ -43,6 +43,7 @@ def review_routes(desk: Desk) -> list[Route | Mount]:
         Route("/home/drop", list_.take, methods=post),
         Route("/review/document", document.page),
         Route("/review/data", document.data),
+        Route("/review/kept", document.kept),
         Route("/review/picture", document.picture),
         Route("/review/{what}", document.keep, methods=post),
         Mount("/review/parts", StaticFiles(directory=own_folder("desk", "static", "review"), packages=_PARTS)),
@@ -109,7 +110,8 @@ class _Document:
         """What it shows. Raises ReportgenError for what cannot be read, which says what to do."""
         path, workspace, reviews = self._path(request), self._desk.workspace, self._desk.reviews
         judgements = judgements_of(path) or Judgements()
-        opened = reviews.pages.opened(path, workspace.roots_for(path), workspace.limits_for(path), reviews.between(path))
+        terms = workspace.roots_for(path), workspace.limits_for(path)
+        opened = reviews.pages.opened(path, *terms, reviews.between(path))
         name = workspace.name(path)
         told = Told(
             desk=replace(opened.desk, file=name),
@@ -121,6 +123,12 @@ class _Document:
             others=others_of(reviews.listing().rows, name),
             list=judgements_beside(path).name,
         )
+        return Response(as_json(told), media_type="application/json")
+
+    def kept(self, request: Request) -> Response:
+        """What was decided by now, here or elsewhere."""
+        judgements = judgements_of(self._path(request)) or Judgements()
+        told = {"decisions": decisions_of(judgements), "remarks": remarks_of(judgements)}
         return Response(as_json(told), media_type="application/json")
 
     def picture(self, request: Request) -> Response:
