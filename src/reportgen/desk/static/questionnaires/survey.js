@@ -1,7 +1,7 @@
 // One questionnaire: how many were handed out and came back, where the answers are, its questions.
 
 import { at, change, file, state } from "/static/edits.js";
-import { CardList, cardHead, choiceOf, colour, labelled, lineAt } from "/static/card_parts.js";
+import { CardList, cardHead, choiceOf, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { halfWidth } from "/static/widgets.js";
 import { QuestionCard } from "./question.js";
@@ -27,6 +27,7 @@ export class SurveyCard {
     this.element = make("div", { class: "card", role: "group", "aria-label": this.name.value },
       cardHead(surveys.list, index, count),
       make("div", { class: "survey-lines" }, labelled(say("name"), this.name), ...NUMBERS.map((name, each) => labelled(name, this.numbers[each]))),
+      followed(this.name, name => [...surveys.field.path, name], surveys.table.say),
       make("div", { class: "survey-lines" }, this.sheets, this.shares), this.worked, this.note, questions, add);
   }
 
@@ -46,6 +47,7 @@ export class SurveyCard {
   tell(told, survey) {
     this.told = told;
     this.survey = survey;
+    this.element.setAttribute("aria-label", this.name.value);
     this.drawSheets();
     this.drawShares();
     if (!survey) return;
