@@ -99,3 +99,7 @@ def ready_ones_stay_names(page: Page, tmp_path: Path) -> None:
     page.locator('.chart-card[aria-label="预算执行情况"]').get_by_role("button", name="删去").click()
     expect(page.get_by_role("button", name="添加现成的「预算执行情况」")).to_be_visible()
     assert "预算执行情况" not in said(tmp_path)
+    # the manual page of a code stands in the drawer, too
+    page.locator('[data-name="图表"] > .finds .what').first.click()
+    page.locator('[data-name="图表"] > .finds a.code').click()
+    expect(page.locator("#help")).to_contain_text("级别：")
