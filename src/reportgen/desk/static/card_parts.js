@@ -17,7 +17,7 @@ export function lineAt(path, { required = false, placeholder = "", list = null, 
   const told = at(state.tree, path);
   const input = make("input", { class: "input", type: "text", autocomplete: "off", spellcheck: "false", placeholder, list, value: typeof told === "string" ? told : "" });
   const value = () => (input.value || required ? input.value : null);
-  input.addEventListener("input", () => { change(path, value()); after?.(); });
+  input.addEventListener("input", () => { const saved = change(path, value()); after?.(saved); });
   input.addEventListener("change", () => change(path, value(), { now: true }));
   input.show = () => {
     const known = at(state.tree, path);

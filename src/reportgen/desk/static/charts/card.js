@@ -17,7 +17,7 @@ export class ChartCard {
     Object.assign(this, { charts, path: [...charts.field.path, String(index + 1)], kept: null });
     this.shown = new Shown(charts, index);
     const { say } = charts;
-    const line = (name, how = {}) => lineAt([...this.path, name], { ...how, after: () => this.shown.old() });
+    const line = (name, how = {}) => lineAt([...this.path, name], { ...how, after: saved => this.shown.old(saved) });
     this.name = line("名称", { required: true });
     this.unit = line("单位", { placeholder: say("unit-hint") });
     this.source = line("来源", { placeholder: say("source-hint") });
@@ -37,8 +37,9 @@ export class ChartCard {
   }
 
   set(name, value) {
-    this.shown.old();
-    return change([...this.path, name], value, { now: true });
+    const saved = change([...this.path, name], value, { now: true });
+    this.shown.old(saved);
+    return saved;
   }
 
   isOf(item) {
@@ -53,7 +54,7 @@ export class ChartCard {
     this.drawKinds();
     this.drawData();
     this.drawColumns();
-    if (chart) this.shown.tell(chart);
+    if (chart) this.shown.tell(chart, told.digest);
   }
 
   drawKinds() {
@@ -112,7 +113,7 @@ export class ChartCard {
       return;
     }
     const path = [...this.path, "数据"];
-    const edits = { undo, redo, change: (...how) => { this.shown.old(); return change(...how); } };
+    const edits = { undo, redo, change: (...how) => { const saved = change(...how); this.shown.old(saved); return saved; } };
     const sheet = new FiguresSheet({ path, value, name: say("figures-of", { name: this.name.value }), names: { row: say("category"), figure: say("value") }, say: table.say, edits });
     const own = make("div", {});
     this.series = make("div", { class: "chart-series" });
@@ -137,7 +138,6 @@ export class ChartCard {
         this.drawSeries();
       }
     } else this.drawFigures();
-    this.shown.old();
   }
 
   focus(path = []) {
