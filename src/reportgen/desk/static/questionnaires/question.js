@@ -19,6 +19,8 @@ export class QuestionCard {
     this.answered = numberAt([...this.path, "回答"]);
     this.answeredPart = labelled(say("answered"), this.answered, say("answered-hint"));
     this.kind = choice(say("kind"), name => change([...this.path, "题型"], name, { now: true }));
+    if (this.item.题型) this.drawKind([]);
+    this.answeredPart.hidden = true;
     this.options = make("div", { class: "survey-options" });
     this.worked = make("p", { class: "survey-worked", "aria-live": "polite" });
     this.further = make("p", { class: "meta" });

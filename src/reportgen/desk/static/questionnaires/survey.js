@@ -20,6 +20,7 @@ export class SurveyCard {
     this.rounding = choice(say("shares"), name => this.optional("占比", name, this.told.roundings[0]));
     this.decimals = choice("", name => this.optional("小数", name, "1"));
     this.decimals.select.setAttribute("aria-label", say("decimals-of"));
+    for (const [part, value] of [[this.sheets, this.item.答卷], [this.rounding, this.item.占比], [this.decimals, this.item.小数]]) if (value) part.offer([{ name: String(value) }], String(value));
     this.worked = make("p", { class: "survey-worked", "aria-live": "polite" });
     this.note = make("p", { class: "meta" });
     const questions = make("div", { class: "survey-questions" });
