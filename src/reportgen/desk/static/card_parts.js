@@ -9,7 +9,7 @@ let numbered = 0;
 export function labelled(name, control, hint = "") {
   numbered += 1;
   control.id ||= `part-${numbered}`;
-  return make("div", { class: "part" }, make("label", { for: control.id }, name, hint && make("span", { class: "meta" }, hint)), control);
+  return make("div", { class: "part" }, make("label", { for: control.id }, name, hint && make("span", { class: "meta", title: hint }, hint)), control);
 }
 
 // An input for the text at a path; one that is optional goes from the file when it is emptied.
@@ -108,8 +108,9 @@ export class CardList {
     return ok;
   }
 
-  add(item) {
-    return this.put([...this.items, item], this.items.length);
+  // One more; its name is there to be typed over.
+  async add(item) {
+    if (await this.put([...this.items, item], this.items.length)) document.activeElement.select?.();
   }
 
   move(index, by) {
