@@ -43,6 +43,10 @@ class Presence:
     def leave(self) -> None:
         """A page was closed."""
         self.open -= 1
+        self.touch()
+
+    def touch(self) -> None:
+        """A page is there, though it holds no stream."""
         self._left = monotonic()
 
 
