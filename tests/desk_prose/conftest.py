@@ -38,8 +38,9 @@ export const at = (tree, path) => path.reduce((value, name) => value?.[name] ?? 
     "/static/widgets.js": """
 import { changed } from "/static/facts.js";
 export const viewOf = element => JSON.parse(element.querySelector("script").textContent);
+export const beginOf = () => null;
 export function widget(name, begin) {
-  window.show = async html => {
+  if (name === "prose") window.show = async html => {
     document.querySelector(".in").innerHTML = html;
     window.changes.length = 0;
     await changed();
