@@ -117,3 +117,39 @@ def test_what_else_is_begun_can_be_used_by_everybody(page: Page) -> None:
     for address in ("roll?file=科技馆-2024.yaml", "adopt", "fill", "elsewhere"):
         page.goto(f"{first}home/{address}")
         assert violations(page) == []
+
+
+ATTACK = """
+<iframe id="frame" src="{own}/"></iframe><iframe name="into"></iframe>
+<form method="post" action="{own}/home/check-all" target="into"><input name="file" value="a.yaml"></form>
+<form method="post" action="{own}/home/check-all" target="into" enctype="text/plain">
+<input name='{{"a":"' value='"}}'></form>
+<img src="{own}/home/picture?pack=dept-evaluation"><script src="{own}/home/list"></script>
+"""
+STOLEN = """async own => {
+  document.querySelectorAll("form").forEach(form => form.submit());
+  const tried = [];
+  for (const options of [{}, {mode: "no-cors"}, {method: "POST"}, {method: "POST", mode: "no-cors", body: "{}"}]) {
+    const answer = await fetch(own + "/home/check-all", {credentials: "include", ...options}).catch(() => null);
+    tried.push(answer ? await answer.text() : "");
+  }
+  return tried;
+}"""
+
+
+def test_another_page_in_the_same_browser_gets_nothing_and_changes_nothing(browser: Browser, served: Served) -> None:
+    """Of another site, and of a name of its own that leads here; both in the browser that was let in."""
+    context = browser.new_context()
+    context.new_page().goto(served.address)
+    own = f"http://127.0.0.1:{served.port}"
+    context.route(
+        "http://evil.example/**", lambda route: route.fulfill(body=ATTACK.format(own=own), content_type="text/html")
+    )
+    before = set(served.desk.jobs.names)
+    page = context.new_page()
+    page.goto("http://evil.example/")
+    assert page.evaluate(STOLEN, own) == ["", "", "", ""]
+    assert "目录" not in page.frame_locator("#frame").locator("html").inner_text()
+    assert page.locator("img").evaluate("image => image.naturalWidth") == 0
+    assert set(served.desk.jobs.names) == before
+    context.close()
