@@ -10,6 +10,7 @@ import { stretch, told as found } from "/static/prose/found.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
 import { TO_FILL } from "/static/prose/marks.js";
 import { prepare } from "/static/prose/picker.js";
+import { wordsOf } from "/static/prose/words.js";
 
 const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
@@ -131,7 +132,7 @@ changed();
 widget("prose", (element, { path, name }) => {
   const view = viewOf(element) ?? {};
   element.dataset.own = name;
-  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample });
+  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample && wordsOf("example", { sample: view.sample }) });
 });
 
 // A line that refers to figures shows them as prose does.
