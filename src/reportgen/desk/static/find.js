@@ -61,7 +61,7 @@ class Finder {
     if (!this.dialog.open) this.dialog.show();
     this.search.focus();
     this.search.select();
-    this.look();
+    settled().then(() => this.look());
   }
   close() {
     this.dialog.close();
