@@ -8,22 +8,31 @@ const PADDING = 20;
 const LEAST = { text: 60, choice: 60, amount: 72, quantity: 56, rate: 64 };
 const MOST = { text: 280, choice: 140, amount: 170, quantity: 170, rate: 96 };
 const LONG = 220;
+const ROOMY = 150;
 const LEAST_OF_LONG = 124;
 const HEAD = 0.86;
 const MEASURED = 40;
 const pen = document.createElement("canvas").getContext("2d");
 
-// Widths in px, the row numbers first. Words get what is left over; where there is too little room all give way, words
-// most, and in the end the table scrolls.
+// Widths in px, the row numbers first. Words get what is left over; where there is too little room columns give way, and
+// in the end the table scrolls.
 export function widths(table, room, sums) {
   const { fontWeight, fontSize, fontFamily } = getComputedStyle(table.drawing.grid);
   pen.font = `${fontWeight} ${fontSize} ${fontFamily}`; // the shorthand is empty where numerals are tabular
   const wishes = table.columns.map(column => wished(column, table.rows, sums[column.name] ?? ""));
   const wanted = wishes.map(wish => wish.wanted);
   const left = room - NUMBER - sum(wanted);
-  if (left < 0) return [NUMBER, ...shared(wanted, wishes.map(wish => wish.wanted - wish.least), left)];
+  if (left < 0) return [NUMBER, ...narrowed(wanted, wishes.map(wish => wish.least), left)];
   const words = table.columns.map((column, at) => (isRight(column) ? 0 : wanted[at]));
   return [NUMBER, ...shared(wanted, sum(words) ? words : wanted, left)];
+}
+
+// What has much room gives way first, then all.
+function narrowed(wanted, least, left) {
+  const first = wanted.map((width, at) => Math.max(0, width - Math.max(ROOMY, least[at])));
+  const found = shared(wanted, first, left);
+  const rest = left + sum(wanted) - sum(found);
+  return rest < 0 ? shared(found, found.map((width, at) => Math.max(0, width - least[at])), rest) : found;
 }
 
 const sum = numbers => numbers.reduce((total, number) => total + number, 0);
