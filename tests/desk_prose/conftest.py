@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
-from tests.support.browser import started
 from tests.support.example import EXAMPLE
 
 from reportgen.desk.content.facts import Figures
@@ -39,8 +38,9 @@ export const at = (tree, path) => path.reduce((value, name) => value?.[name] ?? 
     "/static/widgets.js": """
 import { changed } from "/static/facts.js";
 export const viewOf = element => JSON.parse(element.querySelector("script").textContent);
+export const beginOf = () => null;
 export function widget(name, begin) {
-  window.show = async html => {
+  if (name === "prose") window.show = async html => {
     document.querySelector(".in").innerHTML = html;
     window.changes.length = 0;
     await changed();
@@ -58,13 +58,6 @@ export function widget(name, begin) {
 def checked() -> Checked:
     """The example, whose figures prose refers to."""
     return check_text(EXAMPLE, "内容.yaml")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
 
 
 class Desk:

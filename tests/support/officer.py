@@ -140,9 +140,13 @@ class Officer:
         count = cards.count()
         field.locator(':scope > .widget > [data-card="add"]').click()
         expect(cards).to_have_count(count + 1)
+        self.fill_card(f"{name}.{count + 1}", **values)
+
+    def fill_card(self, name: str, **values: str) -> None:
+        """The fields of an item: 存在问题.2."""
         for part, words in values.items():
-            own = f"{name}.{count + 1}.{part}"
-            if self.field(own).get_attribute("class") == "field field-prose":
+            own = f"{name}.{part}"
+            if "field-prose" in (self.field(own).get_attribute("class") or ""):
                 self.prose(own, words)
             else:
                 self.line(own, words)

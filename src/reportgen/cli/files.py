@@ -9,7 +9,7 @@ from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
 from reportgen.pipeline.walk import inside
-from reportgen.review.dismissals import is_list
+from reportgen.review.dismissals import is_about_findings
 from reportgen.world import reason, shown
 
 _ENDINGS = (".yaml", ".yml")
@@ -87,7 +87,7 @@ def matching(word: str) -> Iterator[Path]:
 
 def _is_content(path: Path) -> bool:
     """By its ending, which some systems write in capitals."""
-    return path.suffix.lower() in _ENDINGS and not is_list(path)
+    return path.suffix.lower() in _ENDINGS and not is_about_findings(path)
 
 
 def is_meant(path: Path, finished: bool) -> bool:

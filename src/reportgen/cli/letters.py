@@ -20,7 +20,16 @@ from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
-from reportgen.pipeline.letters import Office, Reviewed, hints_in, letter_to, reviewed, told_unit
+from reportgen.pipeline.letters import (
+    Looked,
+    Office,
+    Reviewed,
+    hints_in,
+    letter_to,
+    looked_through,
+    reviewed,
+    told_unit,
+)
 from reportgen.pipeline.since import letter_read
 from reportgen.record import Struct
 from reportgen.resolve.days import read_day
@@ -171,7 +180,14 @@ def _told(
     yield from aligned([head, *map(_row, letters)])
     if not options.hints and (count := hints_in(files)):
         yield _("「提示」{count} 处没有写进意见书；要写的加 --hints", count=count)
+    yield from map(_looked, looked_through(files))
     yield _("已生成：{names}", names="  ".join(map(shown, targets)))
+
+
+def _looked(file: Looked) -> str:
+    told = {"true": file.true, "open": file.open, "false": file.false, "left": file.left}
+    words = _("属实 {true}、待核 {open} 写进了意见书，误报 {false}、没有判断 {left} 没有写", **told)
+    return _("{path}：照审核判断，{words}", path=shown(file.path), words=words)
 
 
 def _row(letter: Letter) -> list[str]:

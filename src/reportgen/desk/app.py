@@ -19,6 +19,7 @@ from reportgen.desk.guard import Guard, refusal
 from reportgen.desk.home.routes import home_routes
 from reportgen.desk.jobs.routes import job_routes
 from reportgen.desk.password import login_routes
+from reportgen.desk.review.routes import review_routes
 from reportgen.desk.service import service_routes
 from reportgen.desk.state import Desk
 from reportgen.errors import EnvironmentProblem, ReportgenError
@@ -35,6 +36,7 @@ def application(desk: Desk) -> Starlette:
         *home_routes(desk),
         *job_routes(desk),
         *finish_routes(desk),
+        *review_routes(desk),
         *content_routes(desk.workspace, desk.contents),
         *chart_routes(desk.workspace, desk.contents),
         *cited_routes(desk.workspace, desk.contents),

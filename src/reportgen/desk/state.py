@@ -9,6 +9,7 @@ from reportgen.desk.home.checks import Checks
 from reportgen.desk.jobs.jobs import Jobs
 from reportgen.desk.password import Password
 from reportgen.desk.presence import Presence
+from reportgen.desk.review.reviews import Reviews
 from reportgen.desk.workspace import Workspace
 
 
@@ -31,6 +32,7 @@ class Desk:
         self.jobs = Jobs()
         self.contents = Contents(workspace)
         self.checks = checks or Checks(workspace)
+        self.reviews = Reviews(workspace)
         self._uploads = TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True)
 
     @property
@@ -43,5 +45,6 @@ class Desk:
         self.presence.closing = True
         self.jobs.close()
         self.checks.close()
+        self.reviews.close()
         self.contents.preview.close()
         self._uploads.cleanup()

@@ -10,7 +10,7 @@ from reportgen.limits import USUAL, Limits
 from reportgen.packs.roots import pack_roots
 from reportgen.pipeline.walk import OUTPUT, inside
 from reportgen.record import Struct
-from reportgen.review.dismissals import is_list
+from reportgen.review.dismissals import is_about_findings
 from reportgen.settings import settings_for
 
 CONTENT_ENDINGS = (".yaml", ".yml")
@@ -82,4 +82,4 @@ def _below(folder: Path, base: Path) -> Path:
 
 def _is_content(path: Path) -> bool:
     hidden = path.name.startswith(".")
-    return path.suffix.lower() in CONTENT_ENDINGS and not hidden and not is_list(path) and path.is_file()
+    return path.suffix.lower() in CONTENT_ENDINGS and not hidden and not is_about_findings(path) and path.is_file()

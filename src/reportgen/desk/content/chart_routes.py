@@ -5,8 +5,8 @@ from typing import Any
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.charts import chart_svg, charts_view
-from reportgen.desk.content.routes import answering
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
 from reportgen.fonts import FACES

@@ -1,6 +1,7 @@
 """The first page and the commands that are begun from it at once."""
 
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -8,7 +9,6 @@ from starlette.routing import Route
 
 from reportgen.desk.home.adopting import Adopting
 from reportgen.desk.home.beginning import Beginning
-from reportgen.desk.home.dropping import Dropping
 from reportgen.desk.home.elsewhere import Elsewhere
 from reportgen.desk.home.filling import Filling
 from reportgen.desk.home.listing import listing_of, row_of, told_time
@@ -27,7 +27,7 @@ PRACTICE = "练习"
 
 def home_routes(desk: Desk) -> list[Route]:
     """All of them."""
-    rooms = (Beginning(desk), Rolling(desk), Adopting(desk), Filling(desk), Dropping(desk), Elsewhere(desk))
+    rooms = (Beginning(desk), Rolling(desk), Adopting(desk), Filling(desk), Elsewhere(desk))
     return [*_Home(desk).routes(), *(route for room in rooms for route in room.routes())]
 
 
@@ -53,7 +53,10 @@ class _Home:
     def page(self, _request: Request) -> Response:
         """The whole page."""
         desk = self._desk
-        return page("home/home.html", workspace=desk.workspace, folder=desk.workspace.folder, listing=listing_of(desk))
+        return page("home/home.html", workspace=desk.workspace, folder=desk.workspace.folder, **self._lists())
+
+    def _lists(self) -> dict[str, Any]:
+        return {"listing": listing_of(self._desk), "documents": self._desk.reviews.count()}
 
     def list(self, _request: Request) -> Response:
         """The list alone, as it is now."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from reportgen.desk.background import attempted
 from reportgen.desk.content.findings import TO_FILL, FindingView, check_view
-from reportgen.errors import OutOfTime, ReportgenError
 from reportgen.language import _
-from reportgen.limits import Limits, within
+from reportgen.limits import Limits
 from reportgen.model.content import Score
 from reportgen.model.document import Document
 from reportgen.model.table import Table
@@ -66,17 +66,7 @@ class Summary(Struct, frozen=True):
 
 def summary_of(path: Path, roots: tuple[Path, ...], limits: Limits) -> Summary:
     """Check a content file and say what came of it, whatever that is."""
-    try:
-        with within(limits):
-            return _summary(check_file(path, roots), path)
-    except ReportgenError as problem:
-        return Summary(why=str(problem))
-    except OutOfTime:
-        return Summary(why=_("用了 {seconds} 秒还没有查完", seconds=f"{limits.seconds:g}"))
-    except MemoryError:
-        return Summary(why=_("太大了，没有查"))
-    except Exception as error:  # noqa: BLE001 - the list is shown whatever is in one of its files
-        return Summary(why=_("程序内部错误（{name}）", name=type(error).__name__))
+    return attempted(limits, lambda: _summary(check_file(path, roots), path), lambda why: Summary(why=why))
 
 
 def _summary(checked: Checked, path: Path) -> Summary:

@@ -90,6 +90,11 @@ class Commands(Struct, frozen=True):
         words = ("fill", *asked, *self._own(), _down(name), *(str(book.absolute()) for book in books))
         return Command(words, self.folder)
 
+    def letter(self, names: Iterable[str], office: str, days: str, again: bool, output: str) -> Command:
+        """Letters about finished documents, one a unit; `again` in the place of former ones."""
+        asked = [f"--office={office}", *([f"--days={days}"] if days else []), *(["--force"] if again else [])]
+        return self._made("letter", [*asked, f"--output={_down(output)}"], names)
+
     def practice(self, target: str) -> Command:
         """The manuals, document types and content files to try everything with."""
         return Command(("docs", f"--copy={_down(target)}"), self.folder)
@@ -99,12 +104,6 @@ class Commands(Struct, frozen=True):
 
     def _own(self) -> list[str]:
         return [f"--templates={root.resolve()}" for root in self.roots]
-
-
-def check_of_upload(reports: Sequence[Path], roots: Sequence[Path]) -> Command:
-    """The check of documents that were handed in: in their own folder, so that no more than their names is said."""
-    folder = reports[0].parent
-    return Commands(folder, roots).check(report.name for report in reports)
 
 
 def _down(name: str) -> str:

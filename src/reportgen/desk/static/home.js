@@ -1,12 +1,12 @@
-// The list of the first page: choosing, searching, keys, files that are dropped, and what is found out meanwhile.
+// The list of the first page: choosing, searching, keys, and what is found out meanwhile.
 
+import { takeDrops } from "/static/dropping.js";
 import { follow, listen, part, post } from "/static/send.js";
 
 const home = document.getElementById("home");
 const rows = document.getElementById("rows");
 const side = document.getElementById("side");
 const search = document.getElementById("search");
-const dropped = document.getElementById("dropped");
 const kept = "reportgen-chosen";
 let year = "";
 let chosen = sessionStorage.getItem(kept) || "";
@@ -87,13 +87,6 @@ async function act(button) {
   button.disabled = false;
 }
 
-async function check(files) {
-  if (!files.length) return;
-  const form = new FormData();
-  for (const file of files) form.append("files", file);
-  try { follow(await post("/home/drop", form)); } catch (error) { say(error.message); }
-}
-
 function move(by) {
   const list = shown();
   const at = list.findIndex((row) => row.dataset.name === chosen);
@@ -132,23 +125,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (button) act(button);
 });
-document.getElementById("choose").addEventListener("click", () => dropped.click());
-dropped.addEventListener("change", () => check(dropped.files));
-
-for (const name of ["dragenter", "dragover"]) {
-  document.addEventListener(name, (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    home.classList.add("over");
-  });
-}
-document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) home.classList.remove("over"); });
-document.addEventListener("drop", (event) => {
-  if (!event.dataTransfer?.files.length) return;
-  event.preventDefault();
-  home.classList.remove("over");
-  check(event.dataTransfer.files);
-});
+takeDrops(home, say);
 
 if (rows) {
   rows.addEventListener("click", (event) => choose(event.target.closest("tr[data-name]")));

@@ -1,6 +1,6 @@
 """Pages for a screen that shows them one by one: what stands where, without the pictures, which are made when asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportgen.pdf import Page, page_bitmaps, read_pages
 from reportgen.pipeline.build import Built
@@ -9,7 +9,7 @@ from reportgen.pipeline.review_page.standing import Standing
 from reportgen.pipeline.review_page.strips import strips_of
 from reportgen.pipeline.review_page.typed import Typed
 from reportgen.record import Struct, replace
-from reportgen.render.desk.data import Sheet, ShownFinding, TracedLine
+from reportgen.render.desk.data import Run, Sheet, ShownFinding, TracedLine
 from reportgen.render.desk.pictures import packed
 from reportgen.review.trace import traced
 from reportgen.source.paths import Texts
@@ -66,15 +66,16 @@ def laid_pages(built: Built, pages: Pages, digest: str) -> LaidPages:
     return LaidPages(
         digest,
         tuple(draft.pack.title for draft in checked.drafts),
-        tuple(_sheets(pages.read, standing)),
+        tuple(sheets_without_pictures(pages.read, standing.runs)),
         tuple(TracedLine("", "", line.path, line.line, line.section) if line else TracedLine("", "") for line in lines),
         tuple(findings_shown(sight)),
     )
 
 
-def _sheets(documents: Sequence[Sequence[Page]], standing: Standing) -> list[Sheet]:
+def sheets_without_pictures(documents: Sequence[Sequence[Page]], runs: Callable[[int], Iterable[Run]]) -> list[Sheet]:
+    """The pages of all documents with the text that stands on each; their pictures are asked for one by one."""
     pages = [(document, page) for document, own in enumerate(documents) for page in own]
     return [
-        Sheet(document, page.number, round(page.width * 10), round(page.height * 10), "", tuple(standing.runs(index)))
+        Sheet(document, page.number, round(page.width * 10), round(page.height * 10), "", tuple(runs(index)))
         for index, (document, page) in enumerate(pages)
     ]

@@ -84,7 +84,7 @@ def _finding(finding: Diagnostic, key: str, sight: Sight) -> ShownFinding:
     page = boxes[0][0] if boxes else (finding.page or place.spot.page) - 1
     return ShownFinding(
         key=key,
-        kind=_kind(finding),
+        kind=kind_shown(finding),
         weight=weight(finding),
         code=finding.code,
         title=finding.title,
@@ -104,7 +104,7 @@ def _finding(finding: Diagnostic, key: str, sight: Sight) -> ShownFinding:
     )
 
 
-def _kind(finding: Diagnostic) -> str:
+def kind_shown(finding: Diagnostic) -> str:
     """The class of its severity; what is not certain has one of its own."""
     return "doubt" if finding.pending and not finding.certain else kind_of(finding)
 
