@@ -3,6 +3,7 @@
 import { headOf, isRight } from "./columns.js";
 import { pieces, printed, whenPrinted } from "./references.js";
 import { widths } from "./widths.js";
+import { helpOf } from "./tools.js";
 import { make } from "./words.js";
 import { isBlank } from "./figures.js";
 
@@ -58,8 +59,7 @@ export class Drawing {
   drawHead() {
     const { table } = this;
     const heads = table.columns.map((column, at) => {
-      const title = [column.meaning, column.sample && table.say("sample", { text: column.sample })].filter(Boolean).join("\n");
-      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title, "data-column": at, class: isRight(column) ? "num" : column.name === table.sheet.named && "name" }, headOf(column));
+      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title: helpOf(column, table.say), "data-column": at, class: isRight(column) ? "num" : column.name === table.sheet.named && "name" }, headOf(column));
       if (column.unit) head.append(make("span", { class: "unit" }, table.say("unit", { unit: column.unit })));
       if (column.required) head.append(make("span", { class: "due", "aria-hidden": "true" }, "*"));
       return head;
