@@ -40,6 +40,7 @@ export class Drawing {
     const { table } = this;
     if (this.body.rows.length !== table.height) return; // rows that have come are being drawn
     this.looks = table.sheet.looks?.(table) ?? {};
+    let needsRoom = false; // for what stands beside a figure
     for (let row = 0; row < table.height; row += 1) {
       const line = this.body.rows[row];
       const kind = this.kind(row);
@@ -49,10 +50,12 @@ export class Drawing {
         const key = keyOf(shown);
         if (this.keys[row][at] === key) return;
         this.keys[row][at] = key;
+        needsRoom ||= Boolean(shown.beside);
         line.cells[at + 1].replaceWith(this.td(row, at, column, shown));
       });
     }
     this.drawFoot();
+    if (needsRoom) this.measure(true);
     table.marks.all();
   }
 

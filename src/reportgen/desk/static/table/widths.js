@@ -11,6 +11,7 @@ const LONG = 220;
 const ROOMY = 150;
 const LEAST_OF_LONG = 124;
 const HEAD = 0.86;
+const GAP = 10;
 const MEASURED = 40;
 const pen = document.createElement("canvas").getContext("2d");
 
@@ -19,7 +20,7 @@ const pen = document.createElement("canvas").getContext("2d");
 export function widths(table, room, sums) {
   const { fontWeight, fontSize, fontFamily } = getComputedStyle(table.drawing.grid);
   pen.font = `${fontWeight} ${fontSize} ${fontFamily}`; // the shorthand is empty where numerals are tabular
-  const wishes = table.columns.map(column => wished(column, table.rows, sums[column.name] ?? ""));
+  const wishes = table.columns.map(column => wished(column, table, sums[column.name] ?? ""));
   const wanted = wishes.map(wish => wish.wanted);
   const left = room - NUMBER - sum(wanted);
   if (left < 0) return [NUMBER, ...narrowed(wanted, wishes.map(wish => wish.least), left)];
@@ -50,14 +51,20 @@ function shared(wanted, weights, left) {
 const kindOf = column => (column.choices?.length ? "choice" : column.kind);
 const drawn = text => pen.measureText(text).width;
 
-function wished(column, rows, total) {
+function wished(column, { rows, drawing }, total) {
   const kind = kindOf(column);
   const name = drawn(headOf(column)) * HEAD + (column.required ? 10 : 0) + PADDING;
   const head = name + (column.unit ? drawn(`（${column.unit}）`) * HEAD : 0);
-  const content = Math.max(drawn(total), ...longest(rows, column).map(drawn)) + PADDING;
+  const content = Math.max(drawn(total), ...longest(rows, column).map(drawn), ...besides(rows, drawing.looks, column)) + PADDING;
   const most = isRight(column) ? content : content > LONG ? LEAST_OF_LONG : 0;
   const wanted = Math.ceil(Math.max(LEAST[kind], head, Math.min(content, MOST[kind])));
   return { wanted, least: Math.min(wanted, Math.ceil(Math.max(LEAST[kind], name, Math.min(most, MOST[kind])))) };
+}
+
+// Figures with what is worked out beside them.
+function besides(rows, looks, column) {
+  const pairs = rows.map((row, at) => [row.item[column.name], looks[at]?.[column.name]?.beside]).filter(([, beside]) => beside);
+  return pairs.map(([text, beside]) => drawn(String(text)) + drawn(beside) * HEAD + GAP);
 }
 
 // The lines that may be the widest: few enough to be measured.
