@@ -7,6 +7,7 @@ import { helpOf } from "./tools.js";
 import { make } from "./words.js";
 import { isBlank } from "./figures.js";
 
+const SIZES = [14, 13]; // of letters in px, as table.css has them
 const keyOf = ({ text, dim, beside, title }) => `${text}\t${printed(text)}\t${dim ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
 
 export class Drawing {
@@ -153,11 +154,11 @@ export class Drawing {
   // In smaller type where there is too little room; where that is not enough the table scrolls, its names stay in view.
   fitted(room) {
     const total = found => found.reduce((sum, width) => sum + width, 0);
-    this.box.classList.remove("dense", "wide");
-    const wide = widths(this.table, room, this.sums);
-    if (total(wide) <= room) return wide;
-    this.box.classList.add("dense");
-    const found = widths(this.table, room, this.sums);
+    const [normal, small] = SIZES.map(size => () => widths(this.table, room, this.sums, size));
+    const wide = normal();
+    const isDense = total(wide) > room;
+    const found = isDense ? small() : wide;
+    this.box.classList.toggle("dense", isDense);
     this.box.classList.toggle("wide", total(found) > room);
     return found;
   }

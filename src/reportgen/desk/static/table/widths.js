@@ -13,13 +13,14 @@ const LEAST_OF_LONG = 124;
 const HEAD = 0.86;
 const GAP = 10;
 const MEASURED = 40;
+let family = null;
 const pen = document.createElement("canvas").getContext("2d");
 
 // Widths in px, the row numbers first. Words get what is left over; where there is too little room columns give way, and
 // in the end the table scrolls.
-export function widths(table, room, sums) {
-  const { fontWeight, fontSize, fontFamily } = getComputedStyle(table.drawing.grid);
-  pen.font = `${fontWeight} ${fontSize} ${fontFamily}`; // the shorthand is empty where numerals are tabular
+export function widths(table, room, sums, size) {
+  family ??= getComputedStyle(table.drawing.grid).fontFamily;
+  pen.font = `${size}px ${family}`;
   const wishes = table.columns.map(column => wished(column, table, sums[column.name] ?? ""));
   const wanted = wishes.map(wish => wish.wanted);
   const left = room - NUMBER - sum(wanted);
