@@ -4,9 +4,11 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 
+from reportgen.desk.review.documents import watched
 from reportgen.desk.workspace import Workspace
 from reportgen.world import Stamps, read_bytes, stamps
 
@@ -73,7 +75,7 @@ def _stamps(workspace: Workspace, names: list[str]) -> Stamps:
 
 
 def _listing(workspace: Workspace) -> Stamps:
-    return stamps(workspace.content_files())
+    return stamps(chain(workspace.content_files(), watched(workspace)))
 
 
 def _changed(workspace: Workspace, path: Path) -> str:
