@@ -58,7 +58,10 @@ def test_what_a_page_says_is_never_an_option(name: str, tmp_path: Path) -> None:
         (commands.adopt(book, name, "dept-evaluation"), {"--pack=dept-evaluation", f"--output=./{name}"}),
         (commands.fill(name, [book], name, write=False), {f"--unit={name}"}),
         (commands.practice(name), {f"--copy=./{name}"}),
-        (commands.letter([name], {"office": name, "days": ""}, False, name), {f"--office={name}", f"--output=./{name}"}),
+        (
+            commands.letter([name], {"office": name, "days": ""}, False, name),
+            {f"--office={name}", f"--output=./{name}"},
+        ),
     )
     for command, own in made:
         options = {word for word in command.words if word.startswith("-")}
