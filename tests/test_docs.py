@@ -24,6 +24,7 @@ from tests.support.made import Made
 from tests.support.markdown import PAGES, ROOT, Fence, Markdown
 from tests.support.pages import pages_text
 from tests.support.reviewed import returned
+from tests.support.rows import asked
 
 from reportgen.diagnostics.text import report_lines, summary
 from reportgen.model.table import Table
@@ -50,6 +51,8 @@ MARKED = re.compile(
 """What a comment says of a copy that came back."""
 FORGED = re.compile(r"(?P<file>\S+) 第 (?P<page>\d+) 页 (?P<old>\S+?)(?: → (?P<new>\S+?))?，存成 (?P<copy>\S+)")
 """What a comment says of a copy of a PDF."""
+ANSWER = "答案"
+"""The note of a block that answers the `sql` before it, which is asked of the database that the page has made."""
 PATIENCE = 60
 """Seconds after which a command of a transcript is given up."""
 
@@ -201,7 +204,7 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
     for folder in ("content", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     answers: dict[Fence, str] = {}
-    here = tmp_path
+    here, question = tmp_path, ""
     for fence in page.fences():
         if fence.note.startswith(WRITTEN):
             (here / fence.note.removeprefix(WRITTEN)).write_text(fence.body, encoding="utf-8")
@@ -212,6 +215,10 @@ def test_a_transcript_says_what_the_shell_says(page: Markdown, tmp_path: Path) -
             for line in commands(fence):
                 here /= line.removeprefix("cd ") if line.startswith("cd ") else ""
                 answers[fence] += f"$ {line}\n" if line.startswith("cd ") else typed(line, here)
+        elif fence.language == "sql":
+            question = fence.body
+        elif fence.note == ANSWER:
+            answers[fence] = asked(question, here / "汇总.duckdb")
     settle(page, answers)
     look_at_products(tmp_path)
 

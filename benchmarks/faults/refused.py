@@ -29,7 +29,7 @@ class Refused(Struct, frozen=True):
 def steps_of(trial: Trial, folder: Path) -> list[str]:
     """All steps of a build in which nothing fails."""
     with faulty(Fault()) as fault:
-        answer(*trial.words(folder))
+        answer(*trial.words(folder), anew=True)
     return fault.seen
 
 
@@ -44,7 +44,7 @@ def refused(trial: Trial, every: int = 1, errors: Iterable[int] = ERRORS) -> Ite
 def _refused(trial: Trial, at: int, number: int) -> Refused:
     folder = trial.fresh("refused")
     with faulty(Fault(at, number)) as fault:
-        code, told = answer(*trial.words(folder))
+        code, told = answer(*trial.words(folder), anew=True)
     wrong = [] if code in _ALLOWED else [f"exit {code}: {told[-400:]}"]
     wrong += trial.wrong(folder)
     wrong += left_over(folder) if fault.met not in _CLEARED_LATER else []

@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from reportgen import leftovers
 from reportgen.cli.app import main as reportgen
 from reportgen.pipeline.drafts import forget_packs
 
@@ -13,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = (ROOT / "templates" / "dept-evaluation" / "example.yaml").read_text(encoding="utf-8")
 _DATE = "成文日期: 2025年3月20日"
 MOMENT = "1700000000"
+_APART = ("build-report", ".reportgen-")
 
 
 class Trial:
@@ -64,6 +66,11 @@ class Trial:
         ]
         return [*lost, *torn]
 
+    def new(self, folder: Path) -> int:
+        """How many outputs are as they are to be."""
+        found = outputs(folder)
+        return sum(found.get(name) == content for name, content in self.wanted.items())
+
     def unfinished(self, folder: Path) -> list[str]:
         """What the next build does not finish, or leaves behind."""
         code, told = answer(*self.words(folder))
@@ -74,11 +81,9 @@ class Trial:
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
-    """The documents in the output folder, and whatever else lies there, but reports and what is kept."""
+    """The documents in the output folder, and whatever else lies there, but reports and what is on its way."""
     files = sorted((folder / "output").glob("*"))
-    return {
-        path.name: path.read_bytes() for path in files if path.is_file() and not path.name.startswith("build-report")
-    }
+    return {path.name: path.read_bytes() for path in files if path.is_file() and not path.name.startswith(_APART)}
 
 
 def _plain(name: str) -> str:
@@ -91,10 +96,12 @@ def left_over(folder: Path) -> list[str]:
     return [str(path) for path in folder.rglob(".reportgen-*")]
 
 
-def answer(*words: str) -> tuple[int, str]:
-    """The exit code of a command and all that it prints."""
+def answer(*words: str, anew: bool = False) -> tuple[int, str]:
+    """The exit code of a command and all that it prints; `anew` where it is to read document types once more."""
     told = io.StringIO()
-    forget_packs()
+    if anew:
+        forget_packs()
+    leftovers._swept.clear()
     with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
         try:
             reportgen(list(words))

@@ -22,8 +22,14 @@ def _machine() -> str:
     return f"{zlib.crc32(node().encode()):08x}"
 
 
+_swept: set[Path] = set()
+
+
 def sweep(folder: Path) -> None:
-    """Take away what processes of this machine that are no more have left in a folder."""
+    """Take away what processes of this machine that are no more have left in a folder; once: it may hold thousands."""
+    if folder.absolute() in _swept:
+        return
+    _swept.add(folder.absolute())
     for path in _left_over(folder):
         process = path.name.removeprefix(_PREFIX).split("-")[1]
         if process.isdecimal() and int(process) != os.getpid() and not _runs(int(process)):

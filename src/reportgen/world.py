@@ -13,7 +13,6 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
@@ -22,6 +21,15 @@ from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
 from reportgen.language import _
 from reportgen.refusals import locked
 from reportgen.refusals import reason as reason  # noqa: PLC0414 - a part of this door
+from reportgen.resources import example_of_a_year as example_of_a_year  # noqa: PLC0414
+from reportgen.resources import examples_folder as examples_folder  # noqa: PLC0414
+from reportgen.resources import fonts_folder as fonts_folder  # noqa: PLC0414
+from reportgen.resources import lexicon_folder as lexicon_folder  # noqa: PLC0414
+from reportgen.resources import manuals_folder as manuals_folder  # noqa: PLC0414
+from reportgen.resources import own_folder as own_folder  # noqa: PLC0414
+from reportgen.resources import packs_folder as packs_folder  # noqa: PLC0414
+from reportgen.resources import practice_files as practice_files  # noqa: PLC0414
+from reportgen.resources import shared_looks as shared_looks  # noqa: PLC0414
 from reportgen.writing import refuse_names as refuse_names  # noqa: PLC0414
 from reportgen.writing import write_files as write_files  # noqa: PLC0414
 
@@ -193,11 +201,6 @@ def user_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / name
 
 
-def fonts_folder() -> Path:
-    """The folder of the bundled fonts."""
-    return Path(str(files("reportgen") / "fonts"))
-
-
 FONTS_VARIABLE = "REPORTGEN_FONTS"
 _FONT_ENDINGS = {".ttf", ".ttc", ".otf"}
 
@@ -234,61 +237,6 @@ def files_for_a_while(contents: Mapping[str, bytes]) -> Iterator[Path]:
         yield Path(folder)
 
 
-def lexicon_folder() -> Path:
-    """The folder of the lists of words."""
-    return Path(str(files("reportgen") / "lexicon"))
-
-
 def own_text(*parts: str) -> str:
     """A text file of the package: own_text("lexicon", "forms.yaml")."""
-    return read_text(Path(str(files("reportgen"))).joinpath(*parts))
-
-
-def own_folder(*parts: str) -> Path:
-    """A folder of the package: own_folder("desk", "static")."""
-    return Path(str(files("reportgen"))).joinpath(*parts)
-
-
-def manuals_folder() -> Path:
-    """The folder of the manuals: `docs/` beside `src/` in a checkout, inside the package when installed."""
-    return _beside_source("docs")
-
-
-def examples_folder() -> Path:
-    """The folder of whole content files: `content/` beside `src/` in a checkout, inside the package when installed."""
-    return _beside_source("content")
-
-
-def example_of_a_year() -> Path:
-    """The content file that makes the documents of a year."""
-    return examples_folder() / "example-year-2024.yaml"
-
-
-def practice_files() -> dict[str, Path]:
-    """What the manuals work with, by its path in a folder of the user's: manuals, document types, content files."""
-    folders = {"docs": manuals_folder(), "templates": packs_folder(), "content": examples_folder()}
-    found = [(name, root, path) for name, root in folders.items() for path in _files_below(root)]
-    readmes = (manuals_folder().parent / name for name in ("README.md", "README.zh-CN.md"))
-    copies = {path.name: path for path in readmes if path.is_file()}
-    return copies | {str(Path(name, path.relative_to(root))): path for name, root, path in found}
-
-
-def _files_below(root: Path) -> Iterator[Path]:
-    """Those for users: code is none of them."""
-    return (path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix not in (".py", ".pyc"))
-
-
-def shared_looks() -> Path:
-    """The file that the styles of the program's own templates come from."""
-    return packs_folder() / "looks.docx"
-
-
-def packs_folder() -> Path:
-    """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
-    return _beside_source("templates")
-
-
-def _beside_source(name: str) -> Path:
-    package = Path(str(files("reportgen")))
-    beside = package.parent.parent / name
-    return beside if beside.is_dir() else package / name
+    return read_text(own_folder(*parts))

@@ -42,16 +42,19 @@ def write_files(contents: Mapping[Path, bytes], announced: Announced | None = No
     staged: dict[Path, Path] = {}
     first: dict[Path, Path] = {}
     former: dict[Path, Path] = {}
+    numbers: dict[int, Path] = {}
     try:
-        _stage_all(contents, staged)
+        _stage(contents, staged, numbers)
         if announced:
             before = announced(staged)
             for folder in {path.parent for path in before}:
                 sweep(folder)
-            _stage_all(before, first)
+            _stage(before, first, numbers)
+        _reach_disk(numbers)
         with _undisturbed():
             _replace(first | staged, former)
     finally:
+        _close(*numbers)
         _put_away(*first.values(), *staged.values(), *former.values())
 
 
@@ -86,8 +89,8 @@ class GradualFile:
 
     def give_up(self) -> None:
         """Leave what was there."""
-        with suppress(OSError):
-            os.close(self._number)
+        _close(self._number)
+        self._number = -1
         _put_away(*self._staged.values())
 
 
@@ -120,17 +123,32 @@ def _undisturbed() -> Iterator[None]:
             signal.raise_signal(each)
 
 
-def _stage_all(contents: Mapping[Path, bytes], staged: dict[Path, Path]) -> None:
-    """Write each content beside its path, under a name that `staged` knows before the first byte is written."""
+def _stage(contents: Mapping[Path, bytes], staged: dict[Path, Path], numbers: dict[int, Path]) -> None:
+    """Write each content beside its path, under a name that `staged` knows before the first byte is written.
+
+    `numbers` are the files that are open then.
+    """
     for path, content in contents.items():
         with _writing(path):
             number = _begun(path, staged)
-            try:
-                _write(number, content)
-                os.fsync(number)
-            finally:
-                os.close(number)
+            numbers[number] = path
+            _write(number, content)
             _take_rights(path, staged[path])
+
+
+def _reach_disk(numbers: dict[int, Path]) -> None:
+    """See that all is on the disk; as a rule the first that is asked for brings along what was written with it."""
+    for number, path in list(numbers.items()):
+        with _writing(path):
+            os.fsync(number)
+            del numbers[number]
+            os.close(number)
+
+
+def _close(*numbers: int) -> None:
+    for number in numbers:
+        with suppress(OSError):
+            os.close(number)
 
 
 def _begun(path: Path, staged: dict[Path, Path]) -> int:

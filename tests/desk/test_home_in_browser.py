@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from tests.support.browser import axe_script, started
+from tests.support.browser import axe_script
 from tests.support.desk import AtOnce
 from tests.support.example import ROOT, changed
 from tests.support.served import Served
@@ -16,13 +16,6 @@ from reportgen.desk.workspace import Workspace
 
 SELF_EVALUATION = (ROOT / "templates" / "project-self-evaluation" / "example.yaml").read_text(encoding="utf-8")
 TOLD = "print('错误 NUM003 分项之和与总额不符'); print('错误 1 处'); raise SystemExit(1)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

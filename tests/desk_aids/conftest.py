@@ -6,17 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.support.browser import started
 from tests.support.desk_routes import served
 
 Opens = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
 
 
 @pytest.fixture

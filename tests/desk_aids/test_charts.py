@@ -58,6 +58,9 @@ def test_a_chart_is_drawn_as_it_is_printed(client: TestClient) -> None:
     assert drawn.headers["content-type"] == "image/svg+xml"
     assert "28600" in drawn.text
     assert "78.6%" in drawn.text
+    family = "GWFangSong.ttf"
+    assert client.get(f"/content/font/{family}").headers["content-type"] == "font/ttf"
+    assert client.get("/content/font/__init__.py").status_code == 404
 
 
 def test_one_that_is_ready_says_so(client: TestClient) -> None:

@@ -60,7 +60,7 @@ def test_what_the_document_types_example_leaves_out_is_shown_of_another(folder: 
 
 
 def test_a_field_that_no_document_has(folder: Path) -> None:
-    assert "这个文件的文种没有这一栏" in told(folder, "help", "没有的")
+    assert "这个文件用的模板没有这一栏" in told(folder, "help", "没有的")
 
 
 def test_last_years_text_stands_beside_it(folder: Path) -> None:

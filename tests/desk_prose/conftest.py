@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
-from tests.support.browser import started
 from tests.support.example import EXAMPLE
 
 from reportgen.desk.content.facts import Figures
@@ -37,13 +36,19 @@ export const state = { tree: {} };
 export const at = (tree, path) => path.reduce((value, name) => value?.[name] ?? null, tree);
 """,
     "/static/widgets.js": """
-window.widgets = [];
+import { changed } from "/static/facts.js";
 export const viewOf = element => JSON.parse(element.querySelector("script").textContent);
+export const beginOf = () => null;
 export function widget(name, begin) {
-  for (const element of document.querySelectorAll(`[data-widget="${name}"]`)) {
-    const field = element.closest(".field");
-    window.widgets.push(begin(element, { path: JSON.parse(field.dataset.path), name: field.dataset.name }));
-  }
+  if (name === "prose") window.show = async html => {
+    document.querySelector(".in").innerHTML = html;
+    window.changes.length = 0;
+    await changed();
+    window.widgets = [...document.querySelectorAll(`[data-widget="${name}"]`)].map(element => {
+      const field = element.closest(".field");
+      return begin(element, { path: JSON.parse(field.dataset.path), name: field.dataset.name });
+    });
+  };
 }
 """,
 }
@@ -55,13 +60,6 @@ def checked() -> Checked:
     return check_text(EXAMPLE, "内容.yaml")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
-
-
 class Desk:
     """A page with fields of prose; nothing but the package is asked for, and no error told."""
 
@@ -69,19 +67,18 @@ class Desk:
         self.figures = Figures(checked)
         self.level = 1
         self.wrong: list[str] = []
-        self.html = ""
         self.page: Page = context.new_page()
         self.page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        context.route("**/*", self._answer)
+        self.page.route("**/*", self._answer)
+        self.page.goto(f"{ORIGIN}/open?file=a.yaml")
+        self.page.wait_for_function("window.show")
 
     def show(self, *texts: str, level: int = 1) -> Page:
-        """Opens a page with a field for each text; `level` is that of their sub-headings."""
+        """A field for each text; `level` is that of their sub-headings."""
         self.level = level
-        self.html = _page([_field(f"正文{number}", text) for number, text in enumerate(texts, 1)])
-        self.page.goto(f"{ORIGIN}/open?file=a.yaml")
-        self.page.wait_for_function("window.widgets?.length > 0 || !document.querySelector('[data-widget]')")
-        self.page.wait_for_function("!document.querySelector('.chip') || document.querySelector('.chip[data-told]')")
+        fields = "".join(_field(f"正文{number}", text) for number, text in enumerate(texts, 1))
+        self.page.evaluate("html => window.show(html)", fields)
         return self.page
 
     def _answer(self, route: Route) -> None:
@@ -90,7 +87,7 @@ class Desk:
         path = own_folder("desk") / address.path.lstrip("/")
         assert route.request.url.startswith(ORIGIN), route.request.url
         if address.path == "/open":
-            route.fulfill(body=self.html, content_type="text/html; charset=utf-8", headers=self._headers("text/html"))
+            route.fulfill(body=_page(), content_type="text/html; charset=utf-8", headers=self._headers("text/html"))
         elif address.path in STAND_INS:
             route.fulfill(body=STAND_INS[address.path], headers=self._headers("text/javascript"))
         elif path.is_file():
@@ -135,27 +132,25 @@ def _field(name: str, text: str) -> str:
 <div class="finds"></div></section>"""
 
 
-def _page(fields: list[str]) -> str:
+def _page() -> str:
     return f"""<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>正文</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/static/desk.css"></head>
-<body><main class="pane form"><div class="in"><h1>正文</h1>{"".join(fields)}</div></main>
+<body><main class="pane form"><h1>正文</h1><div class="in"></div></main>
 {rendered("content/prose_parts.html")}
 <script type="module" src="/static/prose.js"></script></body></html>"""
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of 1366 × 768."""
-    one = browser.new_context(viewport={"width": 1366, "height": 768})
-    one.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield one
-    one.close()
+def opened(browser: Browser, checked: Checked) -> Iterator[Desk]:
+    """A window of 1366 × 768, which the tests share."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield Desk(context, checked)
+    context.close()
 
 
 @pytest.fixture
-def desk(context: BrowserContext, checked: Checked) -> Iterator[Desk]:
-    """Closed behind the test, nothing wrong told."""
-    one = Desk(context, checked)
-    yield one
-    one.page.close()
-    assert one.wrong == []
+def desk(opened: Desk) -> Iterator[Desk]:
+    """Nothing wrong was told in the test."""
+    yield opened
+    assert opened.wrong == []

@@ -170,10 +170,10 @@ def test_tables_are_typed_in_cells(desk: Desk) -> None:
 
 
 def test_what_is_still_to_be_written_is_written_over(desk: Desk) -> None:
-    page = desk.show("（在这里写）", "支出【待填：万元】。")
-    page.locator(".hole").first.click()
+    page = editor(desk.show("（在这里写）", "支出【待填：万元】。"))
+    assert desk.text() == ""
     page.keyboard.type("全年平稳。")
-    page.locator(".hole").first.click()
+    page.locator(".hole").click()
     page.keyboard.type("5万元")
     assert (desk.text(), desk.text(1)) == ("全年平稳。", "支出5万元。")
 

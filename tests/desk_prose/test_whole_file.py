@@ -27,7 +27,11 @@ def address(folder: Path) -> Iterator[str]:
 def file(folder: Path) -> Path:
     """The example with a wrong sum and a half-width comma in prose."""
     path = folder / FILE
-    text = changed(("支出: 114.60", "支出: 116.40"), ("科普展览、科普活动", "科普展览,科普活动"))
+    text = changed(
+        ("支出: 114.60", "支出: 116.40"),
+        ("科普展览、科普活动", "科普展览,科普活动"),
+        ("    问题: 活动计划不够周密", "    问题: 只举办{{ 科普活动.实际 }}，计划不够周密"),
+    )
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -77,6 +81,16 @@ def test_prose_is_written_to_the_file_and_what_is_wrong_is_marked_at_its_words(p
     page.evaluate(axe_script())
     found = page.evaluate(f"axe.run('{own}', {{resultTypes: ['violations']}})")
     assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found["violations"]] == []
+
+
+def test_a_line_that_refers_to_a_figure_shows_it(page: Page, file: Path) -> None:
+    section(page, "存在的问题")
+    own = field("存在问题.1.问题")
+    expect(page.locator(f"{own} .chip")).to_have_text("19场")
+    page.locator(f"{own} .cm-content").click()
+    page.keyboard.press("End")
+    page.keyboard.type("，\n准备不足")
+    assert comes(page, file, "只举办{{ 科普活动.实际 }}，计划不够周密，准备不足\n")
 
 
 def test_words_are_found_and_replaced_in_all_fields_but_not_in_references(page: Page, file: Path) -> None:

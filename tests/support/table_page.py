@@ -76,7 +76,7 @@ _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>
 <script type="module" src="/static/{script}.js"></script></head><body>
 <script type="application/json" id="tree">{tree}</script>
 <main class="pane form"><div class="in"><button id="before">前</button>
-<section class="field" data-path='{path}' data-name="{name}"><header class="lab"><b>{name}</b><span class="meta"></span></header>
+<section class="field" data-path='{path}' data-name="{name}"><header class="lab"><b>{name}</b></header>
 <div class="widget" data-widget="{widget}">{inside}</div><div class="finds"></div></section>
 <button id="after">后</button></div></main></body></html>"""
 _SCRIPTS = {"facts": "facts_table"}
@@ -101,6 +101,8 @@ class TablePage:
         self, browser: Browser, widget: str, view: Struct, path: tuple[str, ...], tree: Value = None, **size: int
     ) -> None:
         self.wrong: list[str] = []
+        self.prints: dict[str, str] = {}
+        """What references of cells print."""
         self._context = browser.new_context(
             viewport={"width": size.get("width", 1000), "height": size.get("height", 768)}
         )
@@ -146,6 +148,8 @@ class TablePage:
         if name in given:
             kind = "text/javascript" if name.endswith(".js") else "text/html"
             route.fulfill(body=given[name], content_type=f"{kind}; charset=utf-8", headers=policy)
+        elif name.startswith("/content/printed"):
+            route.fulfill(json=self.prints)
         elif name.startswith("/static/") and (STATIC / name.removeprefix("/static/")).is_file():
             route.fulfill(path=STATIC / name.removeprefix("/static/"))
         else:
@@ -185,7 +189,8 @@ class TablePage:
               const data = new DataTransfer();
               data.setData("text/plain", text);
               if (html) data.setData("text/html", html);
-              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+              const how = { clipboardData: data, bubbles: true, cancelable: true };
+              document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
             }""",
             [text, html],
         )

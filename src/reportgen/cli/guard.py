@@ -13,6 +13,9 @@ from reportgen.world import reason, shown
 
 Result = TypeVar("Result")
 
+_NO_ROOM = "failed to map segment"
+"""What the system's loader says of a library that finds no memory."""
+
 _NAMES = "EACCES EDQUOT EHOSTDOWN EHOSTUNREACH EINTR EIO EMFILE ENETDOWN ENFILE ENODEV ENOLCK ENOMEM ENOSPC ENXIO EPERM"
 _OF_THE_WORLD = {getattr(errno, name) for name in f"{_NAMES} EROFS ESTALE ETIMEDOUT".split() if hasattr(errno, name)}
 """What a disk or a network says that fails; that a file is missing, or is a folder, may be the program's own slip."""
@@ -33,6 +36,8 @@ def guarded(path: Path, limits: Limits, work: Callable[[], Result]) -> Result:
     except MemoryError as error:
         raise UsageProblem(_too_big(path, limits)) from error
     except Exception as error:
+        if isinstance(error, ImportError) and _NO_ROOM in str(error):
+            raise UsageProblem(_too_big(path, limits)) from error
         raise unforeseen(error, path) from error
 
 

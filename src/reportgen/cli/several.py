@@ -23,6 +23,8 @@ from reportgen.cli.stopped import told_when_stopped
 from reportgen.diagnostics.text import summary
 from reportgen.errors import ReportgenError
 from reportgen.language import _
+from reportgen.leftovers import sweep
+from reportgen.manifest.made import FOLDER
 from reportgen.manifest.recipe import recipe
 from reportgen.record import replace
 from reportgen.world import shown
@@ -36,6 +38,8 @@ def build_several(files: Sequence[Path], job: Job) -> int:
     """Build every file; the exit code is the heaviest of them."""
     refuse_names_of_reports(files)
     job = replace(job, recipe=recipe(_roots(files, job), *words_of(job.options, job.wanted)))
+    for folder in _output_folders(files, job):
+        sweep(folder)
     report, rows = BuildReport(job.options.places.root(files[0])), list[Row]()
     many = len(files) >= _MANY
     try:
@@ -48,6 +52,16 @@ def build_several(files: Sequence[Path], job: Job) -> int:
     for line in _table(rows, many):
         show(line)
     return max([*codes, _tell_reports(report)])
+
+
+def _output_folders(files: Sequence[Path], job: Job) -> set[Path]:
+    """All folders that a build that was killed may have left something in."""
+    found = set()
+    for path in files:
+        with suppress(ReportgenError):
+            folder = job.options.places.folder(path)
+            found |= {folder, folder / FOLDER}
+    return found
 
 
 def _roots(files: Sequence[Path], job: Job) -> set[tuple[Path, ...]]:

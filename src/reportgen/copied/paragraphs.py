@@ -35,7 +35,7 @@ def bare(text: str, names: tuple[str, ...] = ()) -> str:
     >>> bare("示例县水务局2024年接待来访9.38万人次。", ("示例县水务局",))
     '某0年接待来访0万人次'
     """
-    words = _CITED.sub("", unicodedata.normalize("NFKC", text)) if "《" in text else unicodedata.normalize("NFKC", text)
+    words = unicodedata.normalize("NFKC", _CITED.sub("", text) if "《" in text else text)
     for name in names:
         words = words.replace(name, _NAME)
     return _MARKS.sub("", _FIGURES.sub(_FIGURE, words))

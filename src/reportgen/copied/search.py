@@ -4,12 +4,14 @@ Equal paragraphs are put together first: they cost nothing. Of those that may be
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 
 from reportgen.copied.candidates import candidates
 from reportgen.copied.model_text import ModelText
 from reportgen.copied.paragraphs import SHORTEST, Excerpt
+from reportgen.place import Place
 from reportgen.record import Struct
 
 LEAST = 0.85
@@ -114,20 +116,19 @@ def _usual(
     return shared, usual
 
 
-def _equal(group: list[Excerpt]) -> list[Pair]:
-    """Each of some equal paragraphs with the first of another unit, and with that of its own unit's former year."""
-    ordered = sorted(group, key=lambda each: (each.year, each.unit, each.place))
-    found: list[Pair] = []
-    for at, each in enumerate(ordered):
-        found += filter(
-            None, [_first(Kind.YEARS, ordered[:at], each, 1.0), _first(Kind.UNITS, ordered[:at], each, 1.0)]
-        )
-    return found
+def _equal(group: list[Excerpt]) -> Iterator[Pair]:
+    """Of some equal paragraphs the first with that of each other unit; a unit's own with that of the year before."""
+    by_unit: dict[str, list[Excerpt]] = defaultdict(list)
+    for each in sorted(group, key=_order):
+        by_unit[each.unit].append(each)
+    first, *others = [own[0] for own in by_unit.values()]
+    yield from (Pair(Kind.UNITS, first, other, 1.0) for other in others if _kind(first, other))
+    for own in by_unit.values():
+        yield from (Pair(Kind.YEARS, *pair, 1.0) for pair in pairwise(own) if _kind(*pair) is Kind.YEARS)
 
 
-def _first(kind: Kind, before: list[Excerpt], each: Excerpt, likeness: float) -> Pair | None:
-    known = next((other for other in before if _kind(other, each) is kind), None)
-    return Pair(kind, known, each, likeness) if known else None
+def _order(excerpt: Excerpt) -> tuple[int, str, Place]:
+    return excerpt.year, excerpt.unit, excerpt.place
 
 
 def _across(one: list[Excerpt], other: list[Excerpt], likeness: float) -> list[Pair]:
@@ -137,7 +138,7 @@ def _across(one: list[Excerpt], other: list[Excerpt], likeness: float) -> list[P
         for second in other:
             kind = _kind(first, second)
             if kind and kind not in found:
-                earlier, later = sorted((first, second), key=lambda each: (each.year, each.unit, each.place))
+                earlier, later = sorted((first, second), key=_order)
                 found[kind] = Pair(kind, earlier, later, likeness)
             if len(found) == len(Kind):
                 return list(found.values())

@@ -116,6 +116,6 @@ def address_of_running(folder: Path, file: str = "") -> str | None:
 def browse(url: str) -> bool:
     """Open the default browser; False where there is none."""
     try:
-        return webbrowser.open(url)
+        return webbrowser.open_new_tab(url)
     except (webbrowser.Error, OSError):
         return False

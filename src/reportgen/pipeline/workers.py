@@ -66,7 +66,7 @@ def _prepare(language: str) -> None:
 
 
 def _terminated(_number: int, _frame: object) -> None:
-    sys.exit(TERMINATED)
+    raise SystemExit(TERMINATED)
 
 
 def _not_now(_number: int, _frame: object) -> None:

@@ -257,4 +257,4 @@ def _indented(lines: Iterable[str], indent: str) -> Iterator[str]:
 
 
 def _key(tree: Tree) -> str:
-    return json.dumps(tree, ensure_ascii=False)
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True)  # keys in another order say the same

@@ -13,7 +13,7 @@ from reportgen.summary.finding_sheets import finding_sheet, rule_sheet
 from reportgen.summary.group_sheets import grade_sheet, group_sheet, rank_sheet
 from reportgen.summary.other_sheets import due_sheet, source_sheet, unread_sheet
 from reportgen.summary.summary import Summary
-from reportgen.summary.unit_sheet import DEPARTMENT, LEVEL, RATE, SCORE, UNITS, of_units, tells, unit_sheet
+from reportgen.summary.unit_sheet import DEPARTMENT, LEVEL, RATE, SCORE, UNITS, groups, of_units, unit_sheet
 
 
 def book_of(summary: Summary, title: str = "") -> DataBook:
@@ -22,7 +22,7 @@ def book_of(summary: Summary, title: str = "") -> DataBook:
     findings = finding_sheet(summary.units)
     base = DataBook("", (listed, findings))
     grouped = [
-        group_sheet(f"按{column}", column, base) for column in (DEPARTMENT, LEVEL) if tells(summary.units, column)
+        group_sheet(f"按{column}", column, base) for column in (DEPARTMENT, LEVEL) if groups(summary.units, column) > 1
     ]
     made: list[DataSheet | None] = [
         listed,

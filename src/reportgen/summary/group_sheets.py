@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from reportgen.model.chart import Chart, ChartKind, Series
 from reportgen.model.data_sheets import Column, ColumnKind, DataBook, DataSheet, FormulaCell, Given, PlacedChart
+from reportgen.model.quantity import round_half_up
 from reportgen.model.sheet_formulas import AverageOf, Beside, CellOf, CountOf, Range, RatioOf, SumOf, Value, Where
 from reportgen.record import replace
-from reportgen.summary.entries import Measure
 from reportgen.summary.unit_sheet import (
     DEPARTMENT,
     GRADE,
@@ -17,6 +17,7 @@ from reportgen.summary.unit_sheet import (
     SCORE,
     SCORE_RANK,
     UNIT,
+    UNITS,
     WEIGHTS,
     of_units,
     rate_of,
@@ -24,35 +25,36 @@ from reportgen.summary.unit_sheet import (
 
 RANKS, GRADES = "排名", "等级"
 COUNT, AVERAGE, MISSED = "单位数", "平均得分", "缺报单位"
-_MOST_BARS = 15
-"""Lines of a chart that are still read one by one."""
+_FEWEST_BARS, _MOST_BARS = 3, 15
+"""Two figures need no chart; more are not read one by one."""
 
 
 def group_sheet(name: str, column: str, units: DataBook) -> DataSheet:
     """The sub-totals by a column of the list, the highest rate first."""
     groups = dict.fromkeys(str(each) for each in units.column(of_units(column)))
+    money = [each.name for each in units.sheet[UNITS].columns if each.kind is ColumnKind.MONEY]
     columns = (
         Column(column, width=14),
         Column(COUNT, ColumnKind.COUNT, 5),
-        *(Column(measure.value, ColumnKind.MONEY, 10) for measure in Measure),
+        *(Column(each, ColumnKind.MONEY, 10) for each in money),
         Column(RATE, ColumnKind.RATE, 7),
         Column(AVERAGE, ColumnKind.SCORE, 6),
         *(Column(weight, ColumnKind.COUNT, 4, brief=weight in WEIGHTS[:1]) for weight in WEIGHTS),
         Column(MISSED, ColumnKind.COUNT, 5),
     )
-    lines = tuple(_group(group, column) for group in groups)
+    lines = tuple(_group(group, column, money) for group in groups)
     title = f"按{column}汇总"
-    sheet = DataSheet(name, title, columns, lines, _totals(name, column), unit=MONEY_UNIT)
+    sheet = DataSheet(name, title, columns, lines, _totals(name, column, money), unit=MONEY_UNIT)
     ordered = _by_rate(sheet, units)
     return replace(ordered, charts=tuple(_charts(ordered, column, units)))
 
 
-def _group(group: str, column: str) -> tuple[Given, ...]:
+def _group(group: str, column: str, money: Sequence[str]) -> tuple[Given, ...]:
     where = Where(of_units(column), Beside(column))
     return (
         group,
         FormulaCell(CountOf((where,))),
-        *(FormulaCell(SumOf(of_units(measure.value), (where,))) for measure in Measure),
+        *(FormulaCell(SumOf(of_units(each), (where,))) for each in money),
         FormulaCell(rate_of(where)),
         FormulaCell(AverageOf(of_units(SCORE), (where,))),
         *(FormulaCell(SumOf(of_units(weight), (where,))) for weight in WEIGHTS),
@@ -60,8 +62,8 @@ def _group(group: str, column: str) -> tuple[Given, ...]:
     )
 
 
-def _totals(name: str, column: str) -> dict[str, Given]:
-    summed = [COUNT, *(measure.value for measure in Measure), *WEIGHTS, MISSED]
+def _totals(name: str, column: str, money: Sequence[str]) -> dict[str, Given]:
+    summed = [COUNT, *money, *WEIGHTS, MISSED]
     total: dict[str, Given] = {column: "合计"}
     total |= {each: FormulaCell(SumOf(Range(name, each))) for each in summed}
     return total | {RATE: FormulaCell(rate_of()), AVERAGE: FormulaCell(AverageOf(of_units(SCORE)))}
@@ -85,19 +87,17 @@ def _number(value: Value) -> Decimal:
 def _charts(sheet: DataSheet, column: str, units: DataBook) -> Iterator[PlacedChart]:
     rates = [each for each in values_of(sheet, RATE, units) if isinstance(each, Decimal)][:_MOST_BARS]
     names = [str(line[0]) for line in sheet.lines][: len(rates)]
-    if len(names) > 1:
+    if len(names) >= _FEWEST_BARS:
         yield _bars(f"各{column}预算执行率", names, rates, column, RATE)
 
 
 def _bars(title: str, names: Sequence[str], values: Sequence[Value], categories: str, column: str) -> PlacedChart:
-    figures = tuple(each if isinstance(each, Decimal) else None for each in values)
-    words = tuple("" if each is None else _said(each, column) for each in figures)
-    chart = Chart(ChartKind.BAR, title, tuple(names), (Series(column, figures, words),))
+    """Rates as they are said, in %: what stands at a bar is its figure alone."""
+    scale = Decimal(100) if column == RATE else Decimal(1)
+    figures = tuple(round_half_up(each * scale, 2) if isinstance(each, Decimal) else None for each in values)
+    unit = "（%）" if column == RATE else ""
+    chart = Chart(ChartKind.BAR, f"{title}{unit}", tuple(names), (Series(column, figures),))
     return PlacedChart(chart, categories, (column,), len(names))
-
-
-def _said(value: Decimal, column: str) -> str:
-    return f"{value * 100:.2f}%" if column == RATE else f"{value.normalize():f}"
 
 
 # ---- ranks and grades ----
@@ -125,7 +125,9 @@ def rank_sheet(units: DataBook) -> DataSheet | None:
     few = order[:_MOST_BARS]
     title = "各单位得分" if len(few) == len(order) else f"得分前 {len(few)} 名"
     chart = _bars(title, [str(names[at]) for at in few], [scores[at] for at in few], UNIT, SCORE)
-    return DataSheet(RANKS, "各单位得分排名", columns, lines, notes=notes, charts=(chart,) if len(few) > 1 else ())
+    return DataSheet(
+        RANKS, "各单位得分排名", columns, lines, notes=notes, charts=(chart,) if len(few) >= _FEWEST_BARS else ()
+    )
 
 
 def grade_sheet(units: DataBook) -> DataSheet | None:

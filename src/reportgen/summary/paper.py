@@ -107,7 +107,7 @@ def _figure(value: Decimal, kind: ColumnKind, decimals: int) -> str:
     match kind:
         case ColumnKind.RATE:
             return f"{value * 100:.2f}%"
-        case ColumnKind.MONEY:
+        case ColumnKind.MONEY | ColumnKind.SCORE:
             return f"{value:,.{decimals}f}"
         case _:
             return f"{value.normalize():f}"

@@ -1,6 +1,7 @@
 """A document that was checked → what the summary keeps of it."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportgen import patterns as re
@@ -9,12 +10,12 @@ from reportgen.model.content import Content, Dated, FundColumn, FundTable, Year
 from reportgen.model.dates import read_date
 from reportgen.model.document import Document, Table
 from reportgen.model.lattice import Lattice
-from reportgen.place import Written
+from reportgen.place import Place, Written
 from reportgen.record import replace
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Paper, Said, Topic
 from reportgen.rules.between.reading import papers_of
-from reportgen.rules.between.reading.recognised import stage_of, unit_of
+from reportgen.rules.between.reading.recognised import grade_in_prose, scores_in_prose, stage_of, unit_of
 from reportgen.rules.scene import Scene
 from reportgen.summary.entries import Amount, Entry, Measure, Points, Source
 from reportgen.summary.totals import whole_amounts
@@ -27,11 +28,12 @@ _MEASURES: Mapping[Topic, Measure] = {
 }
 _BEHIND = re.compile(r"20\d\d|部门|单位|整体|项目|支出|绩效|预算|决算|财政|[（“]")
 """What stands behind the unit in a title."""
+_OF_YEAR = re.compile(r"(20\d\d)年度")
 
 
 def entries_of(scene: Scene) -> list[Entry]:
     """The entry of the document's own unit, then those of other units whose projects it lists."""
-    papers = papers_of(scene)
+    papers = papers_of(_with_year(scene))
     own = _entry(scene, papers[0] if papers else None)
     return [own, *(_of_another(own, paper) for paper in papers[1:])]
 
@@ -40,6 +42,7 @@ def _entry(scene: Scene, paper: Paper | None) -> Entry:
     title = scene.document.metadata.title.replace("\n", "")
     unit = _unit(paper.unit if paper else unit_of(scene)[0], title)
     stage = paper.stage if paper else stage_of(scene)
+    told = paper.said if paper else ()
     material = material_of(title or scene.pack.title, stage)
     whole = (paper.whole if paper else _speaks_of_all(title)) and material is not Material.MONITORING
     return Entry(
@@ -49,12 +52,12 @@ def _entry(scene: Scene, paper: Paper | None) -> Entry:
         stage=stage,
         material=material,
         unit=unit,
-        year=paper.year if paper else scene.year or next((each.number for each in scene.content.every(Year)), 0),
+        year=paper.year if paper else scene.year or _year_in_prose(scene),
         department=department_of(scene.document),
         day=_day(scene.content),
         amounts=() if material is Material.MONITORING else tuple(_amounts(scene, paper, unit, whole)),
-        points=tuple(_points(paper)),
-        grade=next((said.words for said in _told(paper, Topic.GRADE) if not said.key), ""),
+        points=tuple(_points(scene, told)),
+        grade=_grade(scene, told),
     )
 
 
@@ -63,6 +66,21 @@ def _of_another(own: Entry, paper: Paper) -> Entry:
     amounts = tuple(amount for said in paper.said if said.key and (amount := _amount(said)))
     department = own.department or own.unit
     return replace(own, unit=paper.unit, department=department, amounts=amounts, points=(), grade="", own=False)
+
+
+def _with_year(scene: Scene) -> Scene:
+    """A paper whose title has no year with the one that its prose tells, without which it would have no place."""
+    year = 0 if any(True for _year in scene.content.every(Year)) else _year_in_prose(scene)
+    if not year or not scene.finished:
+        return scene
+    given = Year(year, Written(str(year), Place(scene.content.file)))
+    return replace(scene, content=replace(scene.content, values={**scene.content.values, "年度": given}))
+
+
+def _year_in_prose(scene: Scene) -> int:
+    """The year that it calls its own most often, 2020年度; 0 where none is told."""
+    told = Counter(int(match[1]) for passage in scene.passages for match in _OF_YEAR.finditer(passage.text))
+    return max(told, key=lambda year: (told[year], year), default=0)
 
 
 def _unit(name: str, title: str) -> str:
@@ -119,14 +137,17 @@ def _received(content: Content) -> Iterator[Amount]:
             yield Amount(Measure.RECEIVED, cell.quantity.value, str(cell.value), cell.place)
 
 
-def _points(paper: Paper | None) -> Iterator[Points]:
-    for said in _told(paper, Topic.SCORE):
-        if not said.key and said.readings:
+def _points(scene: Scene, told: Sequence[Said]) -> Iterator[Points]:
+    """What the paper says of its unit; of one that is of no stage, what its prose says."""
+    for said in told or scores_in_prose(scene):
+        if said.topic is Topic.SCORE and not said.key and said.readings:
             yield Points(said.readings[0].quantity.value, said.words, said.place)
 
 
-def _told(paper: Paper | None, topic: Topic) -> Iterator[Said]:
-    return (said for said in (paper.said if paper else ()) if said.topic is topic)
+def _grade(scene: Scene, told: Sequence[Said]) -> str:
+    return next(
+        (said.words for said in told or grade_in_prose(scene) if said.topic is Topic.GRADE and not said.key), ""
+    )
 
 
 # ---- names and days ----

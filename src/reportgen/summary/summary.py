@@ -32,10 +32,15 @@ class Summary(Struct, frozen=True):
 
 def counted(files: Sequence[Filed]) -> tuple[list[Filed], list[Unread]]:
     """The files that were read, each document once, and the others."""
-    unread = [Unread(file.file, file.problem) for file in files if file.problem]
+    unread = [Unread(file.file, _reason(file)) for file in files if file.problem]
     once, same = told_once([file for file in files if not file.problem])
     unread += [Unread(file, f"和 {other} 是同一份文件，只算一份") for file, other in same.items()]
     return once, unread
+
+
+def _reason(file: Filed) -> str:
+    """Why it was not read, without its name, which stands beside."""
+    return file.problem.removeprefix(file.file).strip()
 
 
 def year_of(files: Iterable[Filed]) -> int:

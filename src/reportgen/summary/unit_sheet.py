@@ -16,7 +16,7 @@ from reportgen.model.sheet_formulas import (
     Where,
 )
 from reportgen.summary.entries import Found, Measure, Source
-from reportgen.summary.units import NOT_SAID, UnitLine
+from reportgen.summary.units import UnitLine
 
 UNITS, FINDINGS = "各单位", "问题明细"
 """Names of sheets that others look into."""
@@ -56,11 +56,12 @@ def rate_of(*where: Where) -> RatioOf:
 
 def unit_sheet(units: Sequence[UnitLine], copied: dict[str, int]) -> DataSheet:
     """The list; `copied` says how many paragraphs of a unit stand in another's papers."""
+    measures = _measures(units)
     columns = [
         Column(DEPARTMENT, width=11),
         Column(UNIT, width=14),
         Column(LEVEL, ColumnKind.CODE, 5, brief=False),
-        *(Column(measure.value, ColumnKind.MONEY, 9) for measure in Measure),
+        *(Column(measure.value, ColumnKind.MONEY, 9) for measure in measures),
         Column(RATE, ColumnKind.RATE, 7),
         Column(RATE_RANK, ColumnKind.COUNT, 5, brief=False),
         Column(SCORE, ColumnKind.SCORE, 6),
@@ -72,18 +73,24 @@ def unit_sheet(units: Sequence[UnitLine], copied: dict[str, int]) -> DataSheet:
         Column(LATE, ColumnKind.COUNT, 5),
         Column(REMARK, width=18, brief=False),
     ]
-    lines = tuple(_line(unit, copied.get(unit.name, 0)) for unit in units)
+    lines = tuple(_line(unit, measures, copied.get(unit.name, 0)) for unit in units)
     notes = ("执行率 = 支出 ÷ 全年预算；没有写全年预算的，按年初预算算。小计和合计只算两个数都有的单位。",)
-    return DataSheet(UNITS, "各单位预算执行和绩效情况", tuple(columns), lines, _total(), notes, unit=MONEY_UNIT)
+    return DataSheet(UNITS, "各单位预算执行和绩效情况", tuple(columns), lines, _total(measures), notes, unit=MONEY_UNIT)
 
 
-def _line(unit: UnitLine, copied: int) -> tuple[Given, ...]:
+def _measures(units: Sequence[UnitLine]) -> list[Measure]:
+    """Those that any unit tells; the two that rates are made of are always asked for."""
+    told = {measure for unit in units for measure in unit.money}
+    return [measure for measure in Measure if measure in told or measure in (Measure.BUDGET, Measure.SPENT)]
+
+
+def _line(unit: UnitLine, measures: Sequence[Measure], copied: int) -> tuple[Given, ...]:
     late = Decimal(unit.late) if unit.late else None
     return (
         unit.department,
         unit.name,
         unit.level,
-        *(_money(unit, measure) for measure in Measure),
+        *(_money(unit, measure) for measure in measures),
         FormulaCell(RatioOf(Beside(Measure.SPENT.value), Beside(Measure.BUDGET.value))),
         FormulaCell(RankOf(Beside(RATE), of_units(RATE))),
         unit.points.value if unit.points else None,
@@ -121,13 +128,13 @@ def _remarks(unit: UnitLine) -> list[str]:
     return told
 
 
-def _total() -> dict[str, Given]:
-    summed = [*(measure.value for measure in Measure), *WEIGHTS, COPIED]
+def _total(measures: Sequence[Measure]) -> dict[str, Given]:
+    summed = [*(measure.value for measure in measures), *WEIGHTS, COPIED]
     total: dict[str, Given] = {DEPARTMENT: "合计"}
     total |= {column: FormulaCell(SumOf(of_units(column))) for column in summed}
     return total | {RATE: FormulaCell(rate_of()), SCORE: FormulaCell(AverageOf(of_units(SCORE)))}
 
 
-def tells(units: Sequence[UnitLine], column: str) -> bool:
-    """Whether any unit has a department, or a level."""
-    return any((unit.department if column == DEPARTMENT else unit.level) != NOT_SAID for unit in units)
+def groups(units: Sequence[UnitLine], column: str) -> int:
+    """By how many departments, or levels, the units can be told apart."""
+    return len({unit.department if column == DEPARTMENT else unit.level for unit in units})

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from tests.support.browser import started
 from tests.support.table_page import TablePage
 
 from reportgen.desk.content.facts_table import facts_view
@@ -19,13 +18,6 @@ from reportgen.packs.pack import Pack
 
 Opens = Callable[..., TablePage]
 TITLES = ("部门整体支出绩效评价报告", "部门整体支出绩效自评表", "项目支出绩效自评表")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
 
 
 def _pack(title: str) -> Pack:

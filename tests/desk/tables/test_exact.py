@@ -66,4 +66,5 @@ def test_amounts_are_read_as_the_program_reads_them(opens: Any) -> None:
         if number is None:
             assert not money or text == "一百", text
         else:
-            assert quantity and Decimal(number) == quantity.value / 10000, text
+            assert quantity is not None, text
+            assert Decimal(number) == quantity.value / 10000, text

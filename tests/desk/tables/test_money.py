@@ -35,6 +35,11 @@ def test_the_lines_and_items_stand_in_one_table_with_sums_and_rates_worked_out(o
     ]
 
 
+def test_the_year_has_beside_it_what_its_two_parts_come_to(opens: Any) -> None:
+    table = opens("预算", SCHOOL | {"基本支出": {"批复": "600.00", "支出": "612.30"}})
+    assert table.texts()[0] == ["全年", "", "860.00", "", "851.40 851.30", ""]
+
+
 def test_one_cell_is_one_small_edit_and_what_no_column_shows_is_not_touched(opens: Any) -> None:
     table = opens("预算", SCHOOL)
     table.click(6, 5)
@@ -124,7 +129,10 @@ def test_a_finding_leads_to_its_cell(opens: Any) -> None:
     table = opens("预算", SCHOOL)
     for path, cell in (("预算.分项.2.支付率", [6, 5]), ("预算.项目资金.支出", [1, 4]), ("预算.支出", [0, 4])):
         table.page.evaluate(
-            "path => { made[0].widget.mark([{ path, kind: 'error', title: '对不上' }]); made[0].widget.focus(path.split('.')); }",
+            """path => {
+              made[0].widget.mark([{ path, kind: "error", title: "对不上" }]);
+              made[0].widget.focus(path.split("."));
+            }""",
             path,
         )
         assert table.current() == cell

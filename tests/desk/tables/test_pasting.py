@@ -2,10 +2,14 @@
 
 from typing import Any
 
-EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>.xl65{mso-number-format:Standard;}</style></head>
-<body><table border=0><!--StartFragment--><col width=72><tr height=19><td class=xl65>校舍修缮</td><td x:num>1,200.50&nbsp;</td></tr>
-<tr><td>食堂<br style='mso-data-placement:same-cell'>改造</td><td>３５０.００</td></tr><!--EndFragment--></table></body></html>"""
-MERGED = """<table><tr><td rowspan=2>产出指标</td><td>数量指标</td><td>开放天数</td></tr><tr><td>质量指标</td><td>展品完好率</td></tr></table>"""
+EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel">
+<head><style>.xl65{mso-number-format:Standard;}</style></head>
+<body><table border=0><!--StartFragment--><col width=72>
+<tr height=19><td class=xl65>校舍修缮</td><td x:num>1,200.50&nbsp;</td></tr>
+<tr><td>食堂<br style='mso-data-placement:same-cell'>改造</td><td>３５０.００</td></tr>
+<!--EndFragment--></table></body></html>"""
+MERGED = """<table><tr><td rowspan=2>产出指标</td><td>数量指标</td><td>开放天数</td></tr>
+<tr><td>质量指标</td><td>展品完好率</td></tr></table>"""
 _ITEM = {"名称": "校园安防", "批复": "20.00", "到位": "20.00", "支出": "18.00", "支付率": "90.0%"}
 
 
@@ -94,9 +98,11 @@ def test_one_cell_fills_a_block_and_a_block_goes_back_to_excel_as_it_came(opens:
     table.paste("20.00")
     assert [row["年初预算"] for row in table.value()["分项"]] == ["20.00", "20.00"]
     copied = table.page.evaluate(
-        """() => { const data = new DataTransfer();
-          document.activeElement.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
-          return [data.getData("text/plain"), data.getData("text/html")]; }"""
+        """() => {
+          const data = new DataTransfer(), how = { clipboardData: data, bubbles: true, cancelable: true };
+          document.activeElement.dispatchEvent(new ClipboardEvent("copy", how));
+          return [data.getData("text/plain"), data.getData("text/html")];
+        }"""
     )
     assert copied == ["20.00\r\n20.00", "<table><tbody><tr><td>20.00</td></tr><tr><td>20.00</td></tr></tbody></table>"]
 
@@ -117,3 +123,13 @@ def test_lines_of_a_block_that_are_fixed_go_to_their_own_row_and_the_others_are_
     value = table.value()
     assert (value["项目资金"]["批复"], value["基本支出"]) == ("150.00", {"批复": "170.00"})
     assert [item["批复"] for item in value["分项"]] == ["30.00"]
+
+
+def test_amounts_of_a_head_in_yuan_are_converted_when_that_is_wanted(opens: Any) -> None:
+    table = opens("预算", _funds())
+    table.click(5, 0)
+    table.paste("项目\t批复（元）\t支付率（%）\n河道清淤\t1,260,000.00\t98.5\n")
+    assert table.value()["分项"][0]["批复"] == "1260000.00"
+    assert "按元，这里按万元" in table.page.locator(".table-notice").inner_text()
+    table.page.get_by_role("button", name="换算成万元").click()
+    assert table.value()["分项"][0] == {"名称": "河道清淤", "批复": "126.00", "支付率": "98.5%"}

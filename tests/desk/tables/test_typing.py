@@ -40,8 +40,11 @@ def test_keys_of_an_input_method_are_no_keys_of_the_table(opens: Any) -> None:
     table = opens("绩效指标", INDICATORS)
     table.click(0, 2)
     table.page.evaluate(
-        """() => { for (const key of ["Enter", "ArrowDown", "Tab", "Escape"])
-          document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, keyCode: 229, isComposing: true, bubbles: true, cancelable: true })); }"""
+        """() => {
+          const how = { keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
+          for (const key of ["Enter", "ArrowDown", "Tab", "Escape"])
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, ...how }));
+        }"""
     )
     assert table.current() == [0, 2]
 
@@ -195,11 +198,31 @@ def test_columns_that_nobody_uses_are_shown_when_they_are_wanted(opens: Any) -> 
 def test_findings_stand_on_their_cells_and_the_cursor_goes_to_them(opens: Any) -> None:
     table = opens("绩效指标", INDICATORS)
     table.page.evaluate(
-        """() => { const { widget } = made[0];
-          widget.mark([{ path: "绩效指标.2.完成值", kind: "error", title: "完成值与分值对不上" }, { path: "绩效指标.4", kind: "warning", title: "没有写依据" }]);
-          widget.focus(["绩效指标", "2", "完成值"]); }"""
+        """() => {
+          const { widget } = made[0];
+          widget.mark([
+            { path: "绩效指标.2.完成值", kind: "error", title: "完成值与分值对不上" },
+            { path: "绩效指标.4", kind: "warning", title: "没有写依据" },
+          ]);
+          widget.focus(["绩效指标", "2", "完成值"]);
+        }"""
     )
     assert table.current() == [1, 4]
     assert table.cell(1, 4).get_attribute("aria-invalid") == "true"
     assert table.page.locator(".table-editor").get_attribute("aria-description") == "完成值与分值对不上"
     assert "low" in (table.cell(3, -1).get_attribute("class") or "")
+
+
+def test_references_are_shown_as_what_they_print_and_typed_as_they_are(opens: Any) -> None:
+    table = opens("绩效指标", [])
+    table.prints = {"{{ 问卷.患者.满意度 }}": "92.5%"}
+    table.click(0, 2)
+    table.type("患者满意度")
+    table.press("Tab", "Tab")
+    table.type("{{ 问卷.患者.满意度 }}")
+    table.press("Enter")
+    table.page.wait_for_selector(".chip:text('92.5%')")
+    assert table.value()[0]["完成值"] == "{{ 问卷.患者.满意度 }}"
+    table.press("ArrowUp", "ArrowRight", "ArrowRight", "F2")
+    assert table.page.locator(".table-editor").input_value() == "{{ 问卷.患者.满意度 }}"
+    table.press("Escape")

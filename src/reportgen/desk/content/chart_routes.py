@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.charts import chart_svg, charts_view
-from reportgen.desk.content.routes import answering
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
+from reportgen.fonts import FACES
 from reportgen.record import as_json
+from reportgen.world import fonts_folder
 
 _FIELD = "图表"
 
@@ -28,7 +30,15 @@ def chart_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
         drawn = chart_svg(checked, _path(asked), int(asked["at"]))
         return Response(drawn, media_type="image/svg+xml") if drawn else Response(status_code=404)
 
+    def font(_name: str, asked: dict[str, Any]) -> Response:
+        """A face that charts are set in."""
+        known = next((face for face in FACES if face.file == asked["font"]), None)
+        if known is None:
+            return Response(status_code=404)
+        return FileResponse(fonts_folder() / known.file, headers={"Cache-Control": "private, max-age=86400"})
+
     return [
+        Route("/content/font/{font}", answering(font), methods=["GET"]),
         Route("/content/charts", answering(charts), methods=["GET"]),
         Route("/content/chart", answering(chart), methods=["GET"]),
     ]

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from reportgen import patterns as re
 from reportgen.compose.formats import print_fact
 from reportgen.compose.growth import growth_named
-from reportgen.desk.content.routes import answering
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
 from reportgen.language import _

@@ -14,6 +14,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.place import NOWHERE, Place, Written
 from reportgen.record import Struct, replace
 
+_BELOW_ONE = re.compile(r"(?<!\d)0\.\d")
 _REFERENCE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 
 
@@ -77,7 +78,7 @@ class Figures(Struct, frozen=True, dict=True):
         for wanted in _formats(quantity.kind) if quantity else ("",):
             reference = f"{{{{ {' | '.join((name, *wanted.split()))} }}}}"
             told = self._printed(reference)
-            small = told.startswith("0.") and told != str(quantity)
+            small = _BELOW_ONE.search(told) and told != str(quantity)
             if told and told not in shown and not small:
                 shown.add(told)
                 yield WayToPrint(reference, told)

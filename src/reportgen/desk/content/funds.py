@@ -31,6 +31,8 @@ class FundsView(Struct, frozen=True):
     items_key: str = _ITEMS
     total_key: str = _TOTAL
     """The line that the items add up to."""
+    year_keys: tuple[str, str] = ("基本支出", _TOTAL)
+    """The lines that together are the year's own."""
     spent_key: str = FundColumn.SPENT.value
     received_key: str = FundColumn.RECEIVED.value
 

@@ -6,8 +6,8 @@ from typing import Any
 from starlette.responses import Response
 from starlette.routing import Route
 
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.help import field_help, former_help
-from reportgen.desk.content.routes import answering
 from reportgen.desk.content.service import Contents
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace

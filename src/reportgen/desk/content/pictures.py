@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportgen import patterns as re
-from reportgen.desk.content.routes import answering
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
 from reportgen.diagnostics.diagnostic import Diagnostic

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 from starlette.routing import Route
 
-from reportgen.desk.content.routes import answering
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
 from reportgen.model.quantity import Quantity

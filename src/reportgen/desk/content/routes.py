@@ -1,30 +1,23 @@
 """The addresses of a content file: JSON for the modules of the page, HTML for what is swapped in."""
 
 import json
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportgen.desk.content import repairs
-from reportgen.desk.content.document import Changed, OpenDocument, Text
+from reportgen.desk.content.answering import answering, of_body
+from reportgen.desk.content.document import OpenDocument, Text
 from reportgen.desk.content.outline import field_at
 from reportgen.desk.content.prose import prose_told
 from reportgen.desk.content.service import Contents
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
-from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import as_json
-from reportgen.source.tree import tree_at
 from reportgen.world import now
-
-Work = Callable[[str, dict[str, Any]], Response]
-Reading = Callable[[Request], Awaitable[object]]
-"""What is asked, out of a request."""
 
 
 def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
@@ -58,40 +51,7 @@ def content_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         "/content/follow": told.follow,
     }
     asked = [Route(path, answering(work), methods=["GET"]) for path, work in read.items()]
-    return [*asked, *(Route(path, answering(work, _body), methods=["POST"]) for path, work in written.items())]
-
-
-async def _query(request: Request) -> object:
-    return {**request.query_params, **request.path_params}
-
-
-async def _body(request: Request) -> object:
-    return await request.json()
-
-
-def answering(work: Work, read: Reading = _query) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint: the file that is named, what is asked, and what went wrong in words."""
-
-    async def endpoint(request: Request) -> Response:
-        try:
-            asked = await read(request)
-            if not isinstance(asked, dict):
-                raise UsageProblem(_("这个请求看不懂"))
-            return await run_in_threadpool(work, request.query_params.get("file", ""), asked)
-        except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError):
-            return JSONResponse({"problem": _("这个请求看不懂")}, 400)
-        except Changed as changed:
-            return _conflict(changed)
-        except ReportgenError as problem:
-            return JSONResponse({"problem": str(problem)}, 422)
-
-    return endpoint
-
-
-def _conflict(changed: Changed) -> Response:
-    """What the file says now: the page shows it beside what was typed."""
-    now_there = tree_at(changed.now.tree, changed.path)
-    return JSONResponse({"digest": changed.now.digest, "tree": changed.now.tree, "now": now_there}, 409)
+    return [*asked, *(Route(path, answering(work, of_body), methods=["POST"]) for path, work in written.items())]
 
 
 class _Told:

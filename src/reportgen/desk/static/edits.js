@@ -12,6 +12,8 @@ let queue = Promise.resolve();
 let asked = 0;
 let conflict = async () => "theirs";
 
+const own = new Set([state.digest]); // of every text that this page has read or made
+
 export { file, state };
 
 export function onChanged(listener) {
@@ -154,6 +156,7 @@ async function disagreed(entry, answer) {
   const was = at(state.tree, entry.path);
   state.tree = answer.tree;
   state.digest = answer.digest;
+  own.add(answer.digest);
   const theirs = at(answer.tree, entry.path);
   const keep = same(was, theirs) ? "mine" : await conflict({ path: entry.path, mine: entry.value, theirs });
   heard([], "disk");
@@ -172,6 +175,7 @@ async function disagreed(entry, answer) {
 // What every answer to a write tells.
 export function taken(answer) {
   state.digest = answer.digest;
+  own.add(answer.digest);
   if (answer.tree !== undefined) state.tree = answer.tree;
   if (answer.undo !== undefined) [state.undo, state.redo] = [answer.undo, answer.redo];
   byId("undo").disabled = !state.undo;
@@ -215,14 +219,14 @@ export async function redo() {
 
 // The file as it stands, when something else has written it.
 export async function reread() {
-  const { digest } = await ask("/content/check", { file });
-  if (digest === state.digest || waiting.size || asked) return;
   try {
+    const { digest } = await ask("/content/check", { file });
+    if (own.has(digest) || waiting.size || asked) return;
     taken(await ask("/content/tree", { file }));
     heard([], "disk");
     tell(say("changed"));
   } catch (problem) {
-    tell(problem.message || say("offline"));
+    tell(problem instanceof Refused ? problem.message : say("offline"));
   }
 }
 

@@ -4,7 +4,7 @@ import { valueOf } from "/static/edits.js";
 import { FactsSheet } from "/static/table/facts_sheet.js";
 import { savingOf } from "/static/table/saving.js";
 import { Table } from "/static/table/table.js";
-import { below, speaker } from "/static/table/words.js";
+import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
 widget("facts", (element, { path }) => {
@@ -22,11 +22,6 @@ widget("facts", (element, { path }) => {
   return {
     redraw,
     mark: findings => table.marks.set(findings),
-    focus(where, how) {
-      const steps = below(path, where);
-      const row = table.rows.findIndex(each => each.path?.join(".") === steps.join("."));
-      const near = row >= 0 ? row : table.rows.findIndex(each => each.path?.join(".").startsWith(`${steps.join(".")}.`));
-      table.go(Math.max(0, near), row >= 0 ? 2 : 0, how);
-    },
+    focus: (where, how) => table.goTo(where, how),
   };
 });

@@ -34,9 +34,8 @@ widget("funds", (element, { path }) => {
       unit.select.setAttribute("aria-invalid", String(findings.some(finding => finding.path === [...path, view.unit_key].join("."))));
     },
     focus(where, how) {
-      const steps = below(path, where);
-      if (steps[0] === view.unit_key) unit.select.focus();
-      else table.go(...sheet.find(table, steps), how);
+      if (below(path, where)[0] === view.unit_key) unit.select.focus();
+      else table.goTo(where, how);
     },
   };
 });

@@ -4,7 +4,7 @@ import { valueOf } from "/static/edits.js";
 import { ListSheet } from "/static/table/list_sheet.js";
 import { savingOf } from "/static/table/saving.js";
 import { Table } from "/static/table/table.js";
-import { below, make, speaker } from "/static/table/words.js";
+import { make, speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
 const NOTHING = new Set(["", "无", "无。"]);
@@ -39,11 +39,6 @@ widget("grid", (element, { path }) => {
       sheet.work(table, worked);
       table.marks.set(findings);
     },
-    focus(where, how) {
-      const [number = "1", key] = below(path, where);
-      if (key) table.reveal(key);
-      const row = table.rows.findIndex((_row, at) => String(sheet.number(table, at)) === number);
-      table.go(Math.max(0, row), Math.max(0, table.columns.findIndex(column => column.name === key)), how);
-    },
+    focus: (where, how) => table.goTo(where, how),
   };
 });

@@ -18,14 +18,20 @@ class Strip {
     Object.assign(this, { widget, holder, path: JSON.parse(holder.dataset.path) });
     this.chooser = make("input", { type: "file", accept: "image/jpeg,image/png,image/svg+xml", multiple: true, hidden: true, onchange: () => { this.add([...this.chooser.files]); this.chooser.value = ""; } });
     this.shown = make("div", { class: "pictures-shown" });
-    this.button = make("button", { class: "btn quiet", type: "button", onclick: () => this.chooser.click() }, say("add"));
-    this.element = make("div", { class: "pictures" }, this.shown, this.button, make("span", { class: "meta" }, say("hint")), this.chooser);
+    this.button = make("button", { class: "btn", type: "button", title: say("hint"), "data-marks": true, onclick: () => this.chooser.click() }, say("add"));
+    this.element = make("div", { class: "pictures" }, this.shown, this.chooser);
     widget.after(this.element);
+    widget.querySelector(".tools > .grow").before(this.button);
     this.show();
   }
 
   get text() {
     return String(at(state.tree, this.path) ?? "");
+  }
+
+  // Whether the text is one that lines of pictures can stand in.
+  get takes() {
+    return !this.widget.querySelector(".tools [data-marks][hidden]");
   }
 
   // The lines that show pictures: { line, name, files, rest }.
@@ -114,7 +120,10 @@ const near = new IntersectionObserver(entries => {
 
 // ---- dropped and pasted ----
 
-const stripAt = element => strips.get(element.closest?.(".field")?.querySelector(`:scope > ${PROSE}`));
+const stripAt = element => {
+  const strip = strips.get(element.closest?.(".field")?.querySelector(`:scope > ${PROSE}`));
+  return strip?.takes ? strip : null;
+};
 const filesOf = transfer => [...(transfer?.files ?? [])];
 
 document.addEventListener("dragover", event => {

@@ -3,13 +3,14 @@
 import { undo } from "/static/vendor/codemirror/codemirror.js";
 import { at, change, onChanged, state } from "/static/edits.js";
 import { begins, changed, onPrinted } from "/static/facts.js";
-import { viewOf, widget } from "/static/widgets.js";
+import { beginOf, viewOf, widget } from "/static/widgets.js";
 import { Aside } from "/static/prose/aside.js";
 import { fromOutside, proseEditor } from "/static/prose/editor.js";
 import { stretch, told as found } from "/static/prose/found.js";
 import { insert, strong, toggled } from "/static/prose/keys.js";
 import { TO_FILL } from "/static/prose/marks.js";
 import { prepare } from "/static/prose/picker.js";
+import { wordsOf } from "/static/prose/words.js";
 
 const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
@@ -21,9 +22,10 @@ function said(value) {
 }
 
 class Prose {
-  constructor(element, { path, text, label, hint = "", blank = "" }) {
+  constructor(element, { path, text, label, hint = "", blank = "", single = false }) {
     this.blank = blank;
-    if (!element.querySelector(".writing")) element.append(document.getElementById("prose-parts").content.cloneNode(true));
+    const parts = document.getElementById(single ? "line-parts" : "prose-parts");
+    if (!element.querySelector(".writing")) element.append(parts.content.cloneNode(true));
     this.element = element;
     this.path = path;
     const tools = element.querySelector(".tools");
@@ -32,16 +34,20 @@ class Prose {
       text,
       label,
       hint,
+      single,
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
       onText: words => change(this.path, words || this.blank),
     });
     this.view = this.editor.view;
-    const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
-    const stop = onPrinted(() => (element.isConnected ? marked() : stop()));
-    marked();
     this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
+    if (tools) this.listen(tools);
+  }
+  listen(tools) {
+    const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
+    const stop = onPrinted(() => (tools.isConnected ? marked() : stop()));
+    marked();
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
   }
@@ -109,7 +115,7 @@ class Prose {
   }
 }
 
-/** Makes prose in an element that may be empty: {path, text, label, hint}. Of use to other widgets too. */
+/** Makes prose in an element that may be empty: {path, text, label, hint, single}. Of use to other widgets too. */
 export function prose(element, options) {
   return new Prose(element, options);
 }
@@ -127,5 +133,14 @@ changed();
 widget("prose", (element, { path, name }) => {
   const view = viewOf(element) ?? {};
   element.dataset.own = name;
-  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample });
+  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample && wordsOf("example", { sample: view.sample }) });
+});
+
+// A line that refers to figures shows them as prose does.
+const plainLine = beginOf("line");
+widget("line", (element, field) => {
+  const { value, type, name } = viewOf(element) ?? {};
+  if (type !== "文本" || typeof value !== "string" || !value.includes("{{") || value.includes("\n")) return plainLine(element, field);
+  element.querySelector("input").remove();
+  return prose(element, { path: field.path, text: value, label: name, single: true });
 });

@@ -11,6 +11,10 @@ export function widget(kind, begin) {
   kinds.set(kind, begin);
 }
 
+export function beginOf(kind) {
+  return kinds.get(kind);
+}
+
 export function fieldOf(element) {
   const holder = element.closest(".field");
   return holder ? { element: holder, path: JSON.parse(holder.dataset.path), name: holder.dataset.name } : null;

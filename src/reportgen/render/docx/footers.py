@@ -52,8 +52,8 @@ _BOX = """<w:ftr {namespaces}><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:
 margin-top:{top}pt;width:{width}pt;height:{height}pt;mso-position-horizontal-relative:page;
 mso-position-vertical-relative:page"><v:textbox inset="0,0,0,0" style="layout-flow:vertical"><w:txbxContent/>
 </v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p></w:ftr>"""
-_FIRST_SHAPE = 9_000
-"""Above the ids of the shapes that a template brings."""
+_FIRST_SHAPE = 9_900
+"""Above the ids of the shapes that a template brings, and of charts (9000): Word wants each number once in a file."""
 
 
 def add_across_footers(part: "DocumentPart", section: Element) -> dict[str, str]:

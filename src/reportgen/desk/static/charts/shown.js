@@ -7,7 +7,7 @@ import { whereItStands } from "./placing.js";
 export class Shown {
   constructor(charts, index) {
     Object.assign(this, { charts, index });
-    this.picture = make("img", { alt: "", hidden: true });
+    this.picture = make("div", { class: "chart-drawing", hidden: true });
     this.caption = make("figcaption", {});
     this.why = make("ul", { class: "chart-why", "aria-live": "polite" });
     this.place = make("p", { class: "chart-place" });
@@ -33,19 +33,21 @@ export class Shown {
     this.place.replaceChildren(...whereItStands(this.charts, chart));
   }
 
-  // The former chart stays until the new one is there.
-  draw(chart) {
-    const source = `/content/chart?${new URLSearchParams({ file, field: this.charts.field.path.join("."), at: this.index + 1, of: chart.drawing })}`;
-    const isShown = () => {
-      this.picture.src = source;
-      this.picture.alt = this.charts.say("alt", { name: chart.name });
-      this.picture.hidden = false;
-      this.element.classList.remove("old");
-    };
-    if (this.picture.getAttribute("src") === source) return isShown();
-    const next = new Image();
-    next.onload = isShown;
-    next.src = source;
-    return undefined;
+  // The former chart stays until the new one is there. It is the program's own drawing, whose words are set in the
+  // fonts that print it.
+  async draw(chart) {
+    if (this.drawing !== chart.drawing) {
+      try {
+        const answer = await fetch(`/content/chart?${new URLSearchParams({ file, field: this.charts.field.path.join("."), at: this.index + 1, of: chart.drawing })}`);
+        if (!answer.ok || this.chart !== chart) return;
+        const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+        this.picture.replaceChildren(document.adoptNode(drawn));
+        this.drawing = chart.drawing;
+      } catch {
+        return; // nobody answers: the page says so elsewhere
+      }
+    }
+    this.picture.hidden = false;
+    this.element.classList.remove("old");
   }
 }

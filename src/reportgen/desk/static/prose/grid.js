@@ -15,7 +15,7 @@ export class Grid extends WidgetType {
     this.text = text.slice(table.from, table.to);
     this.rows = table.rows.map(row => row.cells.map(([from, to]) => text.slice(from, to)));
     Object.assign(this, { outer, aside });
-    this.chips = this.rows.flat().flatMap(cell => marksWithin(cell).map(mark => (mark.words ? chipOf(mark).told : "")));
+    this.chips = this.rows.flat().filter(refers).flatMap(cell => marksWithin(cell).map(mark => (mark.words ? chipOf(mark).told : "")));
   }
   eq(other) {
     return this.text === other.text && this.chips.join("\n") === other.chips.join("\n");
@@ -31,7 +31,7 @@ export class Grid extends WidgetType {
     table.className = "grid";
     this.rows.forEach((row, at) => {
       const line = (at ? table.tBodies[0] ?? table.createTBody() : table.createTHead()).insertRow();
-      row.forEach((_, column) => line.appendChild(document.createElement(at ? "td" : "th")).dataset.at = `${at},${column}`);
+      for (const _cell of row) line.appendChild(document.createElement(at ? "td" : "th"));
     });
     box.grid = new Typing(box, this);
     box.grid.fill();
@@ -58,6 +58,10 @@ export class Grid extends WidgetType {
   }
 }
 
+function refers(words) {
+  return words.includes("{{");
+}
+
 function boxAt(view, from) {
   return [...view.contentDOM.querySelectorAll(".in-grid")].find(box => view.posAtDOM(box) === from);
 }
@@ -79,7 +83,7 @@ class Typing {
     this.widget.rows.forEach((row, at) => row.forEach((words, column) => {
       const cell = this.at(at, column);
       if (cell === this.cell) return this.follow(words);
-      if (cell.told === words && !words.includes("{{")) return;
+      if (cell.told === words && !refers(words)) return;
       cell.told = words;
       cell.replaceChildren(...drawn(words));
       cell.classList.toggle("num", at > 0 && /^[-－−]?\d[\d,.]*\D{0,3}$/.test(cell.textContent));
@@ -91,13 +95,13 @@ class Typing {
     if (own.trim() !== words) view.dispatch({ changes: { from: 0, to: own.length, insert: words } });
   }
   at(row, column) {
-    return this.box.querySelector(`[data-at="${row},${column}"]`);
+    return this.box.firstChild.rows[row]?.cells[column];
   }
   pressed(event) {
     const cell = event.target.closest("th, td");
     if (!cell || cell === this.cell || event.button) return;
     event.preventDefault();
-    this.type(...cell.dataset.at.split(",").map(Number));
+    this.type(cell.parentNode.rowIndex, cell.cellIndex);
   }
   /** Puts an editor into a cell. */
   type(row, column) {

@@ -132,6 +132,7 @@ function stripped(text, from, to) {
 export function marksWithin(text, from = 0, to = text.length) {
   const words = text.slice(from, to);
   const found = [];
+  if (!/\{\{|[【〔（]|\*\*/.test(words)) return found;
   const add = (kind, start, end, more) => found.push({ kind, from: from + start, to: from + end, ...more });
   for (const match of words.matchAll(REFERENCE)) {
     add("reference", match.index, match.index + match[0].length, { words: match[0], inside: match[1].trim() });

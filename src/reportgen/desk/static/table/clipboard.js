@@ -1,7 +1,9 @@
 // Blocks to and from Excel and WPS, in one step.
 
 import { headOf } from "./columns.js";
+import { converted } from "./units.js";
 import { entered, isFitting } from "./entry.js";
+import { printed } from "./references.js";
 import { fromHtml, fromTsv, toHtml, toTsv } from "./text_block.js";
 
 export class Clipboard {
@@ -28,7 +30,7 @@ export class Clipboard {
     if (table.editor.mode) return false;
     const { top, bottom, left, right } = table.selection.block;
     const block = read => Array.from({ length: bottom - top + 1 }, (_none, down) => Array.from({ length: right - left + 1 }, (_none2, along) => read(top + down, left + along)));
-    const shown = block((row, column) => (table.columns[column].kind === "rate" && table.text(row, column)) || table.drawing.shown(row, column).text);
+    const shown = block((row, column) => (table.columns[column].kind === "rate" && table.text(row, column)) || printed(table.drawing.shown(row, column).text));
     this.own = { text: toTsv(shown), rows: block((row, column) => table.text(row, column)) };
     event.clipboardData.setData("text/plain", this.own.text);
     event.clipboardData.setData("text/html", toHtml(shown));
@@ -48,6 +50,7 @@ export class Clipboard {
   put(block) {
     const { table } = this;
     const headed = this.headed(block);
+    const units = headed ? unitsOf(block[0]) : [];
     const rows = headed ? block.slice(1) : this.tiled(block);
     if (!rows.length || (rows.length === 1 && rows[0].length === 1 && !rows[0][0])) return;
     const { top, left } = table.selection.block;
@@ -58,6 +61,18 @@ export class Clipboard {
     table.put(done.cells);
     if (!table.selection.isBlock && targets.at(-1) === top + rows.length - 1) this.mark(done, top, left);
     table.tools.pasted(done);
+    this.offerUnit(done, headed, units);
+  }
+
+  // The head line of the block counts in another unit than the table does: said, and converted when that is wanted.
+  offerUnit(done, headed, units) {
+    const { table } = this;
+    const own = at => table.columns[at].unit || table.sheet.unit || "";
+    const other = headed?.findIndex((column, at) => column >= 0 && table.columns[column].kind === "amount" && units[at] && units[at] !== own(column)) ?? -1;
+    if (other < 0) return;
+    const [from, to] = [units[other], own(headed[other])];
+    const cells = done.cells.map(([row, column, text]) => [row, column, table.columns[column].kind === "amount" ? converted(text, from, to) : null]).filter(cell => cell[2]);
+    if (cells.length) table.tools.show(table.say("unitDiffers", { from, to }), [[table.say("convertTo", { to }), () => table.put(cells)]], true);
   }
 
   // The row of each line of a block: fixed lines are known by their names, the others follow one another.
@@ -121,4 +136,9 @@ export class Clipboard {
     if (!own || height % own || width % across || (height === own && width === across)) return block;
     return Array.from({ length: height }, (_none, down) => Array.from({ length: width }, (_none2, along) => block[down % own][along % across]));
   }
+}
+
+// 批复（元） → 元.
+function unitsOf(heads) {
+  return heads.map(head => /[（(](元|万元|亿元)[）)]/.exec(head)?.[1] ?? "");
 }

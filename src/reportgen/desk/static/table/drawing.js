@@ -1,12 +1,12 @@
 // The table on the page: head, rows, totals. One element a cell, no listener in any.
 
 import { headOf, isRight } from "./columns.js";
+import { pieces, printed, whenPrinted } from "./references.js";
 import { widths } from "./widths.js";
 import { make } from "./words.js";
 import { isBlank } from "./figures.js";
 
-const keyOf = ({ text, dim, beside, title }) => `${text}\t${dim ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
-const HOLE = /^【[^】]*】$/;
+const keyOf = ({ text, dim, beside, title }) => `${text}\t${printed(text)}\t${dim ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
 
 export class Drawing {
   constructor(table) {
@@ -16,6 +16,7 @@ export class Drawing {
     this.grid.setAttribute("aria-label", table.sheet.name);
     [this.columns, this.head, this.body, this.foot] = ["colgroup", "thead", "tbody", "tfoot"].map(name => this.grid.querySelector(name));
     new ResizeObserver(() => this.measure()).observe(this.box);
+    whenPrinted(this.box, () => { this.refresh(); table.selection.show(); });
     this.box.addEventListener("scroll", () => table.editor.place(), { passive: true });
   }
 
@@ -96,8 +97,7 @@ export class Drawing {
     if (dim) cell.classList.add("dim");
     if (beside) cell.append(make("i", { class: "calc" }, beside), " ");
     if (row === this.table.rows.length && at === 0) cell.append(make("span", { class: "hint" }, this.table.sheet.hint ?? ""));
-    else if (HOLE.test(text)) cell.append(make("span", { class: "hole" }, text));
-    else cell.append(text);
+    else cell.append(...pieces(text));
     if (this.table.isLocked(row, at)) cell.setAttribute("aria-readonly", "true");
     return cell;
   }

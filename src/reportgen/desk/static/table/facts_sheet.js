@@ -83,10 +83,12 @@ export class FactsSheet {
     return JSON.stringify(isRecord(value) ? value : {}) === JSON.stringify(this.whole(table));
   }
 
-  pathOf(table, row, column) {
-    const own = table.rows[row];
-    if (!own?.saved || own.unsaved || !own.path || (column && column.name === this.group)) return null;
-    return column && column.name === this.label ? null : [...this.path, ...own.path].join(".");
+  // { row, column } of the names below the field; of a group its first figure.
+  find(table, steps) {
+    const name = steps.join(".");
+    const exact = table.rows.findIndex(row => row.path?.join(".") === name);
+    const row = exact < 0 ? table.rows.findIndex(each => each.path?.join(".").startsWith(`${name}.`)) : exact;
+    return row < 0 ? null : { row, column: this.columns[exact < 0 ? 0 : 2] };
   }
 
   // One figure by itself; names, groups and places by the whole field.

@@ -3,7 +3,7 @@
 // Only what was changed goes back: keys that the table does not show stay as they are.
 
 import { inUnit, rate } from "./figures.js";
-import { minus, written } from "./decimal.js";
+import { minus, plus, written } from "./decimal.js";
 import { isEmpty, rowOf, told, valueOf } from "./rows.js";
 import { ratePlaces, shareOf, sumCell } from "./sums.js";
 
@@ -67,19 +67,14 @@ export class FundsSheet {
     return [...this.path, this.view.items_key, String(number)];
   }
 
-  pathOf(table, row, column) {
-    const own = this.place(table, row);
-    return own && (column ? [...own, column.name] : own).join(".");
-  }
-
-  // [row, column] of the steps below the field: ["分项", "2", "支出"], ["项目资金", "批复"], ["支出"].
+  // { row, column } of the steps below the field: ["分项", "2", "支出"], ["项目资金", "批复"], ["支出"].
   find(table, steps) {
     const isItem = steps[0] === this.view.items_key;
     const line = table.rows.findIndex(row => row.fixed && row.key && row.key === steps[0]);
-    const items = table.rows.filter(row => row.fixed).length;
-    const row = isItem ? items + Number(steps[1] ?? 1) - 1 : Math.max(0, line);
+    const fixed = table.rows.filter(row => row.fixed).length;
+    const row = isItem ? fixed + Number(steps[1] ?? 1) - 1 : Math.max(0, line);
     const name = steps.at(isItem ? 2 : line < 0 ? 0 : 1);
-    return [row, Math.max(0, table.columns.findIndex(column => column.name === name))];
+    return row < table.rows.length ? { row, column: this.columns.find(column => column.name === name) } : null;
   }
 
   // Cells of the fixed lines one by one; of the items one by one, or all of them where more has changed.
@@ -156,11 +151,25 @@ export class FundsSheet {
       const whole = this.amount(row, this.view.received_key);
       const share = shareOf(part, whole, typed ? typed.places : places);
       const look = row.fixed ? { [this.columns[0].name]: { text: told(row.item[this.columns[0].name]), title: row.meaning, always: true } } : {};
+      if (!row.key && row.fixed) Object.assign(look, this.yearLooks(table));
       if (!share) return look;
       const title = this.say("share", { spent: told(row.item[this.view.spent_key]), received: told(row.item[this.view.received_key]), share });
       const differs = typed && written(typed) !== share;
       return { ...look, [column.name]: typed ? { beside: differs ? share : "", title: differs ? title : undefined } : { text: share, dim: true, title } };
     });
+  }
+
+  // What 基本支出 and 项目资金 come to beside the year's own figure, where that differs.
+  yearLooks(table) {
+    const [year, ...parts] = ["", ...this.view.year_keys].map(key => table.rows.find(row => row.fixed && row.key === key));
+    const look = {};
+    for (const column of this.columns.filter(each => each.summed)) {
+      const stated = this.amount(year, column.name);
+      const [one, other] = parts.map(row => this.amount(row, column.name));
+      const sum = one && other && plus(one, other);
+      if (stated && sum && minus(sum, stated).digits) look[column.name] = { beside: written(sum), title: this.say("yearSum", { sum: written(sum) }) };
+    }
+    return look;
   }
 
   foot(table) {

@@ -37,14 +37,10 @@ export class ListSheet {
     return table.rows[row]?.saved ? table.rows.slice(0, row + 1).filter(each => each.saved).length : 0;
   }
 
-  place(table, row) {
-    const number = this.number(table, row);
-    return number ? [...this.path, String(number)] : null;
-  }
-
-  pathOf(table, row, column) {
-    const own = this.place(table, row);
-    return own && (column ? [...own, column.name] : own).join(".");
+  // { row, column } of the steps below the list: ["2", "支出"]; no column for a whole item.
+  find(table, [number, key]) {
+    const row = table.rows.findIndex((_row, at) => String(this.number(table, at)) === number);
+    return row < 0 ? null : { row, column: this.columns.find(column => column.name === key) };
   }
 
   save(table, { cells, rows }) {
@@ -58,7 +54,7 @@ export class ListSheet {
 
   saveCell(table, { row, column, before }) {
     const own = table.rows[row];
-    const path = this.place(table, row);
+    const path = [...this.path, String(this.number(table, row))];
     const isOld = column.name in before.item && column.name in own.item;
     return isOld ? this.edits.change([...path, column.name], own.item[column.name], { now: true }) : this.edits.change(path, own.item, { now: true });
   }

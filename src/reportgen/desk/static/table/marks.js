@@ -1,5 +1,7 @@
 // Findings on their cells: a colour, and the words for those who do not see it.
 
+import { below } from "./words.js";
+
 const WORST = ["fatal", "error", "warning", "doubt", "hint"];
 const LOOKS = { fatal: "bad", error: "bad", warning: "low", doubt: "doubtful", hint: "hinted" };
 
@@ -16,24 +18,16 @@ export class Marks {
   }
 
   all() {
+    const { table } = this;
     for (const cell of this.drawn) clean(cell);
     this.drawn = [];
-    if (!this.findings.length) return;
-    const byPath = new Map();
+    const found = new Map();
     for (const finding of this.findings) {
-      byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
+      const { row, column } = table.sheet.find(table, below(table.sheet.path, finding.path)) ?? {};
+      const cell = row === undefined ? null : table.drawing.cell(row, column ? table.columns.indexOf(column) : -1);
+      if (cell) found.set(cell, [...(found.get(cell) ?? []), finding]);
     }
-    for (let row = 0; row < this.table.rows.length; row += 1) this.row(row, byPath);
-  }
-
-  row(row, byPath) {
-    const { table } = this;
-    const own = table.sheet.pathOf(table, row, null);
-    if (own && byPath.has(own)) this.put(table.drawing.body.rows[row].cells[0], byPath.get(own));
-    table.columns.forEach((column, at) => {
-      const found = byPath.get(table.sheet.pathOf(table, row, column));
-      if (found) this.put(table.drawing.cell(row, at), found);
-    });
+    for (const [cell, findings] of found) this.put(cell, findings);
   }
 
   put(cell, findings) {

@@ -1,7 +1,7 @@
 // One table editor: rows, the current cell, what is selected. It is drawn, typed into, pasted into by the modules beside.
 //
 // `sheet` is what a widget gives: { columns, rows, name, key, grows, hint, say, looks(table), foot(table),
-// lock(row, column), fresh(beside), save(table, { cells, rows }), pathOf(table, row, column), undo(), redo() }.
+// lock(row, column), fresh(beside), save(table, { cells, rows }), find(table, steps), undo(), redo() }.
 // `rows` in save is true where rows came, went or changed places.
 
 import { choose, chosen } from "./columns.js";
@@ -15,6 +15,7 @@ import { Marks } from "./marks.js";
 import { changed, kept, remembered, textOf } from "./rows.js";
 import { Selection } from "./selection.js";
 import { Tools } from "./tools.js";
+import { below } from "./words.js";
 
 export class Table {
   constructor(element, parts, sheet) {
@@ -133,19 +134,23 @@ export class Table {
     this.tools.refresh();
   }
 
-  // Shows a column that was hidden.
-  reveal(name) {
-    if (!this.hidden.delete(name)) return;
-    this.look();
-    this.drawing.all();
-    this.tools.refresh();
-  }
-
   // To a cell, from outside; `select` opens it.
   go(row, column, { select = false } = {}) {
+    this.editor.finish();
     this.selection.to(row, column);
     this.editor.focus();
     if (select) this.editor.open();
+  }
+
+  // To where a path leads; a column that is hidden is shown.
+  goTo(where, how) {
+    const { row = 0, column } = this.sheet.find(this, below(this.sheet.path, where)) ?? {};
+    if (column && this.hidden.delete(column.name)) {
+      this.look();
+      this.drawing.all();
+      this.tools.refresh();
+    }
+    this.go(row, Math.max(0, this.columns.indexOf(column)), how);
   }
 }
 

@@ -4,7 +4,18 @@ import { inUnit } from "./figures.js";
 import { plain, shifted } from "./decimal.js";
 import { told } from "./rows.js";
 
+const PLACES = 2; // that amounts in 万元 and 亿元 have at least, as they are printed
 const POWERS = { 元: 0, 万元: 4, 亿元: 8 };
+
+// A bare amount in another unit, exactly; null for nought, for what has a unit of its own, and where nothing changes.
+export function converted(text, from, to) {
+  const power = POWERS[from] - POWERS[to];
+  const number = power && /^[-−]?[\d.]+$/.test(text) ? inUnit(text, "") : null;
+  if (!number || !number.digits) return null;
+  const shown = plain(shifted(number, power));
+  const [whole, places = ""] = shown.split(".");
+  return to === "元" ? shown : `${whole}.${places.padEnd(PLACES, "0")}`;
+}
 
 export class UnitChooser {
   constructor(select, table) {
@@ -36,13 +47,10 @@ export class UnitChooser {
   // Every amount without a unit of its own, said in the other one.
   converted(before, unit) {
     const { table } = this;
-    const power = POWERS[before] - POWERS[unit];
-    if (!power) return [];
     const found = [];
     table.rows.forEach((row, at) => table.columns.forEach((column, along) => {
-      const text = told(row.item[column.name]);
-      const number = column.kind === "amount" && /^[-−]?[\d.]+$/.test(text) ? inUnit(text, "") : null;
-      if (number && number.digits) found.push([at, along, plain(shifted(number, power))]);
+      const text = column.kind === "amount" && converted(told(row.item[column.name]), before, unit);
+      if (text) found.push([at, along, text]);
     }));
     return found;
   }

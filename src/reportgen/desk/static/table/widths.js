@@ -1,6 +1,7 @@
 // How wide columns are: by what stands in them, and by the room that there is.
 
 import { headOf, isRight } from "./columns.js";
+import { printed } from "./references.js";
 
 const NUMBER = 36;
 const PADDING = 20;
@@ -53,7 +54,7 @@ function wished(column, rows, total) {
 // The lines that may be the widest: few enough to be measured.
 function longest(rows, column) {
   const texts = rows.map(row => row.item[column.name]).filter(value => typeof value === "string" && value);
-  const lines = texts.flatMap(text => text.slice(0, 400).split("\n")).map(line => line.slice(0, MEASURED));
+  const lines = texts.flatMap(text => text.slice(0, 400).split("\n")).map(line => printed(line).slice(0, MEASURED));
   return [...new Set(lines)].sort((one, other) => weight(other) - weight(one)).slice(0, 5);
 }
 

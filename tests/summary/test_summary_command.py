@@ -1,0 +1,58 @@
+"""`reportgen summary`: a folder as it comes, and what is wrong with a call."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.support.example import changed
+from tests.support.shell import Shell
+
+from reportgen.summary.database import TABLES
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A folder 材料 with a content file and much that cannot be read."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "材料" / "下级").mkdir(parents=True)
+    for name, content in {
+        "报告.yaml": changed().encode(),
+        "下级/坏.docx": b"PK\x03\x04 broken",
+        "下级/旧.doc": b"\xd0\xcf\x11\xe0",
+        "照片.jpg": b"\xff\xd8\xff",
+        "打包.zip": b"PK",
+        "附注.txt": "备注".encode(),
+        "~$报告.docx": b"",
+    }.items():
+        (tmp_path / "材料" / name).write_bytes(content)
+    return Shell(tmp_path, capsys)
+
+
+def test_a_folder_as_it_comes(shell: Shell) -> None:
+    """One file counts, five are named with the reason, and the lock of Word is nobody's paper."""
+    code, out, err = shell.run("summary", "材料", "--to", "行.parquet")
+    assert (code, err) == (0, "")
+    assert "共 6 个文件，汇总2024年度 1 个单位。" in out
+    rows = load_workbook(shell.folder / "汇总.xlsx")["没有计入的文件"].iter_rows(min_row=4, values_only=True)
+    told = {str(file): str(why) for file, why in rows}
+    assert {Path(file).name for file in told} == {"坏.docx", "旧.doc", "照片.jpg", "打包.zip", "附注.txt"}
+    assert "请先解压" in told["材料/打包.zip"]
+    assert {path.stem for path in (shell.folder / "行.parquet").iterdir()} == {table.name for table in TABLES}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-o", "汇总.pdf"), "-o 写成 .xlsx、.docx、.html 结尾的名字"),
+        (("--units", "没有.xlsx"), "没有.xlsx"),
+        (("--year", "2019"), "没有一份材料可以汇总"),
+        (("-o", "别人.xlsx"), "不是本程序生成的，没有覆盖"),
+        (("--to", "行.csv", "--no-copied"), "--to 写成 .duckdb、.parquet 结尾的名字"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_is_written(shell: Shell, words: tuple[str, ...], told: str) -> None:
+    (shell.folder / "别人.xlsx").write_bytes(b"PK\x03\x04")
+    code, _out, err = shell.run("summary", "材料", *words)
+    assert code == 2
+    assert told in err
+    assert not (shell.folder / "汇总.xlsx").exists()
