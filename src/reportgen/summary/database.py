@@ -165,7 +165,8 @@ def is_ours(path: Path) -> bool:
 def _connected(name: str) -> "duckdb.DuckDBPyConnection":
     """It may load nothing from anywhere."""
     config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    return _library().connect(name, config=config)
+    connection: duckdb.DuckDBPyConnection = _library().connect(name, config=config)
+    return connection
 
 
 def _library() -> "ModuleType":
