@@ -28,6 +28,11 @@ class Program:
         lines = iter(self._process.stdout.readline, "")
         self.address = next(line.strip() for line in lines if line.startswith("http"))
 
+    @property
+    def number(self) -> int:
+        """Of its process."""
+        return self._process.pid
+
     def kill(self) -> None:
         """As the system does when it is out of memory."""
         self._process.kill()
@@ -163,7 +168,7 @@ class Officer:
 
     def laid(self) -> None:
         """Until the pages are those of the text."""
-        expect(self.page.locator("#page-state")).to_have_text("页面与内容一致")
+        expect(self.page.locator("#page-state")).to_have_text("页面与内容一致", timeout=60_000)
 
     def build(self) -> str:
         """The documents made; what the program says."""

@@ -199,6 +199,11 @@ class Jobs:
         return self._jobs.get(name)
 
     @property
+    def names(self) -> list[str]:
+        """Those that are remembered."""
+        return list(self._jobs)
+
+    @property
     def running(self) -> list[Job]:
         """Those that are not over."""
         return [job for job in self._jobs.values() if not job.is_over]

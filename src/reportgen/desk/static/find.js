@@ -4,6 +4,7 @@
 import { change, settled, state, valueOf } from "/static/edits.js";
 import { printedAs } from "/static/facts.js";
 import { holderOf } from "/static/widgets.js";
+import { asRead } from "/static/prose/editor.js";
 import { REFERENCE } from "/static/prose/marks.js";
 import { wordsOf } from "/static/prose/words.js";
 
@@ -125,7 +126,7 @@ function shown(hit, at) {
   const option = document.createElement("li");
   option.id = `hit-${at}`;
   option.setAttribute("role", "option");
-  const read = text => text.replace(REFERENCE, words => printedAs(words) || words).replace(/\s+/g, " ");
+  const read = text => asRead(text).replace(/\s+/g, " ");
   const mark = document.createElement("b");
   mark.textContent = read(hit.text.slice(hit.from, hit.to));
   const before = read(hit.text.slice(0, hit.from)).slice(-AROUND);

@@ -42,7 +42,17 @@ class Prose {
     });
     this.view = this.editor.view;
     this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
+    this.view.contentDOM.addEventListener("focus", () => { this.visited = true; });
+    element.addEventListener("desk:line", event => { if (!single) this.line(event); });
     if (tools) this.listen(tools);
+  }
+  /** A line of its own, of a picture or a chart, behind the one with the cursor; where nobody has been yet at the end. */
+  line(event) {
+    event.preventDefault();
+    const { doc, selection } = this.view.state;
+    const { to } = doc.lineAt(this.visited ? selection.main.head : doc.length);
+    const insert = `${doc.length ? "\n" : ""}${event.detail.line}`;
+    this.view.dispatch({ changes: { from: to, insert }, selection: { anchor: to + insert.length }, scrollIntoView: true, userEvent: "input" });
   }
   listen(tools) {
     const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));

@@ -1,7 +1,7 @@
 // One chart: its name, kind, figures, unit and source, and the chart itself.
 
 import { at, change, redo, state, undo } from "/static/edits.js";
-import { cardHead, choiceOf, colour, labelled, lineAt } from "/static/card_parts.js";
+import { cardHead, choiceOf, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { make, tell } from "/static/page.js";
 import { Table } from "/static/table/table.js";
 import { FiguresSheet, isTable } from "./figures_sheet.js";
@@ -17,7 +17,7 @@ export class ChartCard {
     Object.assign(this, { charts, path: [...charts.field.path, String(index + 1)], kept: null });
     this.shown = new Shown(charts, index);
     const { say } = charts;
-    const line = (name, how = {}) => lineAt([...this.path, name], { ...how, after: () => this.shown.old() });
+    const line = (name, how = {}) => lineAt([...this.path, name], { ...how, after: saved => this.shown.old(saved) });
     this.name = line("名称", { required: true });
     this.unit = line("单位", { placeholder: say("unit-hint") });
     this.source = line("来源", { placeholder: say("source-hint") });
@@ -26,7 +26,7 @@ export class ChartCard {
     this.columns = make("fieldset", { class: "chart-columns", hidden: true });
     this.figures = make("div", { class: "chart-figures", hidden: true });
     const settings = make("div", { class: "chart-settings" },
-      labelled(say("name"), this.name), this.kinds, this.data, this.columns, labelled(say("unit"), this.unit), labelled(say("source"), this.source));
+      labelled(say("name"), this.name), followed(this.name, name => [...charts.field.path, name], charts.table.say), this.kinds, this.data, this.columns, labelled(say("unit"), this.unit), labelled(say("source"), this.source));
     this.element = make("div", { class: "card chart-card", role: "group", "aria-label": this.name.value },
       cardHead(charts.list, index, count), make("div", { class: "chart-sides" }, settings, this.shown.element), this.figures);
     this.drawFigures();
@@ -37,8 +37,9 @@ export class ChartCard {
   }
 
   set(name, value) {
-    this.shown.old();
-    return change([...this.path, name], value, { now: true });
+    const saved = change([...this.path, name], value, { now: true });
+    this.shown.old(saved);
+    return saved;
   }
 
   isOf(item) {
@@ -49,10 +50,11 @@ export class ChartCard {
 
   tell(told, chart) {
     this.told = told;
+    this.element.setAttribute("aria-label", this.name.value);
     this.drawKinds();
     this.drawData();
     this.drawColumns();
-    if (chart) this.shown.tell(chart);
+    if (chart) this.shown.tell(chart, told.digest);
   }
 
   drawKinds() {
@@ -111,7 +113,7 @@ export class ChartCard {
       return;
     }
     const path = [...this.path, "数据"];
-    const edits = { undo, redo, change: (...how) => { this.shown.old(); return change(...how); } };
+    const edits = { undo, redo, change: (...how) => { const saved = change(...how); this.shown.old(saved); return saved; } };
     const sheet = new FiguresSheet({ path, value, name: say("figures-of", { name: this.name.value }), names: { row: say("category"), figure: say("value") }, say: table.say, edits });
     const own = make("div", {});
     this.series = make("div", { class: "chart-series" });
@@ -136,12 +138,11 @@ export class ChartCard {
         this.drawSeries();
       }
     } else this.drawFigures();
-    this.shown.old();
   }
 
   focus(path = []) {
     const control = { 类型: this.kinds, 数据: this.data, 单位: this.unit, 来源: this.source }[path[0]];
-    if (path[0] === "数据" && this.table) return this.table.go(0, 0);
+    if (path[0] === "数据" && this.table) return this.table.goTo([...this.path, ...path]);
     return (control?.matches("input") ? control : control?.querySelector("input:checked, select") ?? this.name).focus();
   }
 
@@ -150,6 +151,6 @@ export class ChartCard {
     for (const [name, input] of [["名称", this.name], ["单位", this.unit], ["来源", this.source]]) colour(input, below(name));
     const select = this.data.querySelector("select");
     if (select) colour(select, below("数据"));
-    this.table?.marks.set(findings);
+    this.table?.marks.set(findings.filter(each => each.path.startsWith(`${[...this.path, "数据"].join(".")}.`)));
   }
 }

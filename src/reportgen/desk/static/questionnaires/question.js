@@ -1,7 +1,7 @@
 // One question: its words, how it is answered, its options with their answers, and what follows from these.
 
 import { at, change, redo, state, undo } from "/static/edits.js";
-import { cardHead, choiceOf, colour, labelled, lineAt } from "/static/card_parts.js";
+import { cardHead, choiceOf, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { FiguresSheet, isTable } from "/static/charts/figures_sheet.js";
 import { make } from "/static/page.js";
 import { Table } from "/static/table/table.js";
@@ -25,6 +25,7 @@ export class QuestionCard {
     this.element = make("div", { class: "card survey-question", role: "group", "aria-label": this.words.value },
       cardHead(survey.questions, index, count),
       make("div", { class: "survey-lines question-lines" }, labelled(say("question"), this.words), labelled(say("short"), this.short), this.kind),
+      followed(this.short, name => [...survey.surveys.field.path, survey.item.名称, name], survey.surveys.table.say),
       this.options, this.answeredPart, this.worked, this.further);
     this.drawOptions();
   }
@@ -39,6 +40,7 @@ export class QuestionCard {
 
   tell(told, question) {
     if (!told) return;
+    this.element.setAttribute("aria-label", this.words.value);
     this.drawKind(told.kinds);
     const { say } = this;
     const isSeveral = this.item.题型 === told.kinds[1];
@@ -87,7 +89,7 @@ export class QuestionCard {
   }
 
   focus(path = []) {
-    if (path[0] === "选项" && this.table) return this.table.go(0, 0);
+    if (path[0] === "选项" && this.table) return this.table.goTo([...this.path, ...path]);
     const line = { 简称: this.short, 回答: this.answered }[path[0]];
     return (path[0] === "题型" ? this.kind.querySelector("select") ?? this.words : line ?? this.words).focus();
   }
@@ -95,6 +97,6 @@ export class QuestionCard {
   mark(findings) {
     const below = name => findings.filter(each => each.path === [...this.path, name].join("."));
     for (const [name, input] of [["题目", this.words], ["简称", this.short], ["回答", this.answered]]) colour(input, below(name));
-    this.table?.marks.set(findings);
+    this.table?.marks.set(findings.filter(each => each.path.startsWith(`${[...this.path, "选项"].join(".")}.`)));
   }
 }

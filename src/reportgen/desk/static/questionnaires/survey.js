@@ -1,11 +1,12 @@
 // One questionnaire: how many were handed out and came back, where the answers are, its questions.
 
-import { at, change, state } from "/static/edits.js";
-import { CardList, cardHead, choiceOf, colour, labelled, lineAt } from "/static/card_parts.js";
-import { make } from "/static/page.js";
+import { at, change, file, state } from "/static/edits.js";
+import { CardList, cardHead, choiceOf, colour, followed, labelled, lineAt } from "/static/card_parts.js";
+import { make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { halfWidth } from "/static/widgets.js";
 import { QuestionCard } from "./question.js";
 
+const NEW = "\u0000new";
 const NUMBERS = ["发放", "收回", "有效"];
 
 export class SurveyCard {
@@ -26,6 +27,7 @@ export class SurveyCard {
     this.element = make("div", { class: "card", role: "group", "aria-label": this.name.value },
       cardHead(surveys.list, index, count),
       make("div", { class: "survey-lines" }, labelled(say("name"), this.name), ...NUMBERS.map((name, each) => labelled(name, this.numbers[each]))),
+      followed(this.name, name => [...surveys.field.path, name], surveys.table.say),
       make("div", { class: "survey-lines" }, this.sheets, this.shares), this.worked, this.note, questions, add);
   }
 
@@ -45,6 +47,7 @@ export class SurveyCard {
   tell(told, survey) {
     this.told = told;
     this.survey = survey;
+    this.element.setAttribute("aria-label", this.name.value);
     this.drawSheets();
     this.drawShares();
     if (!survey) return;
@@ -65,8 +68,26 @@ export class SurveyCard {
     const { say } = this.surveys;
     const value = String(this.item.答卷 ?? "");
     const names = [...new Set([...(value ? [value] : []), ...this.told.sheets])];
-    const options = [{ name: "", told: say("no-sheets") }, ...names.map(name => ({ name }))];
-    this.sheets.replaceChildren(labelled(say("sheets"), choiceOf(options, value, name => this.choose(name)), say("sheets-hint")));
+    const options = [{ name: "", told: say("no-sheets") }, ...names.map(name => ({ name })), { name: NEW, told: say("new-sheets") }];
+    const chooser = make("input", { type: "file", accept: ".csv,text/csv", hidden: true, "aria-label": say("new-sheets"), onchange: () => this.laid(chooser.files[0]) });
+    const select = choiceOf(options, value, name => {
+      if (name !== NEW) return this.choose(name);
+      select.value = value;
+      return chooser.click();
+    });
+    this.sheets.replaceChildren(labelled(say("sheets"), select, say("sheets-hint")), chooser);
+  }
+
+  // A file from elsewhere is laid down beside the content file.
+  async laid(sheets) {
+    if (!sheets) return;
+    try {
+      const { file: name } = await upload("/content/sheets", { file }, { file: sheets });
+      await this.choose(name);
+      tell(this.surveys.say("sheets-laid", { name }));
+    } catch (problem) {
+      tell(problem.message || sayOfPage("offline"));
+    }
   }
 
   async choose(name) {

@@ -3,9 +3,11 @@
 import { headOf, isRight } from "./columns.js";
 import { pieces, printed, whenPrinted } from "./references.js";
 import { widths } from "./widths.js";
+import { helpOf } from "./tools.js";
 import { make } from "./words.js";
 import { isBlank } from "./figures.js";
 
+const SIZES = [14, 13]; // of letters in px, as table.css has them
 const keyOf = ({ text, dim, beside, title }) => `${text}\t${printed(text)}\t${dim ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
 
 export class Drawing {
@@ -39,6 +41,7 @@ export class Drawing {
     const { table } = this;
     if (this.body.rows.length !== table.height) return; // rows that have come are being drawn
     this.looks = table.sheet.looks?.(table) ?? {};
+    let needsRoom = false; // for what stands beside a figure
     for (let row = 0; row < table.height; row += 1) {
       const line = this.body.rows[row];
       const kind = this.kind(row);
@@ -48,18 +51,19 @@ export class Drawing {
         const key = keyOf(shown);
         if (this.keys[row][at] === key) return;
         this.keys[row][at] = key;
+        needsRoom ||= Boolean(shown.beside);
         line.cells[at + 1].replaceWith(this.td(row, at, column, shown));
       });
     }
     this.drawFoot();
+    if (needsRoom) this.measure(true);
     table.marks.all();
   }
 
   drawHead() {
     const { table } = this;
     const heads = table.columns.map((column, at) => {
-      const title = [column.meaning, column.sample && table.say("sample", { text: column.sample })].filter(Boolean).join("\n");
-      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title, "data-column": at, class: isRight(column) ? "num" : column.name === table.sheet.named && "name" }, headOf(column));
+      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title: helpOf(column, table.say), "data-column": at, class: isRight(column) ? "num" : column.name === table.sheet.named && "name" }, headOf(column));
       if (column.unit) head.append(make("span", { class: "unit" }, table.say("unit", { unit: column.unit })));
       if (column.required) head.append(make("span", { class: "due", "aria-hidden": "true" }, "*"));
       return head;
@@ -150,11 +154,11 @@ export class Drawing {
   // In smaller type where there is too little room; where that is not enough the table scrolls, its names stay in view.
   fitted(room) {
     const total = found => found.reduce((sum, width) => sum + width, 0);
-    this.box.classList.remove("dense", "wide");
-    const wide = widths(this.table, room, this.sums);
-    if (total(wide) <= room) return wide;
-    this.box.classList.add("dense");
-    const found = widths(this.table, room, this.sums);
+    const [normal, small] = SIZES.map(size => () => widths(this.table, room, this.sums, size));
+    const wide = normal();
+    const isDense = total(wide) > room;
+    const found = isDense ? small() : wide;
+    this.box.classList.toggle("dense", isDense);
     this.box.classList.toggle("wide", total(found) > room);
     return found;
   }
