@@ -14,7 +14,7 @@ import { wordsOf } from "/static/prose/words.js";
 
 const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
-const REST = 400; // ms after the last change of a figure before all references are asked for anew
+const REST = { figures: 400, prose: 1500 }; // ms after the last change before all references are asked for anew
 
 // What stands for text that nobody has written yet is not shown; it stays in the file until something is typed.
 function said(value) {
@@ -133,9 +133,8 @@ export function prose(element, options) {
 let resting = 0;
 onChanged(({ path, origin }) => {
   const own = document.querySelector(`.widget[data-widget="prose"][data-own="${CSS.escape(path.join("."))}"]`);
-  if (origin === "edit" && own) return;
   clearTimeout(resting);
-  resting = setTimeout(changed, REST);
+  resting = setTimeout(changed, origin === "edit" && own ? REST.prose : REST.figures);
 });
 
 prepare();
