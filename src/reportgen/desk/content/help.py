@@ -83,7 +83,7 @@ def field_help(root: Mapping, roots: Roots, path: Keys) -> FieldHelp | None:
         field.required,
         field.unit,
         tuple(dict.fromkeys(pack.title for pack, _field in asking)),
-        tuple(PartHelp(part.name, part.meaning or MEANINGS[part.type], part.required) for part in items_of(field)),
+        tuple(PartHelp(part.name, part.meaning or _how(part.type), part.required) for part in items_of(field)),
         example,
         whose,
     )
