@@ -28,8 +28,7 @@ export function lineAt(path, { required = false, placeholder = "", list = null, 
 
 // What referred to something by its former name may refer to it by the new one: asked below the name, once it has changed.
 // `pathOf` makes the path that references say, of a name: ["图表", name].
-export function followed(input, pathOf, say) {
-  const place = make("p", { class: "card-followed", role: "status" });
+export function followed(input, pathOf, say, place = make("p", { class: "card-followed", role: "status" })) {
   let before = input.value;
   input.addEventListener("focus", () => { before = input.value; });
   input.addEventListener("change", async () => {
