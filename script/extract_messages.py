@@ -117,6 +117,7 @@ CALLERS_KNOWN = {
     "rules/layout/fonts.py",
     "rules/layout/letterhead.py",
     "rules/layout/page.py",
+    "rules/manuals.py",
     "source/characters.py",
     "source/composer.py",
     "source/expect.py",
