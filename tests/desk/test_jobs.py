@@ -58,6 +58,10 @@ def test_what_a_page_says_is_never_an_option(name: str, tmp_path: Path) -> None:
         (commands.adopt(book, name, "dept-evaluation"), {"--pack=dept-evaluation", f"--output=./{name}"}),
         (commands.fill(name, [book], name, write=False), {f"--unit={name}"}),
         (commands.practice(name), {f"--copy=./{name}"}),
+        (
+            commands.letter([name], {"office": name, "days": ""}, False, name),
+            {f"--office={name}", f"--output=./{name}"},
+        ),
     )
     for command, own in made:
         options = {word for word in command.words if word.startswith("-")}
@@ -224,7 +228,6 @@ def test_what_is_no_document_is_not_taken(screen: Screen, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["C:\\Users\\王\\报告.docx", "../../报告.docx", "/etc/报告.docx"])
-@pytest.mark.usefixtures("pretended")
 def test_of_a_path_only_the_name_is_taken(screen: Screen, name: str) -> None:
     desk, client = screen
     client.post("/home/adopt", files={"files": (name, b"PK")})

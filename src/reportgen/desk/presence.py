@@ -4,9 +4,11 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 
+from reportgen.desk.review.documents import watched
 from reportgen.desk.workspace import Workspace
 from reportgen.world import Stamps, read_bytes, stamps
 
@@ -87,7 +89,7 @@ class _Folder:
         begun = monotonic()
         if begun < self._next:
             return False
-        former, self._seen = self._seen, stamps(self._workspace.content_files())
+        former, self._seen = self._seen, stamps(chain(self._workspace.content_files(), watched(self._workspace)))
         self._next = monotonic() + (monotonic() - begun) * _SELDOM
         return former is not None and former != self._seen
 
