@@ -18,7 +18,6 @@ from reportgen.cli.building import BuildDone, Job, Outcome, build_one, lost, sta
 from reportgen.cli.check import exit_code
 from reportgen.cli.console import complain_of, show
 from reportgen.cli.overview import Row, overview, row
-from reportgen.cli.places import OUTPUT
 from reportgen.cli.settled import roots_for
 from reportgen.cli.stopped import told_when_stopped
 from reportgen.diagnostics.text import summary
@@ -27,6 +26,7 @@ from reportgen.language import _
 from reportgen.leftovers import sweep
 from reportgen.manifest.made import FOLDER
 from reportgen.manifest.recipe import recipe
+from reportgen.pipeline.walk import OUTPUT
 from reportgen.record import replace
 from reportgen.world import shown
 
