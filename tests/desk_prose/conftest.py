@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.support.example import EXAMPLE
 
 from reportgen.desk.content.facts import Figures
@@ -22,6 +22,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.record import as_json, replace
 from reportgen.world import own_folder
 
+expect.set_options(timeout=15_000)  # of a machine that is busy; what comes at once is not waited for
 ORIGIN = "http://127.0.0.1:8000"
 POLICY = "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'"
 STAND_INS = {
