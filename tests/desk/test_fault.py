@@ -25,7 +25,7 @@ def test_a_fault_is_told_and_written_down(tmp_path: Path, monkeypatch: pytest.Mo
     client.headers["X-Reportgen-Token"] = TOKEN
     answer = client.get("/open", params={"file": "科技馆.yaml"})
     assert answer.status_code == 500
-    assert "程序内部错误：RuntimeError" in answer.text
+    assert "程序内部错误（RuntimeError）" in answer.text
     (report,) = tmp_path.glob("reportgen-*.txt")
     assert "no such thing" in report.read_text(encoding="utf-8")
     assert client.get("/content/tree", params={"file": "科技馆.yaml"}).status_code == 200

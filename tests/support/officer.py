@@ -20,8 +20,8 @@ PASTE = """text => {
 class Program:
     """`reportgen open` of a folder; `address` lets one browser in, once."""
 
-    def __init__(self, folder: Path, home: Path) -> None:
-        command = [sys.executable, "-m", "reportgen", "open", str(folder), "--no-browser"]
+    def __init__(self, folder: Path, home: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "reportgen", *options, "open", str(folder), "--no-browser"]
         environment = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONUNBUFFERED": "1"}
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment)
         assert self._process.stdout

@@ -71,5 +71,5 @@ def _fault(request: Request, error: Exception) -> Response:
     """The program's own fault: it is written down for those who mend it, and the page goes on."""
     details = "".join(traceback.format_exception(error))
     where = f"{request.method} {request.url.path}"
-    told = report_fault(InternalProblem(_("程序内部错误：{what}", what=type(error).__name__), f"{where}\n{details}"))
+    told = report_fault(InternalProblem(_("程序内部错误（{name}）", name=type(error).__name__), f"{where}\n{details}"))
     return refusal(told, 500, request.headers)

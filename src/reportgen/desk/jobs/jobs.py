@@ -48,6 +48,8 @@ class Wanted(Struct, frozen=True):
     then: str = ""
     """The content file that is gone on with; empty for none."""
     offer: Offer | None = None
+    advice: str = ""
+    """What to do when all went well."""
 
 
 class Job:

@@ -48,9 +48,18 @@ export function followed(input, pathOf, say) {
   return place;
 }
 
-export function choiceOf(options, value, onchoose) {
-  const select = make("select", { class: "input", onchange: () => onchoose(select.value) }, ...options.map(({ name, told }) => make("option", { value: name, selected: name === value }, told ?? name)));
-  return select;
+// A choice among options: { name, told }. `offer` shows others, or another one chosen, and is left alone when nothing differs.
+export function choice(label, onchoose, hint = "") {
+  const select = make("select", { class: "input", onchange: () => onchoose(select.value) });
+  const part = label ? labelled(label, select, hint) : select;
+  part.select = select;
+  part.offer = (options, value) => {
+    const told = JSON.stringify(options);
+    if (told !== select.told) select.replaceChildren(...options.map(({ name, told: words }) => make("option", { value: name }, words ?? name)));
+    select.told = told;
+    select.value = value;
+  };
+  return part;
 }
 
 // The head of a card, with its place in the list and what can be done with it.

@@ -1,7 +1,7 @@
 // One chart: its name, kind, figures, unit and source, and the chart itself.
 
 import { at, change, redo, state, undo } from "/static/edits.js";
-import { cardHead, choiceOf, colour, followed, labelled, lineAt } from "/static/card_parts.js";
+import { cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { make, tell } from "/static/page.js";
 import { Table } from "/static/table/table.js";
 import { FiguresSheet, isTable } from "./figures_sheet.js";
@@ -21,8 +21,8 @@ export class ChartCard {
     this.name = line("名称", { required: true });
     this.unit = line("单位", { placeholder: say("unit-hint") });
     this.source = line("来源", { placeholder: say("source-hint") });
-    this.kinds = make("div", { class: "chart-kinds" });
-    this.data = make("div", {});
+    this.kinds = kindsOf(charts, name => this.set("类型", name));
+    this.data = choice(say("data"), name => this.choose(name));
     this.columns = make("fieldset", { class: "chart-columns", hidden: true });
     this.figures = make("div", { class: "chart-figures", hidden: true });
     const settings = make("div", { class: "chart-settings" },
@@ -51,25 +51,20 @@ export class ChartCard {
   tell(told, chart) {
     this.told = told;
     this.element.setAttribute("aria-label", this.name.value);
-    this.drawKinds();
-    this.drawData();
+    this.drawChoices();
     this.drawColumns();
     if (chart) this.shown.tell(chart, told.digest);
   }
 
-  drawKinds() {
-    if (this.kinds.contains(document.activeElement)) return;
-    this.kinds.replaceChildren(kindsOf(this.charts, this.told.kinds, this.item.类型 ?? this.told.kinds[0].name, name => this.set("类型", name)));
-  }
-
-  drawData() {
-    if (this.data.contains(document.activeElement)) return;
+  // What is chosen, and what there is to choose from.
+  drawChoices() {
     const { say } = this.charts;
+    const { kinds, sources } = this.told;
+    this.kinds.offer(kinds, this.item.类型 ?? kinds[0].name);
     const value = isRecord(this.item.数据) ? OWN : String(this.item.数据 ?? "");
-    const known = this.told.sources.map(({ name, what }) => ({ name, told: say("from", { name, what }) }));
-    const strange = value !== OWN && !this.told.sources.some(({ name }) => name === value);
-    const options = [...(strange ? [{ name: value, told: value || say("choose-data") }] : []), { name: OWN, told: say("own") }, ...known];
-    this.data.replaceChildren(labelled(say("data"), choiceOf(options, value, name => this.choose(name))));
+    const strange = value !== OWN && !sources.some(({ name }) => name === value);
+    const known = sources.map(({ name, what }) => ({ name, told: say("from", { name, what }) }));
+    this.data.offer([...(strange ? [{ name: value, told: value || say("choose-data") }] : []), { name: OWN, told: say("own") }, ...known], value);
   }
 
   // Own figures that are left for others are kept as long as the page is open.
@@ -131,6 +126,7 @@ export class ChartCard {
 
   show() {
     for (const input of [this.name, this.unit, this.source]) input.show();
+    if (this.told) this.drawChoices();
     const value = this.item.数据;
     if (this.table && isRecord(value) && isTable(value)) {
       if (!this.table.sheet.isSame(this.table, value)) {
@@ -149,8 +145,7 @@ export class ChartCard {
   mark(findings) {
     const below = name => findings.filter(each => each.path === [...this.path, name].join("."));
     for (const [name, input] of [["名称", this.name], ["单位", this.unit], ["来源", this.source]]) colour(input, below(name));
-    const select = this.data.querySelector("select");
-    if (select) colour(select, below("数据"));
+    colour(this.data.select, below("数据"));
     this.table?.marks.set(findings.filter(each => each.path.startsWith(`${[...this.path, "数据"].join(".")}.`)));
   }
 }

@@ -17,10 +17,14 @@ export class Marks {
     this.all();
   }
 
-  all() {
-    const { table } = this;
+  clear() {
     for (const cell of this.drawn) clean(cell);
     this.drawn = [];
+  }
+
+  all() {
+    const { table } = this;
+    this.clear();
     const found = new Map(); // by cell
     for (const finding of this.findings) {
       const { row, column } = table.sheet.find(table, below(table.sheet.path, finding.path)) ?? {};
