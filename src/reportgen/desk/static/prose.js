@@ -46,13 +46,17 @@ class Prose {
     element.addEventListener("desk:line", event => { if (!single) this.line(event); });
     if (tools) this.listen(tools);
   }
-  /** A line of its own, of a picture or a chart, behind the one with the cursor; where nobody has been yet at the end. */
+  /** A line of its own, of a picture or a chart, below the one with the cursor or the table that it is in; where nobody
+   *  has been yet at the end. */
   line(event) {
     event.preventDefault();
-    const { doc, selection } = this.view.state;
-    const { to } = doc.lineAt(this.visited ? selection.main.head : doc.length);
-    const insert = `${doc.length ? "\n" : ""}${event.detail.line}`;
-    this.view.dispatch({ changes: { from: to, insert }, selection: { anchor: to + insert.length }, scrollIntoView: true, userEvent: "input" });
+    const { view, editor: { field } } = this;
+    const { head } = view.state.selection.main;
+    const table = view.state.field(field).tables.find(({ from, to }) => from <= head && head <= to);
+    const { from, to, text } = view.state.doc.lineAt(table ? table.to : this.visited ? head : view.state.doc.length);
+    const start = text.trim() ? to : from;
+    const insert = (text.trim() ? "\n" : "") + event.detail.line;
+    view.dispatch({ changes: { from: start, to, insert }, selection: { anchor: start + insert.length }, scrollIntoView: true, userEvent: "input" });
   }
   listen(tools) {
     const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
@@ -60,6 +64,9 @@ class Prose {
     marked();
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
+    tools.addEventListener("keydown", event => along(tools, event));
+    tools.addEventListener("focusin", event => along(tools, event));
+    along(tools);
   }
   get text() {
     return this.view.state.doc.toString();
@@ -123,6 +130,18 @@ class Prose {
   destroy() {
     this.editor.destroy();
   }
+}
+
+/** One button of a bar is reached by Tab, the others by the arrow keys. */
+function along(bar, event) {
+  const buttons = [...bar.querySelectorAll("button:not([hidden])")];
+  const way = { ArrowRight: 1, ArrowLeft: -1 }[event?.key] ?? 0;
+  const at = Math.max(0, buttons.indexOf(event?.target?.closest("button")));
+  const now = buttons[(at + way + buttons.length) % buttons.length];
+  for (const button of buttons) button.tabIndex = button === now ? 0 : -1;
+  if (!way) return;
+  event.preventDefault();
+  now.focus();
 }
 
 /** Makes prose in an element that may be empty: {path, text, label, hint, single}. Of use to other widgets too. */

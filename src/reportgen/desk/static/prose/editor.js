@@ -72,7 +72,7 @@ export function proseEditor(parent, options) {
           ...(options.history === false ? [] : historyKeymap),
           ...defaultKeymap.filter(({ key }) => !TAKEN.has(key)),
         ]),
-        Prec.highest(EditorView.domEventHandlers({ copy: copied, cut: copied, mousedown: chosenByMouse })),
+        Prec.highest(EditorView.domEventHandlers({ copy: copied, cut: copied, mousedown: chosenByMouse, drop: refused })),
         EditorView.updateListener.of(rest.updated),
       ],
     }),
@@ -154,6 +154,13 @@ function copied(event, view) {
   event.clipboardData.setData(OWN_TYPE, text);
   event.preventDefault();
   if (event.type === "cut") view.dispatch({ changes: { from, to }, userEvent: "delete.cut", scrollIntoView: true });
+  return true;
+}
+
+/** A file that is dropped is no text; who takes pictures has taken them before. */
+function refused(event) {
+  if (!event.dataTransfer?.files.length) return false;
+  event.preventDefault();
   return true;
 }
 
