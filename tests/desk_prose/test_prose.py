@@ -209,6 +209,17 @@ def test_tab_leaves_the_text_and_arrow_keys_go_along_the_bar(desk: Desk) -> None
     assert desk.text() == "# 甲"
 
 
+def test_what_nobody_has_touched_is_never_sent(desk: Desk) -> None:
+    """Least of all what is no text: it can be seen and changed as YAML alone."""
+    page = desk.show("甲", ["甲", "乙"])
+    for at in (0, 1):
+        page.evaluate("at => window.widgets[at].view.focus()", at)
+    page.evaluate("document.activeElement.blur()")
+    assert desk.changes() == []
+    assert page.locator(".said").nth(1).inner_text() == "这里写的不是文字，在 YAML 里改"
+    assert page.locator(".cm-content").nth(1).get_attribute("contenteditable") == "false"
+
+
 def test_copied_elsewhere_it_is_words_and_here_it_stays_what_it_was(desk: Desk) -> None:
     page = editor(desk.show("# 在编\n在编{{ 人员.在编 }}**人**", ""))
     page.keyboard.press("Control+a")

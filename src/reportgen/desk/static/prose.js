@@ -22,7 +22,7 @@ function said(value) {
 }
 
 class Prose {
-  constructor(element, { path, text, label, hint = "", blank = "", single = false }) {
+  constructor(element, { path, text, label, hint = "", blank = "", single = false, readOnly = false }) {
     this.blank = blank;
     const parts = document.getElementById(single ? "line-parts" : "prose-parts");
     if (!element.querySelector(".writing")) element.append(parts.content.cloneNode(true));
@@ -35,13 +35,15 @@ class Prose {
       label,
       hint,
       single,
+      readOnly,
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
-      onText: words => change(this.path, words || this.blank),
+      onText: words => this.typed(words),
     });
     this.view = this.editor.view;
-    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
+    if (readOnly) aside.tell(wordsOf("no-text"), [], "always");
+    this.view.contentDOM.addEventListener("blur", () => this.view.composing || this.left());
     this.view.contentDOM.addEventListener("focus", () => { this.visited = true; });
     element.addEventListener("desk:line", event => { if (!single) this.line(event); });
     if (tools) this.listen(tools);
@@ -67,6 +69,15 @@ class Prose {
     tools.addEventListener("keydown", event => along(tools, event));
     tools.addEventListener("focusin", event => along(tools, event));
     along(tools);
+  }
+  typed(words) {
+    this.waits = true;
+    change(this.path, words || this.blank);
+  }
+  /** What was typed is sent at once; a text that nobody has touched never is. */
+  left() {
+    if (this.waits) change(this.path, this.text || this.blank, { now: true });
+    this.waits = false;
   }
   get text() {
     return this.view.state.doc.toString();
@@ -144,7 +155,7 @@ function along(bar, event) {
   now.focus();
 }
 
-/** Makes prose in an element that may be empty: {path, text, label, hint, single}. Of use to other widgets too. */
+/** Makes prose in an element that may be empty: {path, text, label, hint, single, readOnly}. Of use to other widgets too. */
 export function prose(element, options) {
   return new Prose(element, options);
 }
@@ -161,7 +172,8 @@ changed();
 widget("prose", (element, { path, name }) => {
   const view = viewOf(element) ?? {};
   element.dataset.own = name;
-  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample && wordsOf("example", { sample: view.sample }) });
+  const readOnly = Boolean(view.value) && typeof view.value !== "string";
+  return prose(element, { path, readOnly, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample && wordsOf("example", { sample: view.sample }) });
 });
 
 // A line that refers to figures shows them as prose does.

@@ -27,7 +27,7 @@ const OWN_TYPE = "application/x-reportgen-prose";
 export const fromOutside = Annotation.define();
 
 /**
- * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), single (one line, marks of lines are words),
+ * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), readOnly, single (one line, marks of lines are words),
  * extensions, aside (where is told what is at the cursor), onText(text) when the text has changed and nothing is being
  * composed, invalid() whether something in it is wrong.
  */
@@ -54,6 +54,7 @@ export function proseEditor(parent, options) {
         })),
         options.history === false ? [] : history(),
         options.hint ? placeholder(options.hint) : [],
+        options.readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
         field,
         found,
         single ? oneLine : [],
