@@ -119,6 +119,15 @@ PLAIN = {
 }
 
 
+def test_a_cell_takes_words_without_line_ends_and_gives_them_back(desk: Desk) -> None:
+    page = desk.show("| 科室 | 主任 |\n| 内科 | 李 |")
+    page.locator(".in-grid td").nth(1).click()
+    page.evaluate(PASTE, ["", "“１２人”\u200b\n张|王"])
+    assert desk.text() == "| 科室 | 主任 |\n| 内科 | 12人张 王 |"
+    page.click(".said button >> text=撤销")
+    assert desk.text() == "| 科室 | 主任 |\n| 内科 | 李 |"
+
+
 def test_words_from_anywhere_join_what_is_there(desk: Desk) -> None:
     page = desk.show("", "")
     for plain, alone, within in PLAIN.values():

@@ -42,7 +42,10 @@ class Prose {
       onText: words => this.typed(words),
     });
     this.view = this.editor.view;
-    if (readOnly) aside.tell(wordsOf("no-text"), [], "always");
+    if (readOnly) {
+      tools.hidden = true;
+      aside.tell(wordsOf("no-text"), [], "always");
+    }
     this.view.contentDOM.addEventListener("blur", () => this.view.composing || this.left());
     this.view.contentDOM.addEventListener("focus", () => { this.visited = true; });
     element.addEventListener("desk:line", event => { if (!single) this.line(event); });

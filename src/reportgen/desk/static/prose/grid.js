@@ -115,6 +115,7 @@ class Typing {
       text: this.widget.rows[row][column],
       single: true,
       history: false,
+      back: () => undo(this.view),
       aside: this.widget.aside,
       label: wordsOf("cell").replace("{row}", row + 1).replace("{column}", column + 1),
       onText: words => this.typed(words),

@@ -10,8 +10,8 @@ const MADE = ["paragraph", "heading", "item", "table", "notes"];
 const DROPPED = ["numbers", "blanks", "unseen", "quotes", "pictures", "deleted"];
 const CHANGED = ["wide", "merged", "noTable"];
 
-/** The extension; `tell(words, deeds)` shows a line with its buttons: [[word, deed], …]. */
-export function intake({ marks, single = false }, tell) {
+/** The extension; `back(view)` takes an edit back, `tell(words, deeds)` shows a line with its buttons: [[word, deed], …]. */
+export function intake({ marks, single = false, back = undo }, tell) {
   return EditorView.domEventHandlers({
     paste(event, view) {
       const data = event.clipboardData;
@@ -26,8 +26,8 @@ export function intake({ marks, single = false }, tell) {
       const said = told(made.counts);
       if (!said) return true;
       tell(said, [
-        ["undo", () => undo(view)],
-        ["as-it-was", () => undo(view) && put(view, single ? plain.replace(/\n/g, "") : plain)],
+        ["undo", () => back(view)],
+        ["as-it-was", () => back(view) && put(view, single ? plain.replace(/\n/g, "") : plain)],
       ]);
       return true;
     },
