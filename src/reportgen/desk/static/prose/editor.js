@@ -27,7 +27,7 @@ const OWN_TYPE = "application/x-reportgen-prose";
 export const fromOutside = Annotation.define();
 
 /**
- * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), readOnly, back(view) (takes an edit back), single (one line, marks of lines are words),
+ * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), readOnly, back and onTable (of intake), single (one line, marks of lines are words),
  * extensions, aside (where is told what is at the cursor), onText(text) when the text has changed and nothing is being
  * composed, invalid() whether something in it is wrong.
  */
@@ -58,7 +58,7 @@ export function proseEditor(parent, options) {
         field,
         found,
         single ? oneLine : [],
-        figures ? [figures.keys, intake({ marks, single, back: options.back }, (words, deeds) => aside.tell(words, deeds))] : [],
+        figures ? [figures.keys, intake({ marks, single, back: options.back, onTable: options.onTable }, (words, deeds) => aside.tell(words, deeds))] : [],
         extensions,
         behindMarks(field),
         keymap.of([
