@@ -10,7 +10,7 @@ from tests.support.desk import TestClient, opened
 from tests.support.example import EXAMPLE
 
 from reportgen.cli.app import app
-from reportgen.desk.jobs.command import Command, Commands, check_of_upload
+from reportgen.desk.jobs.command import Command, Commands
 from reportgen.desk.jobs.jobs import Job, Jobs, State, Wanted
 from reportgen.desk.state import Desk
 from reportgen.errors import UsageProblem
@@ -58,7 +58,10 @@ def test_what_a_page_says_is_never_an_option(name: str, tmp_path: Path) -> None:
         (commands.adopt(book, name, "dept-evaluation"), {"--pack=dept-evaluation", f"--output=./{name}"}),
         (commands.fill(name, [book], name, write=False), {f"--unit={name}"}),
         (commands.practice(name), {f"--copy=./{name}"}),
-        (check_of_upload([book], ()), {"--all"}),
+        (
+            commands.letter([name], {"office": name, "days": ""}, False, name),
+            {f"--office={name}", f"--output=./{name}"},
+        ),
     )
     for command, own in made:
         options = {word for word in command.words if word.startswith("-")}
@@ -216,19 +219,6 @@ def test_figures_are_shown_before_they_are_written(screen: Screen) -> None:
     assert over(desk, written).text.splitlines()[1] == "--apply"
 
 
-@pytest.mark.usefixtures("pretended")
-def test_a_document_that_is_dropped_is_checked_and_not_kept_in_the_folder(screen: Screen) -> None:
-    desk, client = screen
-    before = sorted(desk.workspace.folder.iterdir())
-    job = over(desk, client.post("/home/drop", files={"files": ("总结.txt", b"text")}).json()["job"])
-    assert job.text.splitlines() == ["check", "--all", "./总结.txt"]
-    assert job.wanted.command.folder.parent == desk.uploads
-    assert sorted(desk.workspace.folder.iterdir()) == before
-    uploads = desk.uploads
-    desk.close()
-    assert not uploads.exists()
-
-
 @pytest.mark.parametrize("name", ["a.exe", "a.yaml", ".docx", "con.docx", "..", "a\0.docx/../x"])
 def test_what_is_no_document_is_not_taken(screen: Screen, name: str) -> None:
     desk, client = screen
@@ -238,11 +228,13 @@ def test_what_is_no_document_is_not_taken(screen: Screen, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["C:\\Users\\王\\报告.docx", "../../报告.docx", "/etc/报告.docx"])
-@pytest.mark.usefixtures("pretended")
 def test_of_a_path_only_the_name_is_taken(screen: Screen, name: str) -> None:
     desk, client = screen
-    client.post("/home/drop", files={"files": (name, b"PK")})
+    client.post("/home/adopt", files={"files": (name, b"PK")})
     assert [path.name for path in desk.uploads.glob("*/*")] == ["报告.docx"]
+    uploads = desk.uploads
+    desk.close()
+    assert not uploads.exists()
 
 
 def test_another_folder_is_named_by_its_path(screen: Screen) -> None:
@@ -256,3 +248,12 @@ def test_another_folder_is_named_by_its_path(screen: Screen) -> None:
 def test_names_of_files_to_be_made_stay_in_the_folder(screen: Screen) -> None:
     with pytest.raises(UsageProblem):
         screen[0].workspace.path("a/../../b.yaml")
+
+
+@pytest.mark.usefixtures("pretended")
+def test_a_folder_without_files_can_begin_with_the_examples(screen: Screen) -> None:
+    desk, client = screen
+    (desk.workspace.folder / "科技馆-2024.yaml").unlink()
+    assert 'data-do="/home/practice"' in client.get("/").text
+    job = over(desk, client.post("/home/practice").json()["job"])
+    assert job.text.splitlines() == ["docs", "--copy=./练习"]

@@ -88,9 +88,9 @@ def test_others_cannot_reach_it_without_a_password(host: str, tmp_path: Path) ->
         open_folder(tmp_path, Options(no_browser=True, host=host))
 
 
-@pytest.mark.parametrize("name", ["nothing", "a.docx"])
+@pytest.mark.parametrize("name", ["nothing", "a.xlsx"])
 def test_what_is_no_folder_is_not_opened(name: str, tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "a.xlsx").write_bytes(b"PK")
     with pytest.raises(UsageProblem):
         open_folder(tmp_path / name, Options(no_browser=True))
 

@@ -67,6 +67,20 @@ def test_a_title_tells_what_a_paper_is(title: str, unit: str, material: Material
     assert (found.unit, found.material) == (unit, material)
 
 
+GRADED = [
+    ("示例县人民医院", "经综合评价，得分91.2分，等级为“优”。其中投入10分得9.6分。", ("91.2分", "优")),
+    ("样板县人民法院", "部门整体支出绩效自评得分为95.32分，等级“优”。办案项目自评得分88.00分，等级为“良”。", ("95.32分", "优")),
+    ("某市第二小学", "满意度10分得9.50分，总评79.86分，等级“中”（80分及以上为良）。", ("79.86分", "中")),
+    ("某市水务局", "河道清淤项目自评得分97.20分，等级为“优”，5个项目平均得分94.62分。", ("", "")),
+]
+
+
+@pytest.mark.parametrize(("unit", "words", "told"), GRADED)
+def test_a_score_with_its_grade_is_that_of_the_unit(unit: str, words: str, told: tuple[str, str]) -> None:
+    found = read(f"{unit}2024年度部门整体支出绩效自评情况\n一、自评结果\n{words}\n")
+    assert (next((each.words for each in found.points), ""), found.grade) == told
+
+
 def test_a_firm_that_has_signed_is_not_the_unit() -> None:
     text = "示例县林业局2024年度部门整体支出绩效评价报告\n一、情况\n情况良好。\n某市评价咨询有限公司\n2025年3月20日\n"
     assert read(text).unit == "示例县林业局"

@@ -47,11 +47,13 @@ def test_a_folder_as_it_comes(shell: Shell) -> None:
         (("--units", "没有.xlsx"), "没有.xlsx"),
         (("--year", "2019"), "没有一份材料可以汇总"),
         (("-o", "别人.xlsx"), "不是本程序生成的，没有覆盖"),
-        (("--to", "行.csv", "--no-copied"), "--to 写成 .duckdb、.parquet 结尾的名字"),
+        (("--to", "行.csv"), "--to 写成 .duckdb、.parquet 结尾的名字"),
+        (("--to", "别人.duckdb"), "不是本程序生成的，没有覆盖"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_is_written(shell: Shell, words: tuple[str, ...], told: str) -> None:
-    (shell.folder / "别人.xlsx").write_bytes(b"PK\x03\x04")
+    for name in ("别人.xlsx", "别人.duckdb"):
+        (shell.folder / name).write_bytes(b"PK\x03\x04")
     code, _out, err = shell.run("summary", "材料", *words)
     assert code == 2
     assert told in err

@@ -11,6 +11,7 @@ from reportgen.desk.app import application
 from reportgen.desk.entrance import entrance_of
 from reportgen.desk.home.checks import Checks
 from reportgen.desk.password import Password
+from reportgen.desk.review.reviews import Reviews
 from reportgen.desk.state import Desk
 from reportgen.desk.workspace import Workspace
 
@@ -36,7 +37,9 @@ def desk_of(folder: Path, password: Password | None = None) -> Desk:
     """A screen of a folder; its files are checked when they are looked at."""
     workspace = Workspace(folder, token=TOKEN)
     entrance = entrance_of("127.0.0.1", PORT, frozenset({"/login"}) if password else frozenset())
-    return Desk(workspace, entrance, password=password, checks=Checks(workspace, AtOnce))
+    desk = Desk(workspace, entrance, password=password, checks=Checks(workspace, AtOnce))
+    desk.reviews = Reviews(workspace, AtOnce)
+    return desk
 
 
 def stranger(desk: Desk) -> TestClient:

@@ -18,6 +18,7 @@ from reportgen.cli.building import BuildDone, Job, Outcome, build_one, lost, sta
 from reportgen.cli.check import exit_code
 from reportgen.cli.console import complain_of, show
 from reportgen.cli.overview import Row, overview, row
+from reportgen.cli.places import OUTPUT
 from reportgen.cli.settled import roots_for
 from reportgen.cli.stopped import told_when_stopped
 from reportgen.diagnostics.text import summary
@@ -40,7 +41,7 @@ def build_several(files: Sequence[Path], job: Job) -> int:
     job = replace(job, recipe=recipe(_roots(files, job), *words_of(job.options, job.wanted)))
     for folder in _output_folders(files, job):
         sweep(folder)
-    report, rows = BuildReport(job.options.places.root(files[0])), list[Row]()
+    report, rows = BuildReport(_root(files, job)), list[Row]()
     many = len(files) >= _MANY
     try:
         with told_when_stopped(lambda: stopped(len(rows), len(files))):
@@ -52,6 +53,14 @@ def build_several(files: Sequence[Path], job: Job) -> int:
     for line in _table(rows, many):
         show(line)
     return max([*codes, _tell_reports(report)])
+
+
+def _root(files: Sequence[Path], job: Job) -> Path:
+    """The folder of the reports: that of the first file whose settings can be used."""
+    for path in files:
+        with suppress(ReportgenError):
+            return job.options.places.root(path)
+    return job.options.places.asked or OUTPUT
 
 
 def _output_folders(files: Sequence[Path], job: Job) -> set[Path]:

@@ -12,7 +12,7 @@ from reportgen.record import Struct, field
 KEY = "key"
 """In the query of the address that lets a browser in."""
 FILE = "file"
-"""Beside it: the content file that is opened at once."""
+"""Beside it: the content file, or the document to be reviewed, that is opened at once."""
 LOGIN = "/login"
 AGAIN, AGAIN_HEADER = "/again", "X-Reportgen-Again"
 

@@ -58,10 +58,14 @@ _MOST_ALIKE = 12
 
 
 def meaning_of(figure: Statement) -> Meaning:
-    """What a figure is a figure of: kind, role, year, stage and the words that name it; empty where none name it."""
-    subject = figure.subject if figure.subject != figure.passage.section else ""
-    words = figure.row, figure.column, figure.name, subject
-    if not GENERAL.sub("", "".join(words)):
+    """What a figure is a figure of: kind, role, year, stage and the words that name it; empty where none name it.
+
+    支出决算 names the whole of the document's, where nothing is said of whose it is.
+    """
+    section = figure.passage.section
+    subject = figure.subject if figure.subject != section else ""
+    words = figure.row, figure.column, figure.name.removeprefix(section), subject
+    if not (figure.concept or GENERAL.sub("", "".join(words))):
         return ()
     return counts(figure.quantity.kind), figure.role, figure.period, figure.planned, figure.concept, *words
 

@@ -16,6 +16,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import annexes_of, packs_of
 from reportgen.pipeline.former import former_file, in_year
 from reportgen.record import Struct
+from reportgen.review.trace import digest_of
 from reportgen.source.encoding import decoded_file
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
@@ -25,8 +26,9 @@ from reportgen.world import example_of_a_year, read_bytes, read_text
 
 Roots = tuple[Path, ...]
 FINISHED = (".docx", ".pdf")
-_former: dict[tuple[Path, bytes], Tree] = {}
-"""What finished reports of last year say: they are read once."""
+_MOST = 8
+_former: dict[tuple[Path, str], Tree] = {}
+"""What files of last year say, by their digests: finished reports are read once."""
 
 
 class PartHelp(Struct, frozen=True):
@@ -119,11 +121,26 @@ def former_help(checked: Checked, path: Path, keys: Keys, roots: Roots) -> Forme
         told = problems[0].label if problems else _where(checked, path)
         return FormerHelp(value=known, told="" if known else told)
     try:
-        value = tree_at(_said(former, checked, roots), keys)
+        value = _counterpart(_said(former, checked, roots), tree_of(checked.source.root), keys)
     except ReportgenError as error:
         return FormerHelp(former.name, known, str(error))
     told = "" if value or known else _("上年的文件里没有这一栏，或者是空的")
     return FormerHelp(former.name, value or known, told)
+
+
+def _counterpart(before: Tree | None, now: Tree | None, keys: Keys) -> Tree | None:
+    """What stood at a path, an item of a list being the one that was called the same: 展览部, wherever it stood."""
+    if not keys or before is None:
+        return before
+    inner = tree_at(now, keys[:1]) if now is not None else None
+    if isinstance(before, list):
+        return _counterpart(next((item for item in before if _called(item) == _called(inner)), None), inner, keys[1:])
+    return _counterpart(tree_at(before, keys[:1]), inner, keys[1:])
+
+
+def _called(item: Tree | None) -> Tree | None:
+    """What an item goes by: the first that it says."""
+    return next(iter(item.values()), None) if isinstance(item, dict) else item
 
 
 def _year(checked: Checked) -> int | None:
@@ -150,11 +167,14 @@ def _where(checked: Checked, path: Path) -> str:
 def _said(former: Path, checked: Checked, roots: Roots) -> Tree:
     """What last year's file says, field by field. Raises ReportgenError when it cannot be read."""
     content = read_bytes(former)
-    known = _former.get((former, content))
+    key = former, digest_of(content)
+    known = _former.get(key)
     if known is None:
         if former.suffix.lower() in FINISHED:
             text = adopt_file(former, checked.main.pack if checked.main else None, roots).text
         else:
             text = decoded_file(former, content).text
-        known = _former[former, content] = tree_of(read_source(text, former.name)[0].root)
+        known = _former[key] = tree_of(read_source(text, former.name)[0].root)
+        while len(_former) > _MOST:
+            del _former[next(iter(_former))]
     return known

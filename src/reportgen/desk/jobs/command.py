@@ -1,7 +1,7 @@
 """The command lines of jobs. What comes from a page stands behind `./` or `=`: it can never be read as an option."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.language import language_in_use
@@ -90,10 +90,13 @@ class Commands(Struct, frozen=True):
         words = ("fill", *asked, *self._own(), _down(name), *(str(book.absolute()) for book in books))
         return Command(words, self.folder)
 
-    def letter(self, names: Iterable[str], office: str, days: str, again: bool, output: str) -> Command:
-        """Letters about finished documents, one a unit; `again` in the place of former ones."""
-        asked = [f"--office={office}", *([f"--days={days}"] if days else []), *(["--force"] if again else [])]
-        return self._made("letter", [*asked, f"--output={_down(output)}"], names)
+    def letter(self, names: Iterable[str], asked: Mapping[str, str], again: bool, output: str) -> Command:
+        """Letters about finished documents, one a unit, `again` in the place of former ones.
+
+        `asked` are options with their values; those without a value are left out.
+        """
+        options = [f"--{name}={words}" for name, words in asked.items() if words]
+        return self._made("letter", [*options, *(["--force"] if again else []), f"--output={_down(output)}"], names)
 
     def practice(self, target: str) -> Command:
         """The manuals, document types and content files to try everything with."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from reportgen.desk.workspace import CONTENT_ENDINGS, Workspace
 from reportgen.finished.file_types import DOCX, PDF, TEXT, is_document
 from reportgen.pipeline.walk import inside
+from reportgen.review.judgements import judgements_beside
 from reportgen.world import read_bytes, write_files
 
 HANDED_IN = "送审"
@@ -21,6 +22,13 @@ def documents_of(workspace: Workspace) -> Iterator[Path]:
     for path in inside(workspace.folder, _is_meant, base=workspace.folder):
         if path.resolve().is_relative_to(own):
             yield path
+
+
+def watched(workspace: Workspace) -> Iterator[Path]:
+    """The documents, and the lists of what was decided about them."""
+    for path in documents_of(workspace):
+        yield path
+        yield judgements_beside(path)
 
 
 def _is_meant(path: Path) -> bool:

@@ -9,6 +9,7 @@ from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.letters import Reviewed, reviewed_from
 from reportgen.record import Struct
+from reportgen.world import shown
 
 
 class Looked(Struct, frozen=True):
@@ -24,7 +25,11 @@ class Looked(Struct, frozen=True):
 
 def look_at(path: Path, roots: tuple[Path, ...], limits: Limits) -> Looked:
     """Check a finished document and say what came of it, whatever that is."""
-    return attempted(limits, lambda: _looked(check_file(path, roots), path), lambda why: Looked(why=why))
+    return attempted(
+        limits,
+        lambda: _looked(check_file(path, roots), path),
+        lambda why: Looked(why=why.replace(shown(path), path.name)),
+    )
 
 
 def _looked(checked: Checked, path: Path) -> Looked:

@@ -13,6 +13,7 @@ from reportgen.limits import Limits, within
 from reportgen.pipeline.review_page.live import Pages
 from reportgen.pipeline.review_page.strangers import Opened, opened
 from reportgen.record import replace
+from reportgen.world import shown
 
 _MOST = 4
 """Documents whose pages are kept."""
@@ -25,6 +26,8 @@ def _opened(path: Path, roots: tuple[Path, ...], limits: Limits, between: Report
     try:
         with within(limits):
             found = opened(path, roots, between)
+    except UsageProblem as problem:
+        raise UsageProblem(str(problem).replace(shown(path), path.name)) from problem
     except OutOfTime as error:
         why = _("{path} 用了 {seconds} 秒还没有读完", path=path.name, seconds=f"{limits.seconds:g}")
         raise UsageProblem(why) from error

@@ -13,7 +13,7 @@ from reportgen.desk.jobs.jobs import Wanted
 from reportgen.desk.posted import form_of, json_of, laid_down, text_of, texts_of
 from reportgen.desk.review.documents import ENDINGS, keep
 from reportgen.desk.review.reviewer import Reviewer, keep_reviewer, reviewer_of
-from reportgen.desk.review.told import Told, decisions_of, judged_of, others_of, remark_of, remarks_of
+from reportgen.desk.review.told import Told, decisions_of, judged_of, others_of, remark_of, remarks_of, together
 from reportgen.desk.review.words import words
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page, rendered
@@ -82,11 +82,12 @@ class _List:
         said, workspace = await json_of(request), self._desk.workspace
         names = [workspace.name(_document(workspace.path(name))) for name in texts_of(said, "files")]
         office, days = text_of(said, "office"), text_of(said, "days")
-        if not names or not office or (days and not days.isdecimal()):
-            raise UsageProblem(_("请选文件，写出具意见的单位；几天内反馈只写数字，可以不写"))
+        if not names or not office:
+            raise UsageProblem(_("请选文件，写上出具意见的单位"))
         author = reviewer_of(workspace).author
         await run_in_threadpool(keep_reviewer, workspace, Reviewer(author, office, days))
-        command = self._commands.letter(names, office, days, text_of(said, "again") == "yes", _LETTERS)
+        asked = {name: text_of(said, name) for name in ("office", "days", "unit", "year")}
+        command = self._commands.letter(names, asked, text_of(said, "again") == "yes", _LETTERS)
         wanted = Wanted(_("审核意见书"), command, workspace.folder)
         return JSONResponse({"job": self._desk.jobs.begin(wanted).name})
 
@@ -112,15 +113,18 @@ class _Document:
         judgements = judgements_of(path) or Judgements()
         terms = workspace.roots_for(path), workspace.limits_for(path)
         opened = reviews.pages.opened(path, *terms, reviews.between(path))
-        name = workspace.name(path)
+        name, rows = workspace.name(path), reviews.listing().rows
+        own = next((row for row in rows if row.name == name), None)
         told = Told(
-            desk=replace(opened.desk, file=name),
+            desk=together(replace(opened.desk, file=name)),
             is_plain=opened.is_plain,
             cut=opened.cut,
             decisions=decisions_of(judgements),
             remarks=remarks_of(judgements),
             author=reviewer_of(workspace).author,
-            others=others_of(reviews.listing().rows, name),
+            unit=own.unit if own else "",
+            year=own.year if own else "",
+            others=others_of(rows, own),
             list=judgements_beside(path).name,
         )
         return Response(as_json(told), media_type="application/json")

@@ -6,8 +6,8 @@ from reportgen.desk.posted import text_of
 from reportgen.desk.review.reviews import Row
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.record import Struct
-from reportgen.render.desk.data import Desk
+from reportgen.record import Struct, replace
+from reportgen.render.desk.data import Desk, ShownFinding
 from reportgen.review.judgements import Judged, Judgements, OwnRemark, Verdict
 
 _STATES = {"true": Verdict.TRUE, "false": Verdict.FALSE, "unsure": Verdict.OPEN}
@@ -58,9 +58,27 @@ class Told(Struct, frozen=True):
     decisions: dict[str, Decision]
     remarks: tuple[Remark, ...]
     author: str
+    unit: str
+    year: str
     others: tuple[Other, ...]
     list: str
     """The name of the file that keeps the decisions."""
+
+
+def together(desk: Desk) -> Desk:
+    """The findings that cannot be told apart as one, with all places: about them it is decided in one."""
+    alike: dict[str, list[ShownFinding]] = {}
+    for finding in desk.findings:
+        alike.setdefault(finding.key, []).append(finding)
+    return replace(desk, findings=tuple(_as_one(findings) for findings in alike.values()))
+
+
+def _as_one(findings: list[ShownFinding]) -> ShownFinding:
+    first = findings[0]
+    if len(findings) == 1:
+        return first
+    boxes = tuple(box for finding in findings for box in finding.boxes)
+    return replace(first, title=_("{title}（共 {count} 处）", title=first.title, count=len(findings)), boxes=boxes)
 
 
 def decisions_of(judgements: Judgements) -> dict[str, Decision]:
@@ -91,9 +109,8 @@ def remarks_of(judgements: Judgements) -> tuple[Remark, ...]:
     )
 
 
-def others_of(rows: list[Row], name: str) -> tuple[Other, ...]:
+def others_of(rows: list[Row], own: Row | None) -> tuple[Other, ...]:
     """The other documents of the unit whose document it is."""
-    own = next((row for row in rows if row.name == name), None)
     same = (row for row in rows if own and own.unit and row.unit == own.unit and row is not own)
     return tuple(Other(row.name, row.title, row.year, row.seen, row.total) for row in same)
 

@@ -1,6 +1,6 @@
 // Pictures in running text: dropped, pasted or chosen, laid down beside the file, and shown below the text with their names.
 
-import { at, change, file, onChanged, state } from "/static/edits.js";
+import { at, change, file, onChanged, settled, state } from "/static/edits.js";
 import { appended } from "/static/charts/placing.js";
 import { byId, make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { redraw } from "/static/widgets.js";
@@ -79,13 +79,14 @@ class Strip {
   async put(picture) {
     this.element.classList.add("old");
     try {
-      const laid = await upload("/content/picture", { file }, { picture });
+      const laid = await upload("/content/picture", { file }, { file: picture });
       const line = lineOf(this.freeName(captionOf(laid.name)), [laid.file], "");
       const wanted = new CustomEvent("desk:line", { bubbles: true, cancelable: true, detail: { line } });
       const isTaken = !this.widget.dispatchEvent(wanted);
+      if (isTaken) await settled();
       if (isTaken || (await appended(this.path, line))) tell(say("added", { file: laid.file }));
       this.show();
-      this.shown.lastElementChild?.querySelector("input")?.select();
+      [...this.shown.querySelectorAll("input")].find(input => line.includes(` ${input.value}：`))?.select();
     } catch (problem) {
       tell(problem.message || sayOfPage("offline"));
     } finally {

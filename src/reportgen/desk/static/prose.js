@@ -14,7 +14,7 @@ import { wordsOf } from "/static/prose/words.js";
 
 const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
-const REST = 400; // ms after the last change of a figure before all references are asked for anew
+const REST = { figures: 400, prose: 1500 }; // ms after the last change before all references are asked for anew
 
 // What stands for text that nobody has written yet is not shown; it stays in the file until something is typed.
 function said(value) {
@@ -42,7 +42,17 @@ class Prose {
     });
     this.view = this.editor.view;
     this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
+    this.view.contentDOM.addEventListener("focus", () => { this.visited = true; });
+    element.addEventListener("desk:line", event => { if (!single) this.line(event); });
     if (tools) this.listen(tools);
+  }
+  /** A line of its own, of a picture or a chart, behind the one with the cursor; where nobody has been yet at the end. */
+  line(event) {
+    event.preventDefault();
+    const { doc, selection } = this.view.state;
+    const { to } = doc.lineAt(this.visited ? selection.main.head : doc.length);
+    const insert = `${doc.length ? "\n" : ""}${event.detail.line}`;
+    this.view.dispatch({ changes: { from: to, insert }, selection: { anchor: to + insert.length }, scrollIntoView: true, userEvent: "input" });
   }
   listen(tools) {
     const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
@@ -123,9 +133,8 @@ export function prose(element, options) {
 let resting = 0;
 onChanged(({ path, origin }) => {
   const own = document.querySelector(`.widget[data-widget="prose"][data-own="${CSS.escape(path.join("."))}"]`);
-  if (origin === "edit" && own) return;
   clearTimeout(resting);
-  resting = setTimeout(changed, REST);
+  resting = setTimeout(changed, origin === "edit" && own ? REST.prose : REST.figures);
 });
 
 prepare();

@@ -97,4 +97,3 @@ def _finished(path: Path, roots: Roots) -> Paper:
     docx = read_bytes(path) if path.suffix.lower() == DOCX else b""
     own = Template(template.file, template.content, plain_frame(template.looks), template.looks)
     return Paper("", side_of(document, SLOTS), own, lambda: scene_of(finished, pack).ledger, docx=docx)
-

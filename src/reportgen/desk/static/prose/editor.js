@@ -13,7 +13,7 @@ import {
 } from "/static/vendor/codemirror/codemirror.js";
 import { onPrinted, printedAs } from "/static/facts.js";
 import { back, behindMarks, deeper, forth, home, newLine, strong, toggled } from "./keys.js";
-import { looks, refreshed } from "./looks.js";
+import { looks, nameOf, refreshed } from "./looks.js";
 import { REFERENCE } from "./marks.js";
 import { Figures } from "./figures.js";
 import { found } from "./found.js";
@@ -159,7 +159,7 @@ function copied(event, view) {
 
 /** A text as it is read: references filled in, marks of lines and of strong words left out. */
 export function asRead(text) {
-  const filled = text.replace(REFERENCE, words => printedAs(words) || words);
+  const filled = text.replace(REFERENCE, words => printedAs(words) || nameOf(words));
   return filled.replace(/^\s*(?:#{1,6}|-)\s+/gm, "").replace(/\*\*(?=\S)([^*\n]+)\*\*/g, "$1");
 }
 

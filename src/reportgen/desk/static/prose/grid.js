@@ -3,7 +3,7 @@
 import { EditorView, WidgetType, keymap, Prec, redo, undo } from "/static/vendor/codemirror/codemirror.js";
 import { linesOf, marksWithin, tablesOf } from "./marks.js";
 import { chipOf } from "./looks.js";
-import { proseEditor } from "./editor.js";
+import { fromOutside, proseEditor } from "./editor.js";
 import { wordsOf } from "./words.js";
 import { column, newRow, without, withoutColumn } from "./rows.js";
 
@@ -92,7 +92,8 @@ class Typing {
   follow(words) {
     const { view } = this.editor;
     const own = view.state.doc.toString();
-    if (own.trim() !== words) view.dispatch({ changes: { from: 0, to: own.length, insert: words } });
+    if (own.trim() === words) return;
+    view.dispatch({ changes: { from: 0, to: own.length, insert: words }, annotations: fromOutside.of(true) });
   }
   at(row, column) {
     return this.box.firstChild.rows[row]?.cells[column];

@@ -49,7 +49,7 @@ search?.addEventListener("input", filter);
 
 // All documents of a unit at once.
 rows.addEventListener("click", event => {
-  const button = event.target.closest("button[data-unit]");
+  const button = event.target.closest("button[data-all]");
   if (!button) return;
   const own = [...button.closest("tbody").querySelectorAll("tr[data-name]:not([hidden])")].filter(row => !row.querySelector("input").disabled);
   const every = own.every(row => chosen.has(row.dataset.name));
@@ -59,7 +59,7 @@ rows.addEventListener("click", event => {
 
 document.getElementById("letter-open").addEventListener("click", () => {
   const files = all().filter(row => chosen.has(row.dataset.name));
-  askForLetter(files.map(({ dataset }) => ({ name: dataset.name, title: dataset.title, about: dataset.seen, chosen: true })));
+  askForLetter(files.map(({ dataset }) => ({ ...dataset, about: dataset.seen, chosen: true })));
 });
 
 document.addEventListener("keydown", event => {

@@ -11,7 +11,7 @@ let name = told.author;
 let queue = Promise.resolve();
 let waiting = 0;
 
-export const { others, is_plain: isPlain, cut, list } = told;
+export const { others, unit, year, is_plain: isPlain, cut, list } = told;
 
 function take({ decisions, remarks }) {
   state.decisions = decisions;

@@ -16,7 +16,8 @@ export function rememberSelection() {
 }
 
 function withBoxes(remark) {
-  return { ...remark, boxes: remark.on ? boxesOf(...remark.on) : [] };
+  const boxes = remark.on ? boxesOf(...remark.on) : [];
+  return { ...remark, boxes, page: boxes.length ? boxes[0][0] : remark.page };
 }
 
 const shownRemarks = new Map();
