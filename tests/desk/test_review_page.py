@@ -1,7 +1,7 @@
 """A reviewer looks through a report in a browser: decides, writes to the unit, comes again, and asks for a letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -61,37 +61,45 @@ def test_a_reviewer_looks_through_a_report(page: Page, tmp_path: Path) -> None:
     row = page.locator("#list .row", has_text="比率与所给的两个数对不上")
     row.click()
     expect(page.locator(".box.now.on")).not_to_have_count(0)
-
-    decided = re.compile("/review/decide")
-    with page.expect_response(decided):
-        page.keyboard.press("3")
+    decide(page, lambda: page.keyboard.press("3"))
     page.keyboard.press("m")
     page.keyboard.insert_text("请附决算表")
-    with page.expect_response(decided):
-        page.keyboard.press("Enter")
+    decide(page, lambda: page.keyboard.press("Enter"))
     expect(row).to_contain_text("待核")
     expect(page.locator("#told")).to_have_text("意见存在 自评.txt.审核.yaml")
     expect(page.locator("#seen")).to_have_text(re.compile("已看 1 / "))
     assert judged(tmp_path)["NUM011"] == (Verdict.OPEN, "请附决算表")
 
     page.keyboard.press("Shift+F8")
-    with page.expect_response(decided):
-        page.keyboard.press("1")
-    expect(row).to_contain_text("属实")
+    decide(page, lambda: page.keyboard.press("1"))
+    go_from_figure_to_figure(page)
 
+    page.reload()
+    expect(row).to_contain_text("属实")
+    assert serious_faults(page) == []
+    page.click("#letter-open")
+    expect(page.locator("#letter-files input:checked")).to_have_count(1)
+    assert judged(tmp_path)["NUM011"] == (Verdict.TRUE, "请附决算表")
+
+
+def decide(page: Page, act: Callable[[], None]) -> None:
+    """Something that is kept by the program."""
+    with page.expect_response(re.compile("/review/decide")):
+        act()
+
+
+def go_from_figure_to_figure(page: Page) -> None:
+    """From a figure to where the same is stated once more."""
     page.click("#tab-figures")
     page.locator("#list .row", has_text="1080.00万元").first.click()
     page.locator("#detail li .link").click()
     expect(page.locator("#list .row[aria-selected=true]")).to_contain_text("1080.00万元")
 
-    page.reload()
-    expect(row).to_contain_text("属实")
-    page.evaluate(axe_script())
-    serious = page.evaluate(
-        "axe.run().then(({violations}) => violations.filter(each => /serious|critical/.test(each.impact)).map(each => each.id))"
-    )
-    assert serious == []
 
-    page.click("#letter-open")
-    expect(page.locator("#letter-files input:checked")).to_have_count(1)
-    assert judged(tmp_path)["NUM011"] == (Verdict.TRUE, "请附决算表")
+def serious_faults(page: Page) -> object:
+    """What keeps people from using the page."""
+    page.evaluate(axe_script())
+    return page.evaluate("""async () => {
+        const { violations } = await axe.run();
+        return violations.filter(each => ["serious", "critical"].includes(each.impact)).map(each => each.id);
+    }""")
