@@ -29,6 +29,8 @@ _MEASURES: Mapping[Topic, Measure] = {
 }
 _BEHIND = re.compile(r"20\d\d|部门|单位|整体|项目|支出|绩效|预算|决算|财政|[（“]")
 """What stands behind the unit in a title."""
+_INDEX = re.compile("^监督索引号[0-9]+")
+"""What finance systems print above the title of published accounts."""
 _OF_YEAR = re.compile(r"(20\d\d)年度")
 
 
@@ -87,7 +89,7 @@ def _year_in_prose(scene: Scene) -> int:
 
 def _unit(name: str, title: str) -> str:
     """Whose paper it is: where a firm has signed, the unit that the title begins with; empty where it names none."""
-    known = lists("summary")
+    known, name = lists("summary"), _INDEX.sub("", name)
     if not name.endswith(known["受托机构"]):
         return name
     own = _BEHIND.split(title)[0]
