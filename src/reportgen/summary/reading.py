@@ -15,7 +15,7 @@ from reportgen.record import replace
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Paper, Said, Topic
 from reportgen.rules.between.reading import papers_of
-from reportgen.rules.between.reading.recognised import grade_in_prose, scores_in_prose, stage_of, unit_of
+from reportgen.rules.between.reading.recognised import stage_of, unit_of
 from reportgen.rules.scene import Scene
 from reportgen.summary.entries import Amount, Entry, Measure, Points, Source
 from reportgen.summary.scores import graded_score
@@ -142,9 +142,8 @@ def _received(content: Content) -> Iterator[Amount]:
 
 
 def _scored(scene: Scene, told: Sequence[Said], whole: bool) -> tuple[tuple[Points, ...], str]:
-    """Score and grade as the paper's fields say them, else as its prose does; each asked for by itself."""
-    said = [*told] or [*scores_in_prose(scene), *grade_in_prose(scene)]
-    own = [each for each in said if not each.key]
+    """Score and grade as the paper says them, else where its prose tells both in one breath."""
+    own = [each for each in told if not each.key]
     points = tuple(
         Points(each.readings[0].quantity.value, each.words, each.place)
         for each in own
