@@ -1,9 +1,9 @@
 """Letters of review on drafts with planted errors: is what was mended told as mended, and what was not as not?
 
-Run as `python -m benchmarks.settlement [ROUNDS]`. Each round plants errors of several kinds into a document, writes the
-opinions of a letter about it, and makes the next draft: some errors are mended, some left, some corrected into another
-wrong figure; everything has moved, since paragraphs (in content files, comments) were put above it. What each error
-does alone says what is to come out.
+Run as `python -m benchmarks.settlement [ROUNDS]`; the eight rounds of which the guide tells take some three minutes.
+Each round plants errors of several kinds into a document, writes the opinions of a letter about it, and makes the next
+draft: some errors are mended, some left, some corrected into another wrong figure; everything has moved, since
+paragraphs (in content files, comments) were put above it. What each error does alone says what is to come out.
 """
 
 import re

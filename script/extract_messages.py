@@ -1,9 +1,9 @@
 """Every message of the program → the English catalogue; translations already there are kept.
 
-Messages are Chinese sentences: literal ones in calls of `_`, found in the syntax tree (Babel's own extractor reads
-tokens, and sees no calls inside f-strings before Python 3.12); and those that the program holds as data and passes to
-`_` in a variable, asked for at their owners. Neither line numbers nor dates are written: the file changes when a
-message does.
+Messages are Chinese sentences: literal ones in calls of `_`, found in the syntax trees of modules (Babel's own extractor
+reads tokens, and sees no calls inside f-strings before Python 3.12) and of the screen's templates; and those that the
+program holds as data and passes to `_` in a variable, asked for at their owners. Neither line numbers nor dates are
+written: the file changes when a message does.
 """
 
 import ast
@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 from reportgen.cli.app import app
 from reportgen.cli.exit_codes import EXIT_CODES
@@ -29,7 +30,7 @@ from reportgen.model.layout import Side
 from reportgen.model.standard import DUE
 from reportgen.packs.carrying import Carry
 from reportgen.resolve import figure_slips
-from reportgen.review import remark
+from reportgen.review.remarks import remark
 from reportgen.review.settlement import State
 from reportgen.roll.changes import Done
 from reportgen.roll.report import ADVICE
@@ -48,6 +49,7 @@ from reportgen.word.unsupported_features import LOST_OF_PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportgen"
+TEMPLATES = SOURCE / "desk" / "templates"
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "reportgen.po"
 
 HEADER = rb"""# The English of reportgen. The Chinese sentence in the source is the msgid; English terms are those of
@@ -79,11 +81,23 @@ def literals() -> Iterator[tuple[str, str]]:
     for file, argument in calls():
         if isinstance(argument, ast.Constant):
             yield file, str(argument.value)
+    for file, argument in calls_in_templates():
+        if isinstance(argument, nodes.Const):
+            yield file, str(argument.value)
+
+
+def calls_in_templates() -> Iterator[tuple[str, nodes.Expr]]:
+    """The first argument of every call of `_` in the templates of the screen."""
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        for call in Environment(autoescape=True).parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "_":
+                yield path.relative_to(SOURCE).as_posix(), call.args[0]
 
 
 def callers_with_variables() -> set[str]:
     """Files that pass `_` a variable: what it holds must be among `held`."""
-    return {file for file, argument in calls() if not isinstance(argument, ast.Constant)}
+    found = {file for file, argument in calls() if not isinstance(argument, ast.Constant)}
+    return found | {file for file, argument in calls_in_templates() if not isinstance(argument, nodes.Const)}
 
 
 CALLERS_KNOWN = {
@@ -93,6 +107,7 @@ CALLERS_KNOWN = {
     "cli/since.py",
     "compose/marks.py",
     "diagnostics/kind.py",
+    "desk/home/rolling.py",
     "diagnostics/text.py",
     "resolve/figure_slips.py",
     "roll/report.py",
@@ -147,8 +162,8 @@ def held() -> Iterator[tuple[str, str]]:
 
 _ENUMS = (
     ("packs/carrying.py", Carry),
-    ("review/remark.py", remark.Mark),
-    ("review/remark.py", remark.State),
+    ("review/remarks/remark.py", remark.Mark),
+    ("review/remarks/remark.py", remark.State),
     ("review/settlement.py", State),
     ("diff/listing.py", What),
 )

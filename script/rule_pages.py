@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from reportgen.cli.explain import manuals
+from reportgen.rules.manuals import manuals
 from reportgen.diagnostics.manual import Manual
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "rules"

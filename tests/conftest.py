@@ -3,7 +3,10 @@
 Its PDF is printed by both engines: whoever asks for `nanyang_pdf`, or for its pages, is asked twice.
 """
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.made import NANYANG, Made, make
@@ -13,7 +16,20 @@ from tests.support.shell import Shell
 
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import build
-from reportgen.world import FONTS_VARIABLE
+from reportgen.world import FONTS_VARIABLE, raise_garbage_collection_threshold
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+def pytest_configure() -> None:
+    """As the program does when it starts."""
+    raise_garbage_collection_threshold()
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves, eighteen thousand, are no garbage: they need not be looked through again and again."""
+    gc.freeze()
 
 
 @pytest.fixture
@@ -23,6 +39,15 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / ".本用户"))
     monkeypatch.setenv(FONTS_VARIABLE, "")  # what the program sets is gone after the test
     return Shell(tmp_path, capsys)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One for all tests of a process, which Playwright allows no second one; ended behind them."""
+    from tests.support.browser import started  # few tests look at pages
+
+    with started() as one:
+        yield one
 
 
 @pytest.fixture(scope="session", params=list(Engine), ids=str)

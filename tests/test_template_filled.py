@@ -8,7 +8,8 @@ import pytest
 from docxtpl import DocxTemplate
 from markupsafe import Markup, escape
 from tests.support.pages import Line, page_lines, pages_text
-from tests.support.word import ToolMissingError, audit, sdk_validate, to_pdf
+from tests.support.standing_office import ToolMissingError
+from tests.support.word import audit, sdk_validate, to_pdf
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "dept-evaluation" / "template.docx"
 POINTS_PER_MM = 72 / 25.4

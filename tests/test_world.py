@@ -6,15 +6,13 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reportgen.errors import EnvironmentProblem
+from reportgen.leftovers import own_prefix
 from reportgen.world import read_text, replace_text, write_files
-from reportgen.writing import own_prefix
 
 
 def refused(contents: dict[Path, bytes]) -> str:
@@ -43,20 +41,15 @@ def test_a_name_may_be_as_long_as_the_disk_allows(folder: Path) -> None:
 
 def on_a_full_disk(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on the second file that is written meets an error of this number, halfway."""
-    make, made = tempfile.NamedTemporaryFile, []
+    write, calls = os.write, []
 
-    def open_temporary(**options: Any) -> Any:
-        stream = make(**options)
-        made.append(stream)
-        if len(made) == 2:
-            stream.write(b"half")
-            monkeypatch.setattr(stream, "write", fail)
-        return stream
+    def fill(stream: int, content: bytes) -> int:
+        calls.append(stream)
+        if len(calls) == 3:
+            raise OSError(number, os.strerror(number))
+        return write(stream, content if len(calls) == 1 else content[:1])
 
-    def fail(_content: bytes) -> int:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(tempfile, "NamedTemporaryFile", open_temporary)
+    monkeypatch.setattr(os, "write", fill)
 
 
 @pytest.mark.parametrize(

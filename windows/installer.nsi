@@ -50,11 +50,13 @@ copy:
 
   CreateDirectory "${MENU}"
   SetOutPath "$DOCUMENTS"
-  CreateShortcut "${MENU}\绩效报告.lnk" "$SYSDIR\cmd.exe" '/k ""$INSTDIR\program\window.cmd""'
+  CreateShortcut "${MENU}\绩效报告.lnk" "$INSTDIR\打开.cmd" "" "" 0 SW_SHOWMINIMIZED
+  CreateShortcut "${MENU}\命令窗口.lnk" "$SYSDIR\cmd.exe" '/k ""$INSTDIR\program\window.cmd""'
   SetOutPath "$INSTDIR"
   CreateShortcut "${MENU}\使用说明.lnk" "$INSTDIR\readme.txt"
   CreateShortcut "${MENU}\检查安装.lnk" "$INSTDIR\检查安装.cmd"
   CreateShortcut "${MENU}\卸载.lnk" "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SENDTO\绩效报告-打开.lnk" "$INSTDIR\打开.cmd"
   CreateShortcut "$SENDTO\绩效报告-检查.lnk" "$INSTDIR\检查.cmd"
   CreateShortcut "$SENDTO\绩效报告-生成.lnk" "$INSTDIR\生成.cmd"
 
@@ -75,6 +77,7 @@ Section Uninstall
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   RMDir /r "${MENU}"
+  Delete "$SENDTO\绩效报告-打开.lnk"
   Delete "$SENDTO\绩效报告-检查.lnk"
   Delete "$SENDTO\绩效报告-生成.lnk"
   DeleteRegKey HKCU "${UNINSTALL}"

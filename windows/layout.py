@@ -16,6 +16,7 @@ FILES = Path(__file__).parent / "files"
 
 STARTERS = {
     "reportgen.cmd": "reportgen.cmd",
+    "open.cmd": "打开.cmd",
     "check.cmd": "检查.cmd",
     "build.cmd": "生成.cmd",
     "trial.cmd": "检查安装.cmd",

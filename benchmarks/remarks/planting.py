@@ -12,8 +12,8 @@ from tests.support.reviewed import LI, WANG, ZHANG, Copy
 from reportgen import patterns as re
 from reportgen.pipeline.build import Built
 from reportgen.record import Struct
-from reportgen.review.stretches import Made
-from reportgen.review.target import Target
+from reportgen.review.patches.stretches import Made
+from reportgen.review.patches.target import Target
 from reportgen.word.tracked import Author
 
 AUTHORS = (ZHANG, LI, WANG)

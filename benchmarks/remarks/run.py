@@ -23,8 +23,8 @@ from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
 from reportgen.record import Struct
 from reportgen.review.joined import squeezed, unsqueezed
-from reportgen.review.outcome import Fate, Outcome
-from reportgen.review.target import Target
+from reportgen.review.patches.outcome import Fate, Outcome
+from reportgen.review.patches.target import Target
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ("nanyang-2020", "dongguan-2020", "guangzhou-2023", "linze-2023", "tangshan-2021")

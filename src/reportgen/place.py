@@ -85,3 +85,15 @@ class Written(Struct, frozen=True):
         row = self.text.count("\n", 0, offset)
         column = offset - (self.text.rfind("\n", 0, offset) + 1)
         return Place(self.place.file, self.place.line + 1 + row, self.indent + 1 + column, length)
+
+    def offset_of(self, place: Place) -> int:
+        """The character of `text` that stands at a place of the file; -1 for a place that is not within it."""
+        if not self.block:
+            offset = place.column - self.place.column - self.quoted
+        else:
+            row = place.line - self.place.line - 1
+            lines = self.text.split("\n")
+            before = sum(len(line) + 1 for line in lines[:row]) if 0 <= row < len(lines) else 0
+            offset = before + place.column - 1 - self.indent
+        meant = self.place_at(offset) if 0 <= offset <= len(self.text) else NOWHERE
+        return offset if (meant.line, meant.column) == (place.line, place.column) else -1

@@ -64,14 +64,20 @@ def settings_for(path: Path) -> Settings:
 
     Raises UsageProblem with file and line when they cannot be used.
     """
+    return _upward(_folder_of(path.absolute()))
+
+
+@cache
+def _folder_of(path: Path) -> Path:
     start, folder = path.resolve(), False
     with suppress(OSError):  # a name that the system refuses is told when the file is read
         folder = start.is_dir()
-    return _upward(start if folder else start.parent)
+    return start if folder else start.parent
 
 
 def forget_settings() -> None:
     """Read settings anew from now on: somebody is changing them."""
+    _folder_of.cache_clear()
     _upward.cache_clear()
 
 

@@ -11,9 +11,8 @@ import sys
 import time
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
@@ -22,6 +21,15 @@ from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
 from reportgen.language import _
 from reportgen.refusals import locked
 from reportgen.refusals import reason as reason  # noqa: PLC0414 - a part of this door
+from reportgen.resources import example_of_a_year as example_of_a_year  # noqa: PLC0414
+from reportgen.resources import examples_folder as examples_folder  # noqa: PLC0414
+from reportgen.resources import fonts_folder as fonts_folder  # noqa: PLC0414
+from reportgen.resources import lexicon_folder as lexicon_folder  # noqa: PLC0414
+from reportgen.resources import manuals_folder as manuals_folder  # noqa: PLC0414
+from reportgen.resources import own_folder as own_folder  # noqa: PLC0414
+from reportgen.resources import packs_folder as packs_folder  # noqa: PLC0414
+from reportgen.resources import practice_files as practice_files  # noqa: PLC0414
+from reportgen.resources import shared_looks as shared_looks  # noqa: PLC0414
 from reportgen.writing import refuse_names as refuse_names  # noqa: PLC0414
 from reportgen.writing import write_files as write_files  # noqa: PLC0414
 
@@ -34,13 +42,11 @@ def read_text(path: Path) -> str:
     try:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageProblem(
-            _(
-                "{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。",
-                path=shown(path),
-                line=error.object[: error.start].count(b"\n") + 1,
-            )
-        ) from error
+        line = error.object[: error.start].count(b"\n") + 1
+        told = _(
+            "{path} 不是 UTF-8 编码（第 {line} 行读不懂）。请在编辑器里另存为 UTF-8。", path=shown(path), line=line
+        )
+        raise UsageProblem(told) from error
 
 
 _MOST_BYTES = 300_000_000
@@ -70,6 +76,13 @@ def shown(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
+def take_away(paths: Iterable[Path]) -> None:
+    """Delete files of the program's own; one that is gone, or that the system keeps, is left."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
 def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> None:
     """Put `new`, as UTF-8, in the place of the text `old` of a file; a byte-order mark of UTF-8 stays.
 
@@ -82,12 +95,17 @@ def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> Non
     write_files({path.resolve(): mark + new.encode()})
 
 
+def fixed_moment() -> str:
+    """SOURCE_DATE_EPOCH as somebody has set it; empty where nobody has."""
+    return os.environ.get("SOURCE_DATE_EPOCH", "")
+
+
 def now() -> datetime:
     """The present, or SOURCE_DATE_EPOCH when it is set, so that outputs can be made again byte for byte.
 
     Raises EnvironmentProblem when it is set to something that is no moment.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = fixed_moment()
     if not epoch:
         return datetime.now(UTC)
     try:
@@ -95,6 +113,25 @@ def now() -> datetime:
     except (ValueError, OverflowError, OSError) as error:
         told = _("环境变量 SOURCE_DATE_EPOCH 要写成秒数，如 1735689600，现在是「{words}」", words=epoch)
         raise EnvironmentProblem(told) from error
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """A file that nobody but this user may read, where the system knows of users.
+
+    Raises EnvironmentProblem when it cannot be written.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise EnvironmentProblem(_("写不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+
+
+def environment_with(**values: str) -> dict[str, str]:
+    """The environment of this process with some variables more, for a process that it starts."""
+    return {**os.environ, **values}
 
 
 Stamps = Mapping[Path, tuple[int, int] | None]
@@ -135,6 +172,10 @@ def open_standard_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+TERMINATED = 143
+"""The exit code by which SIGTERM ends the program, see `reportgen.start`."""
+
+
 def discard_output(stream: TextIO) -> None:
     """Let a standard stream whose reader has gone lead nowhere, so that Python does not complain at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -158,11 +199,6 @@ def user_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / name
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / name
-
-
-def fonts_folder() -> Path:
-    """The folder of the bundled fonts."""
-    return Path(str(files("reportgen") / "fonts"))
 
 
 FONTS_VARIABLE = "REPORTGEN_FONTS"
@@ -201,56 +237,6 @@ def files_for_a_while(contents: Mapping[str, bytes]) -> Iterator[Path]:
         yield Path(folder)
 
 
-def lexicon_folder() -> Path:
-    """The folder of the lists of words."""
-    return Path(str(files("reportgen") / "lexicon"))
-
-
 def own_text(*parts: str) -> str:
     """A text file of the package: own_text("lexicon", "forms.yaml")."""
-    return read_text(Path(str(files("reportgen"))).joinpath(*parts))
-
-
-def manuals_folder() -> Path:
-    """The folder of the manuals: `docs/` beside `src/` in a checkout, inside the package when installed."""
-    return _beside_source("docs")
-
-
-def examples_folder() -> Path:
-    """The folder of whole content files: `content/` beside `src/` in a checkout, inside the package when installed."""
-    return _beside_source("content")
-
-
-def example_of_a_year() -> Path:
-    """The content file that makes the documents of a year."""
-    return examples_folder() / "example-year-2024.yaml"
-
-
-def practice_files() -> dict[str, Path]:
-    """What the manuals work with, by its path in a folder of the user's: manuals, document types, content files."""
-    folders = {"docs": manuals_folder(), "templates": packs_folder(), "content": examples_folder()}
-    found = [(name, root, path) for name, root in folders.items() for path in _files_below(root)]
-    readmes = (manuals_folder().parent / name for name in ("README.md", "README.zh-CN.md"))
-    copies = {path.name: path for path in readmes if path.is_file()}
-    return copies | {str(Path(name, path.relative_to(root))): path for name, root, path in found}
-
-
-def _files_below(root: Path) -> Iterator[Path]:
-    """Those for users: code is none of them."""
-    return (path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix not in (".py", ".pyc"))
-
-
-def shared_looks() -> Path:
-    """The file that the styles of the program's own templates come from."""
-    return packs_folder() / "looks.docx"
-
-
-def packs_folder() -> Path:
-    """The folder of document types: `templates/` beside `src/` in a checkout, inside the package when installed."""
-    return _beside_source("templates")
-
-
-def _beside_source(name: str) -> Path:
-    package = Path(str(files("reportgen")))
-    beside = package.parent.parent / name
-    return beside if beside.is_dir() else package / name
+    return read_text(own_folder(*parts))

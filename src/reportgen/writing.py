@@ -8,27 +8,28 @@ import stat
 import sys
 import tempfile
 import time
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
-from platform import node
 from threading import current_thread, main_thread
 
 from reportgen.errors import EnvironmentProblem, FileInUse
 from reportgen.file_names import refused_by_windows
 from reportgen.language import _
+from reportgen.leftovers import own_prefix, sweep
 from reportgen.refusals import reason
 
-_PREFIX = ".reportgen-"
-"""So begin the names of files on their way. They say which process of which machine made them."""
 _RANDOM = 8
 """So many characters `tempfile` adds."""
 _WAITS = (0.05, 0.1, 0.2, 0.4)
 """Seconds."""
 
 
-def write_files(contents: Mapping[Path, bytes]) -> None:
+Announced = Callable[[Mapping[Path, Path]], Mapping[Path, bytes]]
+"""What is to be put into place before all others, once these are on the disk under the names that are given."""
+
+
+def write_files(contents: Mapping[Path, bytes], announced: Announced | None = None) -> None:
     """Write several files; they appear together or not at all, and no former one is touched before all are on the disk.
 
     Raises FileInUse when a file cannot be replaced because it is open elsewhere, EnvironmentProblem when it is set to
@@ -37,19 +38,66 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
     """
     refuse_names(contents)
     for folder in {path.parent for path in contents}:
-        _sweep(folder)
+        sweep(folder)
     staged: dict[Path, Path] = {}
+    first: dict[Path, Path] = {}
     former: dict[Path, Path] = {}
+    numbers: dict[int, Path] = {}
     try:
-        for path, content in contents.items():
-            with _writing(path):
-                _stage(path, content, staged)
+        _stage(contents, staged, numbers)
+        if announced:
+            before = announced(staged)
+            for folder in {path.parent for path in before}:
+                sweep(folder)
+            _stage(before, first, numbers)
+        _reach_disk(numbers)
         with _undisturbed():
-            _replace(staged, former)
+            _replace(first | staged, former)
     finally:
-        for temporary in (*staged.values(), *former.values()):
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        _close(*numbers)
+        _put_away(*first.values(), *staged.values(), *former.values())
+
+
+class GradualFile:
+    """A file too long to be held, written piece by piece. It stands there when it is finished; until then, or when it
+    is given up, nothing has changed. Its methods raise as `write_files`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._staged: dict[Path, Path] = {}
+        with _writing(path):
+            self._number = _begun(path, self._staged)
+
+    def write(self, content: bytes) -> None:
+        """The next piece."""
+        with _writing(self._path):
+            _write(self._number, content)
+
+    def finish(self) -> None:
+        """Put it into its place."""
+        former: dict[Path, Path] = {}
+        try:
+            with _writing(self._path):
+                os.fsync(self._number)
+                _take_rights(self._path, self._staged[self._path])
+            with _undisturbed():
+                _replace(self._staged, former)
+        finally:
+            self.give_up()
+            _put_away(*former.values())
+
+    def give_up(self) -> None:
+        """Leave what was there."""
+        _close(self._number)
+        self._number = -1
+        _put_away(*self._staged.values())
+
+
+def _put_away(*temporary: Path) -> None:
+    for path in temporary:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -75,11 +123,36 @@ def _undisturbed() -> Iterator[None]:
             signal.raise_signal(each)
 
 
-def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
-    """Write `content` beside `path`, under a name that `staged` knows before the first byte is written.
+def _stage(contents: Mapping[Path, bytes], staged: dict[Path, Path], numbers: dict[int, Path]) -> None:
+    """Write each content beside its path, under a name that `staged` knows before the first byte is written.
 
-    The name is short: that of `path` may be as long as the disk allows.
+    `numbers` are the files that are open then.
     """
+    for path, content in contents.items():
+        with _writing(path):
+            number = _begun(path, staged)
+            numbers[number] = path
+            _write(number, content)
+            _take_rights(path, staged[path])
+
+
+def _reach_disk(numbers: dict[int, Path]) -> None:
+    """See that all is on the disk; as a rule the first that is asked for brings along what was written with it."""
+    for number, path in list(numbers.items()):
+        with _writing(path):
+            os.fsync(number)
+            del numbers[number]
+            os.close(number)
+
+
+def _close(*numbers: int) -> None:
+    for number in numbers:
+        with suppress(OSError):
+            os.close(number)
+
+
+def _begun(path: Path, staged: dict[Path, Path]) -> int:
+    """A new file beside `path`, open. Its name is short: that of `path` may be as long as the disk allows."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
     if path.exists() and not path.is_file():
@@ -87,12 +160,21 @@ def _stage(path: Path, content: bytes, staged: dict[Path, Path]) -> None:
     if path.exists() and not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise EnvironmentProblem(_("写不了 {path}：它设成了只读。要换掉它，请先去掉「只读」", path=path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=own_prefix(), delete=False) as stream:
-        staged[path] = Path(stream.name)
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    staged[path].chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
+    number, name = tempfile.mkstemp(prefix=own_prefix(), dir=path.parent)
+    staged[path] = Path(name)
+    return number
+
+
+def _write(number: int, content: bytes) -> None:
+    """All of it: the system may take a part at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(number, rest) :]
+
+
+def _take_rights(path: Path, temporary: Path) -> None:
+    """Who may read a file stays as it was."""
+    temporary.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
 
 
 def refuse_names(paths: Iterable[Path]) -> None:
@@ -113,7 +195,8 @@ def _replace(staged: Mapping[Path, Path], former: dict[Path, Path]) -> None:
         for path, temporary in staged.items():
             with _writing(path, FileInUse):
                 if path.exists():
-                    former[path] = _kept(path)
+                    former[path] = path.with_name(f"{own_prefix()}{os.urandom(_RANDOM // 2).hex()}")
+                    _keep(path, former[path])
                 done.append(path)
                 _put(temporary, path)
     except BaseException:  # Ctrl-C, too
@@ -135,16 +218,12 @@ def _put(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
-def _kept(path: Path) -> Path:
-    """The former file under another name; the same bytes on the disk where it knows links."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=own_prefix(), delete=False) as stream:
-        name = Path(stream.name)
-    name.unlink()
+def _keep(path: Path, name: Path) -> None:
+    """The former file under another name too; the same bytes on the disk where it knows links."""
     try:
         name.hardlink_to(path)
     except OSError:
         shutil.copy2(path, name)
-    return name
 
 
 def _sync(folder: Path) -> None:
@@ -162,54 +241,6 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
-
-
-# ---- what a run that was killed has left ----
-
-
-def own_prefix() -> str:
-    """So begin the names of files that this process has not finished."""
-    return f"{_PREFIX}{_machine()}-{os.getpid()}-"
-
-
-def _machine() -> str:
-    """Folders of a network are written into by several."""
-    return f"{zlib.crc32(node().encode()):08x}"
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what processes of this machine that are no more have left in a folder."""
-    for path in _left_over(folder):
-        process = path.name.removeprefix(_PREFIX).split("-")[1]
-        if process.isdecimal() and int(process) != os.getpid() and not _runs(int(process)):
-            with suppress(OSError):
-                path.unlink()
-
-
-def _left_over(folder: Path) -> Iterable[Path]:
-    try:
-        return list(folder.glob(f"{_PREFIX}{_machine()}-*-*"))
-    except OSError:
-        return ()
-
-
-def _runs(process: int) -> bool:
-    """Whether there is a process of this number."""
-    if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        handle = kernel.OpenProcess(0x00100000, False, process)  # SYNCHRONIZE
-        if handle:
-            return bool(kernel.CloseHandle(handle))
-        return ctypes.get_last_error() == 5  # ERROR_ACCESS_DENIED: another user's
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 # ---- what the disk says ----

@@ -125,3 +125,27 @@ def _runs(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
     except OSError:
         return False
+
+
+MANY = [Path(f"{number:02}") for number in range(30)]
+
+
+def name_or_killed_at_once(path: Path) -> str:
+    if path.name in ("03", "17"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return path.name
+
+
+def test_of_many_files_those_behind_a_killed_worker_are_done_by_others() -> None:
+    """Only what it and its neighbours had in hand is tried alone."""
+    lost = [path.name for path in MANY if path.name in ("03", "17")]
+    made = list(in_order(name_or_killed_at_once, MANY, told))
+    assert [name for name in made if name in lost] == []
+    assert [name if " " not in name else name.split()[0] for name in made] == [path.name for path in MANY]
+
+
+def test_workers_are_replaced_after_so_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.cli.workers._FILES_BEFORE_ANEW", 5)
+    made = list(in_order(name_and_process, MANY, never))
+    assert [name for name, _process in made] == [path.name for path in MANY]
+    assert len({process for _name, process in made}) >= 3

@@ -2,6 +2,8 @@
 
 import json
 import subprocess
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,38 @@ def test_two_word_files_of_others_are_compared(shell: Shell) -> None:
     _code, out, _err = shell.run("diff", "旧.docx", "新.docx", "--format", "text")
     assert "全年门诊[-12.5-]{+12.8+}万人次" in out
     assert "全年门诊  12.5万人次 → 12.8万人次（+0.3万人次）" in out
+
+
+@pytest.fixture
+def china_time() -> Iterator[None]:
+    """The clock of the program eight hours before that of Greenwich, at nine in the morning."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("Windows has one zone for all programs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "CST-8")
+        patch.setenv("SOURCE_DATE_EPOCH", "1741136400")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("全年门诊12.5万人次。", "全年门诊12.8万人次。"),
+        ("教学楼维修项目于暑假完工。", "教学楼和操场维修项目于暑假完工。"),
+        ("全年审结案件1,208件，结案率98%。", "全年审结案件1,208件。"),
+    ],
+    ids=["hospital", "school", "court"],
+)
+@pytest.mark.usefixtures("china_time")
+def test_a_revision_says_the_time_of_the_place(shell: Shell, old: str, new: str) -> None:
+    """Word and WPS show the hour that stands in the file, and take no notice of the Z behind it."""
+    (shell.folder / "旧.docx").write_bytes(docx(p(old)))
+    (shell.folder / "新.docx").write_bytes(docx(p(new)))
+    shell.run("diff", "旧.docx", "新.docx", "--format", "docx")
+    made = Package("x.docx", (shell.folder / "output" / "新-修订.docx").read_bytes())
+    assert 'w:date="2025-03-05T09:00:00Z"' in (made.bytes_of("word/document.xml") or b"").decode()
 
 
 def test_two_documents_that_have_nothing_in_common_are_said_to_be_so(shell: Shell) -> None:

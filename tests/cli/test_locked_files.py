@@ -91,7 +91,7 @@ def test_a_folder_that_takes_nothing_is_no_open_file(built: Shell, monkeypatch: 
     def denied(*_words: object, **_options: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(tempfile, "NamedTemporaryFile", denied)
+    monkeypatch.setattr(tempfile, "mkstemp", denied)
     code, _out, err = built.run("build", "科技馆.yaml", "--format", "docx")
     assert code == 3
     assert "没有权限" in err

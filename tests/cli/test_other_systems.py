@@ -12,9 +12,10 @@ import pytest
 from tests.support.example import changed
 from tests.support.shell import Shell
 
-from reportgen.cli import batch, workers
+from reportgen.cli import batch
 from reportgen.cli.places import places
 from reportgen.limits import not_held
+from reportgen.pipeline.workers import pool
 from reportgen.refusals import reader_is_gone
 
 
@@ -43,9 +44,9 @@ def test_the_end_of_a_pipe_has_another_number(monkeypatch: pytest.MonkeyPatch) -
 
 
 def how_workers_start() -> str:
-    pool = workers._pool(1)
-    context: Any = getattr(pool, "_mp_context")  # noqa: B009 - it has no public name
-    with pool:
+    own = pool(1)
+    context: Any = getattr(own, "_mp_context")  # noqa: B009 - it has no public name
+    with own:
         return str(context.get_start_method())
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportgen.compose.numbering import Numbering, chinese_number, label
+from reportgen.compose.numbering import Numbering, label
+from reportgen.model.hanzi import chinese_number
 
 SPELT = [
     (1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (45, "四十五"), (99, "九十九"),

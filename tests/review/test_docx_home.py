@@ -9,13 +9,14 @@ from tests.support.letters import LETTER
 from tests.support.reviewed import LI, WANG, ZHANG, Copy
 
 from reportgen.errors import UsageProblem
-from reportgen.pipeline.build import Built
+from reportgen.pipeline.build import Built, build_file
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
-from reportgen.review.outcome import Fate, Pulled
-from reportgen.review.remark import Mark, State
+from reportgen.review.patches.outcome import Fate, Pulled
+from reportgen.review.remarks.remark import Mark, State
 from reportgen.word.package import W
 
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 Edit = Callable[[Copy], None]
 
 
@@ -327,6 +328,29 @@ def test_a_comment_on_a_paragraph_that_somebody_put_in(home: Home) -> None:
         ("要盖章", 25, Fate.TOLD),
         ("附件：自评表。", 25, Fate.CHANGES),
     ]
+
+
+@pytest.mark.parametrize(
+    ("pack", "words"),
+    [
+        ("official-letter", ["附件", "抄送"]),
+        ("target-approval", ["批复单位", "打印日期"]),
+        ("project-self-evaluation", ["年度）"]),
+    ],
+)
+def test_tracked_changes_in_words_of_the_template_round_a_value(tmp_path: Path, pack: str, words: list[str]) -> None:
+    """They are told, and left to the writer."""
+    path = tmp_path / "example.yaml"
+    path.write_bytes((TEMPLATES / pack / "example.yaml").read_bytes())
+    copy = Copy(build_file(path, (), ("docx",)).outputs["docx"])
+    for each in words:
+        copy.replace(each, f"{each}等", LI)
+    path.with_suffix(".docx").write_bytes(copy.saved())
+    pulled = pull(read_copy(path.with_suffix(".docx")), path)
+    assert sorted((each.remark.words, each.remark.text, each.remark.author) for each in pulled.outcomes) == sorted(
+        (each, f"{each}等", "李会计") for each in words
+    )
+    assert pulled.before == pulled.after
 
 
 def test_a_copy_that_is_brought_home_twice_changes_nothing_the_second_time(home: Home, letter: Path) -> None:

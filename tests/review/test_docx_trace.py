@@ -12,7 +12,7 @@ from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.finished import check_finished
 from reportgen.render.provenance import Provenance, marked, provenance_of
-from reportgen.review.holding import held
+from reportgen.review.remarks.holding import held
 from reportgen.review.trace import BOOKMARK, Trace, trace_from, trace_of
 from reportgen.word.marked import marked_paragraphs
 from reportgen.word.package import Package, W

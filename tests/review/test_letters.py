@@ -8,12 +8,15 @@ from docx import Document
 from tests.support.shell import Shell
 
 from reportgen.cli import main
+from reportgen.pipeline.answers import answered
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.since import letter_read
 from reportgen.record import replace
+from reportgen.review.letter_reading import opinions_written
 from reportgen.review.letter_text import ourselves
 from reportgen.review.opinion import Demand, Opinion
 from reportgen.review.settlement import State, carried_on, settled
+from reportgen.source.reader import read_source
 
 HOSPITAL = """\
 示例县人民医院2024年度部门整体支出绩效自评报告
@@ -119,6 +122,44 @@ def test_a_letter_that_was_edited_is_not_written_over(bureau: Shell) -> None:
     assert "已经有了，没有改动它" in err
 
 
+def test_a_file_that_cannot_be_read_stops_no_letter_about_the_others(bureau: Shell) -> None:
+    """Nor does one that does not say whose it is; the list is of those that were written."""
+    bureau.write("法院.docx", "不是 Word 文件")
+    bureau.write("镇里.txt", "自评材料\n支出决算490.00万元。\n")
+    code, out, err = bureau.run("letter", "法院.docx", "医院.txt", "镇里.txt", "水务.txt", *ASKED, "-o", "其余")
+    assert code == 2
+    assert "法院.docx" in err
+    assert "看不出 镇里.txt 是哪个单位的" in err
+    letters = {"示例县人民医院-审核意见书.yaml", "示例县水务局-审核意见书.yaml", "审核情况一览表.yaml"}
+    assert {path.name for path in (bureau.folder / "其余").glob("*.yaml")} == letters
+    assert [line.split()[0] for line in out.splitlines()[1:3]] == ["示例县人民医院", "示例县水务局"]
+
+
+def test_where_nothing_can_be_read_nothing_is_written(bureau: Shell) -> None:
+    bureau.write("法院.docx", "不是 Word 文件")
+    assert bureau.run("letter", "法院.docx", *ASKED, "-o", "没有")[:2] == (2, "")
+    assert not (bureau.folder / "没有").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("医院", "文种: 公文\n单位: [示例县人民医院\n年度: 2024\n", "SRC"),
+        ("学校", "文种: 学校绩效自评\n单位: 示例县第二中学\n年度: 2024\n", "CON007"),
+        ("水务", "单位: 示例县水务局\n年度: 2024\n", "CON"),
+    ],
+)
+def test_of_a_file_that_makes_no_document_it_is_said_why(bureau: Shell, name: str, text: str, code: str) -> None:
+    """Whose it is, and of which year, its documents would tell: to ask for either helps nobody."""
+    bureau.write(f"{name}.yaml", text)
+    for given in ((), ("--unit", "示例县财政局")):
+        exit_code, _out, err = bureau.run("letter", f"{name}.yaml", *ASKED, *given, "-o", "没有")
+        assert exit_code == 2
+        assert f"{name}.yaml 做不成文档，没有写它的意见书：{code}" in err
+        assert "看不出" not in err
+    assert not (bureau.folder / "没有").exists()
+
+
 MENDED = HOSPITAL.replace("95.00%", "90.00%").replace("190.00万元", "185.00万元")
 
 
@@ -178,6 +219,14 @@ def test_a_second_letter_asks_for_what_was_not_mended_and_no_more(returned: Shel
     assert "审核了你单位重新报送的" in path.read_text(encoding="utf-8")
 
 
+def test_a_second_letter_waits_for_all_the_papers(returned: Shell) -> None:
+    """What is wrong in one that cannot be read would be taken for mended."""
+    returned.write("附表.docx", "不是 Word 文件")
+    words = ("letter", "医院-改.txt", "附表.docx", "--since", "寄回.docx", *ASKED, "-o", "再核")
+    assert returned.run(*words)[0] == 2
+    assert not (returned.folder / "再核").exists()
+
+
 def test_what_was_explained_is_not_asked_again_and_what_a_reviewer_has_added_is() -> None:
     explained = Opinion("执行率低", "第3页", "NUM018", "b" * 12, demand=Demand.EXPLAIN, answer="设备未到货")
     added = Opinion("措施没有责任科室", "第9页", answer="已补")
@@ -200,6 +249,37 @@ def test_what_cannot_be_done_is_said(bureau: Shell, words: tuple[str, ...], why:
     code, _out, err = bureau.run(*words)
     assert code == 2
     assert why in err
+
+
+# ---- answers ----
+
+FIRST = "审核意见:\n  - 规则和标识: NUM011 613efb4d5bc8\n    位置: 第3页\n    问题: 比率不符\n"
+WRITTEN = [
+    "落实情况: 已改",
+    "落实情况: '已''改'  # 7月核",
+    '落实情况: "已\\"改\\""',
+    '落实情况: ""',
+    "落实情况:",
+    "落实情况: |\n      已改\n\n      附说明",
+    "落实情况: >-\n      已改\n      附说明",
+    "落实情况: 已改\n      附说明",
+    "要求: 必须改正",
+]
+ANSWERED = [
+    *(FIRST + f"    {line}\n  - 位置: 第9页\n    问题: 没有责任科室\n" for line in WRITTEN),
+    "审核意见:\n  - {规则和标识: NUM011 613efb4d5bc8, 位置: 第3页, 问题: 比率不符}",
+    FIRST.rstrip("\n"),
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_an_answer_takes_the_place_of_another_however_that_was_written(text: str) -> None:
+    """The file is read as before, but for the one answer."""
+    letter = opinions_written(read_source(text, "意见书.yaml")[0].root)
+    made = answered(text, "意见书.yaml", [replace(letter[0], answer="已更正：90.00%，见附表"), *letter[1:]])
+    after, found = read_source(made.text, "意见书.yaml")
+    assert found == []
+    assert opinions_written(after.root) == [replace(letter[0], answer="已更正：90.00%，见附表"), *letter[1:]]
 
 
 # ---- which finding is which ----

@@ -15,7 +15,7 @@ from reportgen.errors import UsageProblem
 from reportgen.pipeline.build import Built
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
-from reportgen.review.outcome import Fate, Pulled
+from reportgen.review.patches.outcome import Fate, Pulled
 from reportgen.review.trace import trace_of
 
 Home = Callable[..., Pulled]

@@ -12,10 +12,10 @@ from reportgen.errors import UsageProblem
 from reportgen.pdf.annotations import marked_pages
 from reportgen.pdf.opening import Locked
 from reportgen.pipeline.build import Built
-from reportgen.review.change import Placed
-from reportgen.review.pdf_remarks import remarks_in
-from reportgen.review.placing import placed
-from reportgen.review.remark import Mark, State
+from reportgen.review.remarks.change import Placed
+from reportgen.review.remarks.pdf_remarks import remarks_in
+from reportgen.review.remarks.placing import placed
+from reportgen.review.remarks.remark import Mark, State
 from reportgen.review.trace import Line, traced
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, String
 from tests.support.shell import Shell
@@ -68,6 +69,33 @@ def test_findings_are_noted_on_the_page_of_their_words(reviewed: Reviewed) -> No
         kinds = {str(note.Subtype) for page in pdf.pages for note in _notes(page)}
     assert all("NUM" in found for found in codes[:2])
     assert kinds == {"/Highlight"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "other", "third", "unit"),
+    [
+        ("临床", "内科", "外科", "医技", "检验科", "床位（张）"),
+        ("义务教育", "小学", "初中", "高中", "普通高中", "学生（人）"),
+        ("审判", "民事", "刑事", "执行", "首次执行", "案件（件）"),
+    ],
+    ids=["hospital", "school", "court"],
+)
+def test_of_equal_cells_the_one_that_is_meant_is_noted(
+    kind: str, first: str, second: str, other: str, third: str, unit: str, tmp_path: Path
+) -> None:
+    """A merged cell is drawn behind all that stands beside it, so the cells of the page come in another order."""
+    rows = f"table.cell(rowspan: 2)[{kind}], [{first}], [1200], [{second}], [800], [{other}], [{third}], [1200]"
+    total = "table.cell(colspan: 2)[合计], [1200]"
+    path = tmp_path / "统计.pdf"
+    path.write_bytes(
+        sheet(f"#align(center)[2024年统计表]\n#table(columns: 3, [类别], [名称], [{unit}], {rows}, {total})")
+    )
+    copy = review_pdf(path).copies[""]
+    with pikepdf.open(BytesIO(copy)) as pdf, pypdfium2.PdfDocument(copy) as read:
+        (note,) = (each for each in _notes(pdf.pages[0]) if str(each.Subj).startswith("NUM"))
+        left, low, _right, high = map(float, note.Rect)
+        beside = read[0].get_textpage().get_text_bounded(left=0, bottom=low, right=left, top=high)
+    assert "合计" in beside
 
 
 def test_nothing_else_changes(stranger: Path, reviewed: Reviewed) -> None:

@@ -11,7 +11,7 @@ from tests.support.reviewed import LI, WANG, ZHANG, Copy
 from reportgen.pipeline.build import build_file
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
-from reportgen.review.outcome import Fate, Pulled
+from reportgen.review.patches.outcome import Fate, Pulled
 from reportgen.word.package import W
 from reportgen.word.tracked import Tracked
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.support.browser import Opened, started
+from tests.support.browser import Opened
 from tests.support.example import changed
 
 from reportgen.pipeline.build import Built, build
@@ -38,13 +38,6 @@ def printed(reviewed: Checked) -> Built:
 def html(printed: Built) -> str:
     """Its page to click through."""
     return review_page(printed).decode()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from tests.review_page.conftest import HOSTILE
 from tests.support.browser import Opened, axe_script
 
 from reportgen.pipeline.checked import Checked
-from reportgen.review.page_remarks import page_remarks
-from reportgen.review.remark import Mark, State
+from reportgen.review.remarks.page_remarks import page_remarks
+from reportgen.review.remarks.remark import Mark, State
 from reportgen.review.trace import trace_of
 
 WRONG = "116.40"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from reportgen.errors import UsageProblem
-from reportgen.review.page_remarks import is_page_remarks, page_remarks
-from reportgen.review.remark import Mark, Remark, Reply, State
+from reportgen.review.remarks.page_remarks import is_page_remarks, page_remarks
+from reportgen.review.remarks.remark import Mark, Remark, Reply, State
 from reportgen.review.trace import Line, Trace
 
 REMARK = {

@@ -1,6 +1,7 @@
 """Every rule's manual page is its test: 错例 is reported, 正例 is not."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from tests.rules.fragments import (
@@ -28,8 +29,9 @@ READ: dict[str, tuple[Callable[[str], str], Callable[[str], list[Diagnostic]]]] 
 PAGES = [(code, form) for code, rule in all_rules().items() for form in READ if WRONG + form in rule.manual]
 
 
+@cache
 def example(code: str, word: str, form: str) -> tuple[str, list[Diagnostic]]:
-    """The whole file of an example and the findings about it."""
+    """The whole file of an example and the findings about it, looked for once."""
     whole, found = READ[form]
     found = findings_of_whole_files if code in OF_WHOLE_FILES and form == CONTENT else found
     content = whole(all_rules()[code].manual[word + form])

@@ -172,6 +172,22 @@ def test_what_a_reference_prints_is_not_edited_at_the_reference() -> None:
     assert "单位: 某市，科技馆及\n" in after
 
 
+def test_a_few_repairs_that_do_damage_are_found_without_a_check_for_each_of_the_others() -> None:
+    harmful = ("门诊楼修缮,已经验收。", "教学楼修缮,已经验收。", "审判庭修缮,已经验收。")
+    lines = [harmful[at // 40] if at % 40 == 7 else f"第{at}项任务,已经完成。" for at in range(120)]
+    asked: list[str] = []
+
+    def strict(text: str) -> Checked:
+        asked.append(text)
+        return check(text if all(words in text for words in harmful) else "")
+
+    result = fix_text(merged("收支情况: |\n" + "".join(f"  {line}\n" for line in lines)), strict, anything)
+    assert [finding.code for finding in result.refused] == ["PUN001"] * 3
+    assert len(result.done) == 117
+    assert all(words in result.text for words in harmful)
+    assert len(asked) < 60
+
+
 def test_repairs_that_overlap_are_made_in_the_next_round() -> None:
     text = "（2024年04月05日-2024年05月06日)按粤财(2022)第020号文完成。"
     assert mended(text) == "（2024年4月5日—2024年5月6日）按粤财〔2022〕20号文完成。"

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics.repair import Edit, repair, value_edit
 from reportgen.place import Place, Spot
-from reportgen.source.edits import edited, keeps_nodes, overlap
+from reportgen.source.edits import Taken, edited, keeps_nodes, overlap
 from reportgen.source.node import Node
 from reportgen.source.reader import read_source, split_lines
 
@@ -45,6 +45,27 @@ def test_edits_overlap_when_they_want_the_same_characters() -> None:
     assert overlap(edit(1, 2, "", "甲"), edit(1, 2, "", "乙"))
     assert not overlap(edit(1, 2, "乙", ""), edit(1, 3, "丙", ""))
     assert not overlap(edit(1, 2, "乙", ""), edit(2, 2, "乙", ""))
+
+
+SHORT = st.builds(
+    edit, st.integers(1, 2), st.integers(1, 8), st.sampled_from(["", "甲", "甲乙", "甲乙丙丁"]), st.just("")
+)
+
+
+@given(st.lists(SHORT, max_size=12))
+def test_nobody_gets_what_is_taken(wanted: list[Edit]) -> None:
+    taken, got = Taken(), list[Edit]()
+    for each in wanted:
+        free = not any(overlap(each, other) for other in got)
+        assert taken.take((each,)) is free
+        got += [each] if free else []
+
+
+def test_edits_that_belong_together_are_taken_together() -> None:
+    taken = Taken()
+    assert taken.take((edit(1, 3, "丙", ""),))
+    assert not taken.take((edit(1, 1, "甲", ""), edit(1, 2, "乙丙", "")))
+    assert taken.take((edit(1, 1, "甲乙", ""),))
 
 
 def test_a_repair_is_whole_or_none() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 from tests.support.example import ROOT
-from tests.support.word import ToolMissingError
+from tests.support.standing_office import ToolMissingError
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 

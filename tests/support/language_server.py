@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from tests.support.example import ROOT
-from tests.support.word import ToolMissingError
+from tests.support.standing_office import ToolMissingError
 
 _LENGTH = re.compile(rb"Content-Length: (\d+)")
 _SETTINGS = {"hover": True, "completion": True, "validate": True, "schemaStore": {"enable": False}}

@@ -1,13 +1,11 @@
 """LibreOffice as a second reader of tracked changes: a macro of its own accepts or refuses all of them."""
 
-import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from tests.support.word import PATIENCE, ToolMissingError, office_home
+from tests.support.standing_office import PATIENCE, office_fonts, office_home, soffice
 
 Way = Literal["Accept", "Reject", "Keep"]
 _LIBRARY = '"http://openoffice.org/2000/library"'
@@ -49,13 +47,9 @@ def settled_by_office(jobs: Mapping[Path, tuple[Way, Path]]) -> None:
     A LibreOffice for each: one without a screen dies of the tool bars of a second file. Raises ToolMissingError without
     LibreOffice, RuntimeError when a file is missing.
     """
-    office = shutil.which("soffice")
-    if office is None:
-        raise ToolMissingError("no soffice: run script/test, which installs LibreOffice")
-    home = office_home()
-    fonts = os.environ | {"FONTCONFIG_FILE": str(home / "fonts.conf")}
-    profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-    basic = home / "profile" / "user" / "basic"
+    office, fonts, home = soffice(), office_fonts(), office_home() / "macros"
+    profile = f"-env:UserInstallation={home.as_uri()}"
+    basic = home / "user" / "basic"
     if not basic.is_dir():  # the first start would put macros of its own there
         subprocess.run(
             [office, profile, "--headless", "--terminate_after_init"], env=fonts, timeout=PATIENCE, check=True

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from random import Random
 
-from reportgen.diff.tokens import is_number, tokens
 from reportgen.model.document import Block, Document, Heading, Inline, Paragraph, Role, Table, Text
 from reportgen.model.table import Cell
+from reportgen.numbers.tokens import is_number, tokens
 from reportgen.record import replace
 
 WORDS = "进一步加强预算管理，完善绩效目标；按季度开展监控。及时公开结果（附说明），持续改进服务"

@@ -19,6 +19,11 @@ class Shell:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def built(self, folder: str = "output") -> list[str]:
+        """The names of the documents in a folder: without reports, and what is kept of how they were made."""
+        names = sorted(path.name for path in (self.folder / folder).iterdir())
+        return [name for name in names if not name.startswith((".reportgen", "build-report."))]
+
     def run(self, *words: str | Path) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as stopped:
             main([str(word) for word in words])

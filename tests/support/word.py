@@ -5,34 +5,24 @@ every machine. What LibreOffice 7.4 does otherwise than Word: it sets a small sp
 `autoSpaceDE` says; it knows nothing of `rightChars`, so the twips beside it must say the same.
 """
 
-import atexit
 import json
 import os
 import platform
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from openxml_audit import OpenXmlValidator
+from tests.support.standing_office import PATIENCE, ToolMissingError, handed_over
 
 ROOT = Path(__file__).parents[2]
-FONTS = ROOT / "src" / "reportgen" / "fonts"
-FONT_MAP = Path(__file__).with_name("fonts.conf.in")
 MACHINES = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 _SAID = {"style:text-autospace": "none", "style:punctuation-wrap": "simple"}
 """In LibreOffice's own format: no space between hanzi and figures, no mark beyond the end of a line."""
-PATIENCE = 120
-"""Seconds after which a hung program is given up; a cold conversion takes about two."""
-
-
-class ToolMissingError(RuntimeError):
-    """A program that the tests need is not there; script/test installs it."""
 
 
 def audit(path: Path) -> list[str]:
@@ -88,19 +78,13 @@ def converted(path: Path, folder: Path, kind: str) -> Path:
 
 
 def converted_together(paths: Sequence[Path], folder: Path, kind: str) -> list[Path]:
-    """Convert files in one call of LibreOffice, which takes most of its time to start. Raises as `converted`."""
-    office = shutil.which("soffice")
-    if office is None:
-        raise ToolMissingError("no soffice: run script/test, which installs LibreOffice")
-    home = office_home()
-    profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, paths)]
-    fonts = os.environ | {"FONTCONFIG_FILE": str(home / "fonts.conf")}
-    patience = PATIENCE * len(paths)
-    run = subprocess.run(command, capture_output=True, text=True, env=fonts, timeout=patience, check=False)
+    """Convert files in one call of LibreOffice. Raises as `converted`."""
     made = [folder / f"{path.stem}.{kind}" for path in paths]
-    if run.returncode or not all(path.is_file() for path in made):  # it may exit 0 and write nothing
-        raise RuntimeError(f"LibreOffice made no {kind} of {', '.join(map(str, paths))}: {run.stdout}{run.stderr}")
+    for path in made:
+        path.unlink(missing_ok=True)
+    said = handed_over(["--convert-to", kind, "--outdir", folder, *paths], PATIENCE * len(paths))
+    if not all(path.is_file() for path in made):  # it may exit 0 and write nothing
+        raise RuntimeError(f"LibreOffice made no {kind} of {', '.join(map(str, paths))}: {said}")
     return made
 
 
@@ -125,14 +109,3 @@ def _told(path: Path, told: Path) -> Path:
                     content = re.sub(rf'{name}="[^"]*"'.encode(), f'{name}="{value}"'.encode(), content)
             written.writestr(entry, content)
     return told
-
-
-@cache
-def office_home() -> Path:
-    """A profile and a font map of this process alone: two LibreOffices cannot share a profile."""
-    home = Path(tempfile.mkdtemp(prefix="reportgen-soffice-"))
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
-    font_map = FONT_MAP.read_text(encoding="utf-8")
-    font_map = font_map.replace("@FONTS@", str(FONTS)).replace("@CACHE@", str(home / "fontcache"))
-    (home / "fonts.conf").write_text(font_map, encoding="utf-8")
-    return home

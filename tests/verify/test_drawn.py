@@ -65,3 +65,38 @@ def test_what_is_not_there_has_no_spots_and_takes_nothing() -> None:
 def test_a_line_without_a_page_is_on_that_of_the_line_before_or_the_next() -> None:
     pages = page(1, ("一、基本情况", 80, 100)), page(2, ("二、审判工作", 80, 100))
     assert found([Wanted("一、基本情况"), Wanted("二、审判工作")], *pages) == ["一、基本情况", "二、审判工作"]
+
+
+def test_a_paragraph_of_a_cell_that_breaks_stands_on_the_page_behind() -> None:
+    """It is known where the cell begins, not where each of its paragraphs does."""
+    pages = page(1, ("1.设备更新", 80, 700)), page(2, ("项目支出", 80, 40), ("2.病房改造", 80, 100))
+    lines = [Wanted("1.设备更新", 1), Wanted("2.病房改造", 1)]
+    assert found(lines, *pages) == ["1.设备更新", "2.病房改造"]
+    assert drawn(lines, pages)[1][0] == (1, 4)
+
+
+def test_what_is_on_no_known_page_may_be_on_any() -> None:
+    pages = page(1, ("校舍维修", 80, 100), ("—1—", 400, 780)), page(2, ("教师培训", 80, 100), ("—2—", 400, 780))
+    assert found([Wanted("校舍维修", 1), Wanted("教师培训", 2), Wanted("—1—"), Wanted("—2—")], *pages)[2:] == [
+        "—1—",
+        "—2—",
+    ]
+
+
+def test_what_is_drawn_once_and_told_twice_stands_there_twice() -> None:
+    """A title is a line of the document, and what the document is called."""
+    spots = drawn([Wanted("审判工作总结", 1), Wanted("审判工作总结")], [page(1, ("审判工作总结", 80, 100))])
+    assert spots[0] == spots[1] == tuple((0, at) for at in range(6))
+
+
+def test_words_with_a_mark_between_are_found_but_for_the_mark() -> None:
+    """As a reader of others' files leaves the mark of a footnote out."""
+    sheet = page(1, ("全年清淤河道十二公里", 80, 100), ("①", 280, 96), ("，超过计划的十公里。", 290, 100))
+    words = "全年清淤河道十二公里，超过计划的十公里。"
+    assert found([Wanted(words, 1)], sheet) == [words]
+
+
+def test_less_than_half_of_a_line_is_not_the_line() -> None:
+    """What is read aloud of a chart begins with the words that its caption has."""
+    sheet = page(1, ("各科室床位使用率", 80, 100))
+    assert found([Wanted("条形图：各科室床位使用率（%）。内科：92.0；外科：88.5", 1)], sheet)[0].strip() == ""

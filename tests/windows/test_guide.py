@@ -36,7 +36,7 @@ def test_the_options_are_those_that_there_are() -> None:
 
 def test_the_icons_and_the_menu_have_the_names_that_are_told() -> None:
     assert set(re.findall(r"「(\S+\.cmd)」", GUIDE)) <= set(STARTERS.values())
-    for name in ("绩效报告-检查", "绩效报告-生成", "检查安装", "卸载"):
+    for name in ("绩效报告-打开", "命令窗口", "绩效报告-检查", "绩效报告-生成", "检查安装", "卸载"):
         assert name in GUIDE
         assert f"\\{name}.lnk" in INSTALLER
 

@@ -24,12 +24,17 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         calls.append((command, names))
         return 0
 
+    def open_screen(names: list[str]) -> int:
+        calls.append(("open", names))
+        return 0
+
     def open_window(script: Path) -> int:
         calls.append(script.name)
         return 0
 
     monkeypatch.setattr(mouse, "run", run)
     monkeypatch.setattr(mouse, "open_window", open_window)
+    monkeypatch.setattr(mouse, "open_screen", open_screen)
     monkeypatch.setattr("reportgen.start.main", lambda: calls.append(sys.argv[1:]))
     return calls
 
@@ -88,3 +93,13 @@ def test_a_double_click_opens_a_window_that_stays(
     else:
         launch.start()
     assert said == started
+
+
+@pytest.mark.parametrize(("call", "names"), [(DROPPED, [r"D:\示例法院 自评.docx"]), (CLICKED, [])])
+def test_a_double_click_opens_the_screen_and_a_folder_may_be_dropped_on_it(
+    launch: ModuleType, said: list[object], monkeypatch: pytest.MonkeyPatch, call: str, names: list[str]
+) -> None:
+    called(monkeypatch, call=call, command="open")
+    with pytest.raises(SystemExit, match="0"):
+        launch.start()
+    assert said == [("open", names)]

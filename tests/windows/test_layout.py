@@ -42,6 +42,7 @@ def test_what_people_click_on_lies_on_top_and_all_else_below(contents: Contents,
     names = {str(name) for name in files_of(tmp_path / "out")}
     assert {name for name in names if "/" not in name} == {
         "reportgen.cmd",
+        "打开.cmd",
         "检查.cmd",
         "生成.cmd",
         "检查安装.cmd",

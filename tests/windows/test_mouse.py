@@ -92,3 +92,14 @@ def test_a_click_without_a_file_says_what_to_do(capsys: pytest.CaptureFixture[st
 def test_nobody_at_the_keyboard_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert mouse.run("check", []) == 2
+
+
+def test_a_double_click_opens_a_folder_among_the_user_s_documents(away: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr("reportgen.start.main", lambda: asked.append(sys.argv[1:]))
+    monkeypatch.setattr(Path, "home", lambda: away)
+    (away / "Documents").mkdir()
+    assert mouse.open_screen([]) == 0
+    assert mouse.open_screen([str(away)]) == 0
+    assert asked == [["open", str(away / "Documents" / "绩效报告")], ["open", str(away)]]
+    assert (away / "Documents" / "绩效报告").is_dir()

@@ -16,6 +16,8 @@ def start() -> None:
     call, script = (os.environ.pop(name, "") for name in ("REPORTGEN_CALL", "REPORTGEN_SCRIPT"))
     command = os.environ.pop("REPORTGEN_COMMAND", "")
     dropped = mouse.dropped(call.replace("?", '"'), script)
+    if command == "open":
+        sys.exit(mouse.open_screen(dropped or sys.argv[1:]))
     if command:
         sys.exit(mouse.run(command, dropped or sys.argv[1:]))
     if dropped:

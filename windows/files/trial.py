@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 import traceback
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -175,6 +177,34 @@ def drop(folder: Path) -> str:
     return expect(said, "没有发现问题", "按回车键关闭")
 
 
+def screen(folder: Path) -> str:
+    """The page that is filled in comes up on this PC, and nobody without its address sees it."""
+    command = [sys.executable, "-X", "utf8", str(HERE / "launch.py"), "open", "--no-browser", str(folder)]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        try:
+            said = [_line(process) for _number in range(2)]
+            address = said[-1].strip()
+            if not address.startswith("http://127.0.0.1:"):
+                raise Failed("".join(said))
+            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
+            with opener.open(address, timeout=_PATIENCE) as answer:
+                page = answer.read().decode()
+            if "例 一年的材料〔2024〕.yaml" not in page:
+                raise Failed(page)
+            try:
+                urllib.request.urlopen(address, timeout=_PATIENCE)
+            except urllib.error.HTTPError as refused:
+                return f"打开了，第二次用同一个地址：{refused.code}"
+            raise Failed("同一个地址用了两次")
+        finally:
+            process.kill()
+
+
+def _line(process: "subprocess.Popen[bytes]") -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().decode("utf-8", "replace")
+
+
 def english(folder: Path) -> str:
     """The catalogue of translations is read."""
     return expect(run(folder, "--lang", "en", "rule", "NUM003"), "NUM003")
@@ -206,6 +236,7 @@ STEPS: dict[str, Callable[[Path], str]] = {
     "记事本存的文件（UTF-8、ANSI）": notepad,
     "GBK 窗口里的生僻字": old_console,
     "拖放名字里有 & 的文件": drop,
+    "在网页上打开": screen,
     "英文提示": english,
     "各排版引擎": engines,
 }

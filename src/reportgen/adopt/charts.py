@@ -16,12 +16,11 @@ from reportgen.model.chart_figures import ChartFigures
 from reportgen.model.chart_plan import ChartPlan
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.numbers.reader import read_quantity
-from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.fields import FACTS_OF_A_FILE, Field, FieldType
 from reportgen.place import NOWHERE, Written
 from reportgen.record import Struct, field, replace
 from reportgen.source.composed_text import Given
 
-_DATA = "数据"
 _NOT_IN_NAMES = re.compile(r"[{}|:：\n]")
 _UNNAMED = "图"
 _GROUPED = (ChartKind.TARGET, ChartKind.DISTRIBUTION)
@@ -62,7 +61,7 @@ class ChartFields(Struct):
     def values(self) -> dict[str, Given]:
         """The fields that say them."""
         asked: dict[str, Given] = {self.own: self.asked} if self.asked else {}
-        return asked | {f"{_DATA}.{name}": group for name, group in self.groups.items()}
+        return asked | {f"{FACTS_OF_A_FILE.name}.{name}": group for name, group in self.groups.items()}
 
     @property
     def fact_names(self) -> set[str]:
@@ -167,5 +166,5 @@ def _agrees(chart: Chart, drawing: ChartFigures) -> bool:
     """Whether every figure of a chart is one of its drawing: words that are read aloud may be of older figures."""
     figures = [figure for line in drawing.lines.values() for figure in line.values()]
     given = {abs(Decimal(re.sub(r"[^\d.\-]", "", figure) or 0)) for figure in figures}
-    values = [value for series in chart.series for value in series.values if value is not None]
-    return {abs(value.normalize()) for value in values} <= {number.normalize() for number in given} or not given
+    shown = {abs(value) for series in chart.series for value in series.values if value is not None}
+    return shown <= given or not given

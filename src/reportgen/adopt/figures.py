@@ -12,7 +12,7 @@ from reportgen.adopt.values import put
 from reportgen.model.content import Content, Score
 from reportgen.model.document import Block, Heading, Paragraph, Text, plain_text
 from reportgen.model.inline import footnotes
-from reportgen.packs.fields import Field, FieldType
+from reportgen.packs.fields import FACTS_OF_A_FILE, Field, FieldType
 from reportgen.record import Struct, field, replace
 from reportgen.source.composed_text import Given
 from reportgen.statements.statement import Period, Role, Statement
@@ -30,7 +30,6 @@ _WHEN = re.compile(r"^(?:截至)?(?:年末|年底|全年|本年|当年)")
 _LINKS = re.compile(r"(?:共计|合计|累计|达到|共|为|达|约|是|有|了)$")
 _GENERAL = re.compile(r"(?:实际|全年|年度|总|支出|收入|到位|金额|资金|经费|预算|批复|安排|执行|完成|使用)+")
 """Names that every fund could have."""
-_DATA = "数据"
 
 
 class Figure(Struct, frozen=True):
@@ -68,8 +67,9 @@ def figures(
         for name, statement in _named(each for each in prose if id(each) not in known):
             if name in known_names:
                 continue
-            put(found.values, f"{_DATA}.{name}", statement.text)
-            found.taken.append(Figure(f"{_DATA}.{name}", statement.text, "{{ " + name + " }}", statement))
+            path = f"{FACTS_OF_A_FILE.name}.{name}"
+            put(found.values, path, statement.text)
+            found.taken.append(Figure(path, statement.text, "{{ " + name + " }}", statement))
     return found
 
 

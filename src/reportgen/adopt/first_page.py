@@ -5,12 +5,11 @@ It is told apart by the template before anything is recognised: it ends as title
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.adopt.frame_tables import named_cells
-from reportgen.compose.document import LETTER_SLOTS
+from reportgen.adopt.frame_tables import named_lines
+from reportgen.compose.document import LETTER_SLOTS, TITLE
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.model.frame import Frame, FrameBlocks, FrameItem, FrameLine, FrameRow, Slot, walk
 
-_TITLE = "标题"
 _FEWEST = 3
 """Of the names in the table of a template: so many a table of the report must have."""
 
@@ -26,18 +25,18 @@ def _before(frame: Frame) -> Iterator[FrameItem]:
     for item in walk(frame.items):
         if isinstance(item, FrameBlocks) and item.name in LETTER_SLOTS:
             continue  # the letterhead of several organs, in the place of the line for one
-        if isinstance(item, FrameBlocks) or (isinstance(item, FrameLine) and _TITLE in item.slots()):
+        if isinstance(item, FrameBlocks) or (isinstance(item, FrameLine) and TITLE in item.slots()):
             return
         yield item
 
 
 def _has_title(frame: Frame) -> bool:
-    return any(isinstance(item, FrameLine) and _TITLE in item.slots() for item in walk(frame.items))
+    return any(isinstance(item, FrameLine) and TITLE in item.slots() for item in walk(frame.items))
 
 
 def _behind_table(parts: Sequence[Part], before: Sequence[FrameItem]) -> int:
     """The place behind the table of the template, 0 where it has none or the report has it not."""
-    names = {name for row in before if isinstance(row, FrameRow) for name, _cell in named_cells(row)}
+    names = {name for row in before if isinstance(row, FrameRow) for name, _line in named_lines(row)}
     for at, part in enumerate(parts) if names else ():
         boxes = part.boxes if isinstance(part, Grid) else ()
         if sum("".join(box.text.split()) in names for box in boxes) >= _FEWEST:

@@ -30,11 +30,11 @@ def of_tables(frame: Frame, tables: Sequence[Table], fields: tuple[Field, ...]) 
 def _named(frame: Frame) -> Iterator[tuple[str, FrameLine]]:
     for row in walk(frame.items):
         if isinstance(row, FrameRow):
-            yield from named_cells(row)
+            yield from named_lines(row)
 
 
-def named_cells(row: FrameRow) -> Iterator[tuple[str, FrameLine]]:
-    """The cells of a row that show a field, by the words of the cell before each."""
+def named_lines(row: FrameRow) -> Iterator[tuple[str, FrameLine]]:
+    """The lines of a row that show a field, by the words of the cell before each."""
     for name, cell in pairwise(row.cells):
         words, line = _words(name.items), _line(cell.items)
         if words and line:

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from reportgen import patterns as re
 from reportgen.adopt.charts import ChartFields, Named
+from reportgen.finished.figures import FIGURE_NUMBER
 from reportgen.finished.parts import Part, Picture, Region
 from reportgen.language import _
 from reportgen.model.chart_figures import ChartFigures
@@ -13,7 +14,7 @@ from reportgen.model.inline import footnotes
 from reportgen.place import NOWHERE, Written
 from reportgen.record import Struct, field, replace
 
-_MENTIONED = re.compile(r"(?<![附插下上])图\s?(?P<number>\d{1,2}(?:[-.—]\d{1,2})?)(?![\d.])")
+_MENTIONED = re.compile(rf"(?<![附插下上])图\s?(?P<number>{FIGURE_NUMBER})(?![\d.])")
 _CAPTION = re.compile(r"图\s*(?P<number>\d{0,2}(?:[-.—]\d{1,2})?)\s*[:：.．、]?\s*(?P<name>\S.*)")
 _MEASURED = re.compile(r"(?P<name>.+?)\s*[（(]\s*单位\s*[:：]\s*(?P<unit>[^（）()]+?)\s*[）)]")
 _SOURCE = re.compile(r"(?:数据|资料)?来源\s*[:：]\s*(?P<source>[^（）()]+?)[。.]?")

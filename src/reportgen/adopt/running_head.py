@@ -1,6 +1,6 @@
 """The running heads of a report → the field 页眉 of a pack that has one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen import patterns as re
 from reportgen.compose.running_head import FIELD
@@ -13,15 +13,10 @@ _WORDS = re.compile(r"[一-鿿]")
 
 
 def running_heads(aside: Iterable[Line]) -> list[Line]:
-    """What stands above the text of the pages, once each; of a PDF nothing tells heads and feet apart."""
+    """What stands above the text of the pages; of a PDF nothing tells heads and feet apart."""
     places = (_("页眉"), _("页眉页脚"))
-    return [*_heads(line for line in aside if line.spot.words in places)]
-
-
-def _heads(lines: Iterable[Line]) -> Iterator[Line]:
-    for line in lines:
-        if _WORDS.search(line.text) and not is_page_number(line.text.strip()):
-            yield line
+    told = (line for line in aside if line.spot.words in places)
+    return [line for line in told if _WORDS.search(line.text) and not is_page_number(line.text.strip())]
 
 
 def only_head(heads: Sequence[Line], fields: Iterable[Field]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from reportgen import patterns as re
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Line, Strong
 
-_FIGURE = re.compile(r"\d[\d,.]*\S{0,3}")
+_FIGURE = re.compile(r"\d[\d,.]*(?P<unit>\S{0,3})")
 _REFERENCE = r"\{\{[^{}]+\}\}"
 _FEWEST = 2
 """Characters: a single one stands out by a slip."""
@@ -43,9 +43,7 @@ def _form(words: str) -> str:
     """The words; in the place of a figure a reference, with what of its unit stands behind it."""
     made, at = "", 0
     for figure in _FIGURE.finditer(words):
-        number = re.match(r"\d[\d,.]*", figure[0])
-        unit = figure[0][number.end() :] if number else ""
-        optional = "".join(f"(?:{re.escape(char)})?" for char in unit)
+        optional = "".join(f"(?:{re.escape(char)})?" for char in figure["unit"])
         made += re.escape(words[at : figure.start()]) + f"(?:{re.escape(figure[0])}|{_REFERENCE}{optional})"
         at = figure.end()
     return made + re.escape(words[at:])

@@ -11,6 +11,7 @@ from reportgen.model.content import Content, Dated, Year
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Document, plain_text
 from reportgen.model.frame import Frame, FrameLine, Slot, walk
+from reportgen.model.letterhead import ORDERS, PAPER
 from reportgen.packs.fields import LINE_TYPES, Field, FieldType, by_path
 from reportgen.packs.pack import Pack
 from reportgen.source.composed_text import Given
@@ -21,7 +22,7 @@ _FEWEST = 2
 _SUB = "副标题"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _TWO = re.compile(r"(\S+?)[\s　]{2,}(\S.*)")
-_OF_LETTERHEAD = re.compile(r"(?P<unit>.+?)(?:命令|令|文件|会议纪要)")
+_OF_LETTERHEAD = re.compile(rf"(?P<unit>.+?)(?:{'|'.join(ORDERS)}|{PAPER}|会议纪要)")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
 _ROLES = {
     "份号": r"(?P<份号>\d+)",

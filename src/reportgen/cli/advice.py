@@ -4,7 +4,8 @@ from pathlib import Path
 
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
-from reportgen.review.dismissals import is_list
+from reportgen.pipeline.walk import is_part_of_pack
+from reportgen.review.dismissals import JUDGEMENTS, is_list
 from reportgen.settings import NAME
 from reportgen.world import shown
 
@@ -35,8 +36,8 @@ def not_content(path: Path, finished: bool) -> str:
         )
     if path.name == NAME:
         return _("{path} 是设置文件，不用检查；写错了运行时会说，reportgen doctor 列出读到的设置", path=shown(path))
-    if is_list(path):
-        return _("{path} 是不改的问题和理由，不用检查；检查内容文件时会照它列出", path=shown(path))
+    if words := _about_findings(path):
+        return words
     if path.suffix.lower() == ".json":
         return _(
             "{path} 是编辑器用的填写提示，不用检查；要重新写一份，请用 reportgen schema --install", path=shown(path)
@@ -46,19 +47,19 @@ def not_content(path: Path, finished: bool) -> str:
     return _("{path} 不是 .yaml 内容文件", path=shown(path))
 
 
+def _about_findings(path: Path) -> str:
+    """Of a list that lies beside a file, when it is read; empty for all others."""
+    if is_list(path):
+        return _("{path} 是不改的问题和理由，不用检查；检查内容文件时会照它列出", path=shown(path))
+    if path.name.endswith(JUDGEMENTS):
+        return _("{path} 是审核时的判断，不用检查；写意见书时 reportgen letter 会照它写", path=shown(path))
+    return ""
+
+
 def part_of_pack(path: Path) -> str:
     """Of a file of a pack that is no content and no document: the command that looks at it; empty for all others."""
-    command = f"reportgen doctor --templates {path.parent}" if path.name in _parts_in(path.parent) else ""
+    command = f"reportgen doctor --templates {path.parent}" if is_part_of_pack(path) else ""
     if command and path.name == "tests.yaml":
         command = f"reportgen packs --test {path.parent.name} --templates {path.parent}"
     told = _("{path} 是模板的一部分，不是内容文件：检查模板请用 {command}", path=shown(path), command=command)
     return told if command else ""
-
-
-def _parts_in(folder: Path) -> tuple[str, ...]:
-    """The names that mean parts of packs in a folder: that of a pack, or one that holds packs."""
-    from reportgen.packs.loader import LOOKS
-
-    if (folder / "pack.yaml").is_file():
-        return ("pack.yaml", "wordlist.yaml", "tests.yaml", "template.docx", LOOKS)
-    return (LOOKS,) if (folder / LOOKS).is_file() and any(folder.glob("*/pack.yaml")) else ()

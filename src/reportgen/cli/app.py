@@ -4,7 +4,6 @@ Exit codes: 0 nothing to report, 1 findings, 2 unusable input, 3 the environment
 """
 
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -14,17 +13,19 @@ import click
 
 from reportgen.cli.adopt import adopt
 from reportgen.cli.archives import verify
-from reportgen.cli.choices import ARCHIVE, EDITION, ENGINE, FAIL_LEVEL, IGNORE, SELECT
+from reportgen.cli.choices import EDITION, FAIL_LEVEL, IGNORE, SELECT
 from reportgen.cli.click_messages import Command, Group, Judging, usage_message
 from reportgen.cli.completion import completion, one_of, pack_names
 from reportgen.cli.console import complain, complain_of
 from reportgen.cli.copies import review
 from reportgen.cli.diff import diff
 from reportgen.cli.docs import docs
+from reportgen.cli.documents import build, once_or_watching
 from reportgen.cli.editor import schema
 from reportgen.cli.letter import SINCE, letter
 from reportgen.cli.new import new
 from reportgen.cli.next_year import roll
+from reportgen.cli.open import open_desk
 from reportgen.cli.options import ALL, CONTENT, HELP, LIMITS, TEMPLATES, VERSION, WATCH
 from reportgen.cli.pull import pull
 from reportgen.cli.rule import rule
@@ -53,54 +54,6 @@ from reportgen.world import open_standard_streams, raise_garbage_collection_thre
 @HELP
 def app() -> None:
     """Options that stand before every command are read in `main`."""
-
-
-@app.command(cls=Judging, add_help_option=False, help="生成文档：先检查，再写出 docx 和 PDF，最后读回来核对。")
-@CONTENT
-@click.option(
-    "--format",
-    "formats",
-    default="docx,pdf,xlsx",
-    metavar="格式",
-    shell_complete=one_of("docx", "pdf", "xlsx", "html", "txt"),
-    help="docx、pdf、xlsx、html、txt，用逗号隔开（默认 docx,pdf，有表格的再加 xlsx）",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="写到哪个文件夹（默认 output），子文件夹照内容文件的分",
-)
-@WATCH
-@ENGINE
-@ARCHIVE
-@EDITION
-@click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
-@LIMITS
-@TEMPLATES
-@ALL
-@HELP
-def build(files: tuple[str, ...], watch: bool, output: Path | None, **options: Any) -> int:
-    """Make the outputs of content files."""
-    from reportgen.cli.build import Options, build_files
-    from reportgen.cli.files import content_files, usable_files
-    from reportgen.cli.places import places
-
-    asked = Options(places=places(output, files), **options)
-    named = partial(usable_files if watch else content_files, files)
-    return _once_or_watching(watch, asked.roots, named, lambda paths: build_files(paths, asked))
-
-
-def _once_or_watching(
-    watch: bool, roots: tuple[Path, ...], files: Callable[[], list[Path]], run: Callable[[list[Path]], int]
-) -> int:
-    if not watch:
-        return run(files())
-    from reportgen.cli.settled import roots_of_all
-    from reportgen.cli.watch import watch as keep_watching
-
-    return keep_watching(files, roots_of_all(files(), roots), run)
 
 
 @app.command(
@@ -162,7 +115,7 @@ def check(files: tuple[str, ...], watch: bool, numbers: bool, since: Path | None
     if numbers and asked.edition is not Edition.INTERNAL:
         raise UsageProblem(_("--edition 不和 --numbers 一起用"))
     named = partial(usable_files if watch else content_files, files, finished=True)
-    return _once_or_watching(watch, asked.roots, named, run)
+    return once_or_watching(watch, asked.roots, named, run)
 
 
 @app.command(cls=Command, add_help_option=False, help="列出文种（模板）和各自需要的内容；--test 运行模板自己的测试。")
@@ -201,7 +154,24 @@ def doctor(roots: tuple[Path, ...], fix: bool) -> int:
     return examine(roots_here(roots), fix)
 
 
-for command in (rule, new, roll, fill, adopt, review, pull, diff, letter, summary, verify, schema, docs, completion):
+for command in (
+    build,
+    open_desk,
+    rule,
+    new,
+    roll,
+    fill,
+    adopt,
+    review,
+    pull,
+    diff,
+    letter,
+    summary,
+    verify,
+    schema,
+    docs,
+    completion,
+):
     app.add_command(command)
 
 
@@ -225,9 +195,9 @@ def _exit_code(words: list[str]) -> int:
     except ReportgenError as error:
         return complain_of(error)
     except Exception as error:  # noqa: BLE001 - the net below everything else
-        from reportgen.cli.guard import internal
+        from reportgen.cli.guard import unforeseen
 
-        return complain_of(internal(error))
+        return complain_of(unforeseen(error))
 
 
 def _take_language(words: list[str]) -> list[str]:

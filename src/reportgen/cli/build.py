@@ -1,43 +1,20 @@
 """`build`: the whole way over files, with progress, reports and exit codes."""
 
-from functools import partial
 from pathlib import Path
 
-from reportgen.cli.batch import in_order
-from reportgen.cli.check import Done, sources_of, tell
-from reportgen.cli.console import complain, progress, show
-from reportgen.cli.files import refuse_unusable
-from reportgen.cli.guard import cut_short, guarded
-from reportgen.cli.outputs import write_outputs
-from reportgen.cli.overview import Row, overview
-from reportgen.cli.places import Places, refuse_clashes
-from reportgen.cli.settled import engine_for, limits_for, roots_for, use_fonts_of
+from reportgen.cli.building import BuildDone, Job, Options, Outcome, build_one
+from reportgen.cli.check import tell
+from reportgen.cli.console import complain, show
+from reportgen.cli.places import refuse_clashes
+from reportgen.cli.settled import use_fonts_of
 from reportgen.cli.stopped import told_when_stopped
-from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.limits import Limits
-from reportgen.model.edition import PUBLIC_WORD, Edition
-from reportgen.model.engine import Engine
-from reportgen.pipeline.build import FORMATS, Built, build_file
-from reportgen.record import Struct, replace
+from reportgen.model.edition import Edition
+from reportgen.pipeline.build import FORMATS
 from reportgen.world import own_fonts_folder, shown
 
-
-class Options(Struct, frozen=True):
-    """What `build` was asked for."""
-
-    formats: str
-    places: Places
-    strict: bool
-    roots: tuple[Path, ...]
-    everything: bool
-    limits: Limits | None = None
-    """None: those of the settings."""
-    engine: Engine | None = None
-    """What sets the pages of PDFs; None: what the settings say."""
-    archive: bool = False
-    """Whether PDFs carry what they were made from."""
-    edition: Edition = Edition.INTERNAL
+__all__ = ["Options", "build_files", "stopped", "told"]
 
 
 def build_files(files: list[Path], options: Options) -> int:
@@ -49,32 +26,46 @@ def build_files(files: list[Path], options: Options) -> int:
         raise UsageProblem(_("--archive 的 PDF 里附着内容文件，隐去的都在里面，不能和 --edition public 一起用"))
     refuse_clashes(files, options.places)
     use_fonts_of(files)
-    codes = [0]
-    rows: list[Row] = []
-    with told_when_stopped(lambda: _stopped(len(rows), len(files))):
-        for done in progress(in_order(partial(_build, wanted, options), files, _lost), len(files)):
-            rows.append(_row(done))
-            codes.append(_told(done, options, len(files) > 1))
-    for line in overview(rows) if len(rows) > 1 else ():
-        show(line)
+    job = Job(tuple(wanted), options)
+    if len(files) == 1:
+        code = _build_alone(files[0], job)
+    else:
+        from reportgen.cli.several import build_several  # a single file needs none of it
+
+        code = build_several(files, job)
     _tell_fonts(wanted)
-    return max(codes)
+    return code
 
 
-def _told(done: "_Done", options: Options, several: bool) -> int:
+def _build_alone(path: Path, job: Job) -> int:
+    ended = False
+    with told_when_stopped(lambda: stopped(int(ended), 1)):
+        done = build_one(job, path)
+        ended = True
+        return told(done, job.options.everything, False)
+
+
+def told(done: BuildDone, everything: bool, several: bool) -> int:
     """Say what became of a file; its exit code."""
-    code = tell(done, options.everything, several)
+    code = tell(done, everything, several)
     for line in done.masked:
         show(line)
-    if done.targets:
-        show(_("已生成：{names}", names="  ".join(shown(target) for target in done.targets)))
+    names = "  ".join(map(shown, done.targets))
+    if done.outcome is Outcome.BUILT:
+        show(_("已生成：{names}", names=names))
+    elif done.outcome is Outcome.CURRENT:
+        show(_("没有变化，没有重做：{names}", names=names))
+    elif done.outcome is Outcome.EDITED:
+        edited = "  ".join(map(shown, done.edited))
+        show(_("内容没有变，{names} 手改过，没有动；要重做就加 --force，改过的那份另存在旁边", names=edited))
     elif done.problem is None:
         complain(_("没有生成 {name}：请先改正上面的问题，原来的文件没有动。", name=shown(done.path.stem)))
         code = max(code, 2)
     return code
 
 
-def _stopped(done: int, count: int) -> str:
+def stopped(done: int, count: int) -> str:
+    """What is said last when a call is stopped from outside."""
     if done == count:
         return ""
     if count == 1:
@@ -89,75 +80,6 @@ def _tell_fonts(wanted: list[str]) -> None:
         from reportgen.cli.fonts import fonts_line  # it brings a library that others do not need
 
         show(fonts_line(folder))
-
-
-class _Done(Done, frozen=True):
-    """A file that was to be built: there are no outputs when it is refused."""
-
-    targets: tuple[Path, ...] = ()
-    masked: tuple[str, ...] = ()
-    """Of a public edition: what is told of that which was masked."""
-
-
-def _row(done: _Done) -> Row:
-    if not done.targets:
-        return Row(shown(done.path), _("没有生成"), done.report, str(done.problem or ""))
-    count, first = len(done.targets), shown(done.targets[0])
-    where = _("{path} 等 {count} 个", path=first, count=count) if count > 1 else first
-    return Row(shown(done.path), _("已生成"), done.report, where)
-
-
-def _lost(path: Path, problem: ReportgenError) -> _Done:
-    return _Done(path, problem=problem)
-
-
-def _build(wanted: list[str], options: Options, path: Path) -> _Done:
-    """All but the telling, which may be done in another process.
-
-    What is wrong with this file alone is returned, and does not stop the others: it cannot be read, or its outputs
-    cannot be written.
-    """
-    try:
-        folder = options.places.folder(path)
-        built = guarded(path, limits_for(path, options.limits), partial(_make, wanted, options, path))
-    except ReportgenError as problem:
-        return _Done(path, problem=problem)
-    done = _Done(path, built.report, sources_of(built.checked))
-    if built.checked.cut:
-        return replace(done, problem=cut_short(path, limits_for(path, options.limits), built.checked.cut))
-    targets = _targets(folder, path, built)
-    try:
-        written = write_outputs(targets, [path])
-    except ReportgenError as problem:
-        return replace(done, problem=problem)
-    return replace(done, targets=written.targets, notes=written.notes, masked=_masked(built))
-
-
-def _targets(folder: Path, path: Path, built: Built) -> dict[Path, bytes]:
-    """The outputs by their files; a public edition is named so, and what is masked in it stands beside it."""
-    stem = f"{path.stem}-{PUBLIC_WORD}" if built.published else path.stem
-    targets = {folder / f"{stem}.{kind}": content for kind, content in built.outputs.items()}
-    for name, outputs in built.beside.items():
-        targets |= {folder / f"{stem}-{name}.{kind}": content for kind, content in outputs.items()}
-    if built.published and targets:
-        from reportgen.cli.masked import list_name, list_of_masked
-
-        targets[folder / list_name(path)] = list_of_masked(built.published)
-    return targets
-
-
-def _masked(built: Built) -> tuple[str, ...]:
-    if built.published is None or not built.outputs:
-        return ()
-    from reportgen.cli.masked import told
-
-    return tuple(told(built.published))
-
-
-def _make(wanted: list[str], options: Options, path: Path) -> Built:
-    refuse_unusable(path)
-    roots, engine = roots_for(path, options.roots), engine_for(path, options.engine)
-    return build_file(path, roots, wanted, options.strict, engine, options.archive, options.edition)
 
 
 def _formats(words: str) -> list[str]:

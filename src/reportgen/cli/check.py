@@ -106,7 +106,7 @@ def check_files(files: list[Path], options: Options) -> int:
     for note in (note for entry in done for note in entry.notes):
         complain(note)
     codes = [complain_of(entry.problem) if entry.problem else exit_code(entry.report, limit) for entry in done]
-    from reportgen.cli.explain import manuals  # few formats show them
+    from reportgen.rules.manuals import manuals  # few formats show them
 
     outcome = Outcome(tuple(_examined(entry) for entry in done), limit, manuals())
     _hand_out(_document(outcome, options), options)

@@ -109,7 +109,7 @@ def pack_names(_context: click.Context, _parameter: click.Parameter, typed: str)
 
 def rule_codes(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """Every code with its title."""
-    from reportgen.cli.explain import manuals
+    from reportgen.rules.manuals import manuals
 
     found = manuals()
     return [CompletionItem(code, help=page.title) for code, page in found.items() if code.startswith(typed.upper())]

@@ -51,7 +51,7 @@ class Asked(Struct, frozen=True):
     "formats",
     default="pdf,docx",
     metavar="格式",
-    shell_complete=one_of("pdf", "docx", "html", "text", "json"),
+    shell_complete=one_of(*_FILES, *_PRINTED),
     help="pdf、docx、html 写成文件（默认 pdf,docx）；text、json 只显示，不写文件",
 )
 @click.option(

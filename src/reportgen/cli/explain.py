@@ -7,8 +7,6 @@ from reportgen.cli.advice import another_command
 from reportgen.cli.console import paint, show
 from reportgen.cli.editor import address_for_new_file
 from reportgen.diagnostics.diagnostic import Severity
-from reportgen.diagnostics.kinds import all_kinds
-from reportgen.diagnostics.manual import Manual, Section
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.carrying import Carry
@@ -17,24 +15,9 @@ from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_titl
 from reportgen.packs.pack import Pack
 from reportgen.packs.skeleton import skeleton
 from reportgen.pipeline.drafts import annexes_of
-from reportgen.rules import all_rules
-from reportgen.rules.registry import EXAMPLES, Rule
+from reportgen.rules.manuals import manuals
 from reportgen.source.expect import did_you_mean
 from reportgen.world import refuse_names, write_files
-
-
-def manuals() -> dict[str, Manual]:
-    """The manual page of every code, in the chosen language; those of reading first, then the rules."""
-    kinds = {code: kind.page() for code, kind in all_kinds().items()}
-    return kinds | {code: _page(rule) for code, rule in all_rules().items()}
-
-
-def _page(rule: Rule) -> Manual:
-    sections = (
-        Section(_(heading) if heading else "", text if heading in EXAMPLES else _(text), heading in EXAMPLES)
-        for heading, text in rule.manual.items()
-    )
-    return Manual(rule.code, _(rule.title), rule.severity, tuple(sections))
 
 
 def explain_rule(code: str | None) -> int:

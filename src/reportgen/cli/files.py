@@ -5,11 +5,11 @@ from glob import glob
 from pathlib import Path
 
 from reportgen.cli.advice import another_command, not_content, part_of_pack
-from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
 from reportgen.language import _
-from reportgen.review.dismissals import is_list
+from reportgen.pipeline.walk import inside
+from reportgen.review.dismissals import is_about_findings
 from reportgen.world import reason, shown
 
 _ENDINGS = (".yaml", ".yml")
@@ -87,7 +87,7 @@ def matching(word: str) -> Iterator[Path]:
 
 def _is_content(path: Path) -> bool:
     """By its ending, which some systems write in capitals."""
-    return path.suffix.lower() in _ENDINGS and not is_list(path)
+    return path.suffix.lower() in _ENDINGS and not is_about_findings(path)
 
 
 def is_meant(path: Path, finished: bool) -> bool:

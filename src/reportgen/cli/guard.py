@@ -1,16 +1,24 @@
 """One file at a time: whatever is thrown for it is told of it, within its limits, and the others go on."""
 
+import errno
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from reportgen.errors import InternalProblem, OutOfTime, OverLimit, ReportgenError, UsageProblem
+from reportgen.errors import EnvironmentProblem, InternalProblem, OutOfTime, OverLimit, ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits, within
-from reportgen.world import shown
+from reportgen.world import reason, shown
 
 Result = TypeVar("Result")
+
+_NO_ROOM = "failed to map segment"
+"""What the system's loader says of a library that finds no memory."""
+
+_NAMES = "EACCES EDQUOT EHOSTDOWN EHOSTUNREACH EINTR EIO EMFILE ENETDOWN ENFILE ENODEV ENOLCK ENOMEM ENOSPC ENXIO EPERM"
+_OF_THE_WORLD = {getattr(errno, name) for name in f"{_NAMES} EROFS ESTALE ETIMEDOUT".split() if hasattr(errno, name)}
+"""What a disk or a network says that fails; that a file is missing, or is a folder, may be the program's own slip."""
 
 
 def guarded(path: Path, limits: Limits, work: Callable[[], Result]) -> Result:
@@ -28,7 +36,9 @@ def guarded(path: Path, limits: Limits, work: Callable[[], Result]) -> Result:
     except MemoryError as error:
         raise UsageProblem(_too_big(path, limits)) from error
     except Exception as error:
-        raise internal(error, path) from error
+        if isinstance(error, ImportError) and _NO_ROOM in str(error):
+            raise UsageProblem(_too_big(path, limits)) from error
+        raise unforeseen(error, path) from error
 
 
 def cut_short(path: Path, limits: Limits, cause: OverLimit) -> UsageProblem:
@@ -55,6 +65,17 @@ def _too_long(path: Path, limits: Limits) -> str:
 def _too_big(path: Path, limits: Limits) -> str:
     told = {"path": shown(path), "size": f"{limits.memory / 10**9:g}"}
     return _("{path} 没有处理完：用的内存超过 {size} GB。可用 --limits 放宽，或把文件拆小", **told)
+
+
+def unforeseen(error: Exception, path: Path | None = None) -> ReportgenError:
+    """What nobody has made words for: the disk or the network failed at some file, or the program is to blame."""
+    if not isinstance(error, OSError) or error.errno not in _OF_THE_WORLD:
+        return internal(error, path)
+    where = shown(error.filename) if isinstance(error.filename, str) else _("某个文件")
+    told = {"path": where, "why": reason(error)}
+    if path is None:
+        return EnvironmentProblem(_("读写 {path} 时出错：{why}", **told))
+    return EnvironmentProblem(_("{name} 没有处理：读写 {path} 时出错：{why}", name=shown(path), **told))
 
 
 def internal(error: BaseException, path: Path | None = None) -> InternalProblem:

@@ -1,25 +1,35 @@
 """`letter`: papers of units → a letter for each unit and one list, as content files and as documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from reportgen.cli.console import complain, progress, show
+from reportgen.cli.console import complain, complain_of, progress, show
 from reportgen.cli.files import content_files, refuse_unusable
 from reportgen.cli.guard import guarded
-from reportgen.cli.outputs import write_outputs
+from reportgen.cli.outputs import Written, write_outputs
 from reportgen.cli.overview import aligned
 from reportgen.cli.places import places
 from reportgen.cli.settled import engine_for, roots_for, settled, use_fonts_of
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.text import one_line
-from reportgen.errors import UsageProblem
+from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.build import build
 from reportgen.pipeline.check import check_text
-from reportgen.pipeline.letters import Office, Reviewed, hints_in, letters_of, reviewed
+from reportgen.pipeline.letters import (
+    Looked,
+    Office,
+    Reviewed,
+    hints_in,
+    letter_to,
+    looked_through,
+    reviewed,
+    told_unit,
+)
 from reportgen.pipeline.since import letter_read
 from reportgen.record import Struct
 from reportgen.resolve.days import read_day
@@ -27,6 +37,8 @@ from reportgen.review.letter_text import SUMMARY, Letter, letter_text, name_of, 
 from reportgen.review.opinion import Demand
 from reportgen.settings import settings_for
 from reportgen.world import now, shown
+
+Made = TypeVar("Made")
 
 
 class Options(Struct, frozen=True):
@@ -49,24 +61,51 @@ class Options(Struct, frozen=True):
 
 
 def write_letters(words: tuple[str, ...], options: Options) -> int:
-    """Write the letters; nothing is written when one of the files cannot be reviewed."""
+    """Write the letters; what is wrong with a file, or with those of one unit, is told, and does not stop the others.
+
+    A letter about papers that were sent once more waits for all of them: what one of them still has would be taken for
+    mended. The exit code is the heaviest of what was told.
+    """
     paths = content_files(words, finished=True)
     office = _office(options, paths[0])
     use_fonts_of(paths)
-    files = list(progress(map(partial(_reviewed, options), paths), len(paths)))
-    letters = letters_of(files, office, options.hints)
-    if office.former and len(letters) > 1:
-        raise UsageProblem(_("--since 一次只写一个单位的意见书，这里有 {count} 个单位", count=len(letters)))
-    folder = places(options.output, words).folder(paths[0])
+    files, lost = _parted(progress(map(partial(_reviewed, options, office), paths), len(paths)))
+    if office.former and lost:
+        raise lost[0]
+    units: dict[str, list[Reviewed]] = {}
+    for each in files:
+        units.setdefault(told_unit(each, office), []).append(each)
+    if office.former and len(units) > 1:
+        raise UsageProblem(_("--since 一次只写一个单位的意见书，这里有 {count} 个单位", count=len(units)))
+    letters, unmade = _parted(_letter(unit, own, office, options) for unit, own in units.items())
+    codes = [complain_of(problem) for problem in (*lost, *unmade)]
+    if letters:
+        written = _write(letters, places(options.output, words).folder(paths[0]), paths, options)
+        for line in _told(letters, files, options, written.targets):
+            show(line)
+    return max([0, *codes])
+
+
+def _parted(made: Iterable[Made | ReportgenError]) -> tuple[list[Made], list[ReportgenError]]:
+    """What was made, and what the others were stopped by."""
+    kept, problems = list[Made](), list[ReportgenError]()
+    for each in made:
+        if isinstance(each, ReportgenError):
+            problems.append(each)
+        else:
+            kept.append(each)
+    return kept, problems
+
+
+def _write(letters: list[Letter], folder: Path, paths: list[Path], options: Options) -> Written:
+    """All of them, or none."""
     contents = _contents(letters, folder)
     _refuse_taken(contents, options.force)
     made = {target: content for each in contents.items() for target, content in _made(*each, options).items()}
     written = write_outputs(made, paths)
     for note in written.notes:
         complain(note)
-    for line in _told(letters, files, options, written.targets):
-        show(line)
-    return 0
+    return written
 
 
 def _office(options: Options, path: Path) -> Office:
@@ -88,11 +127,23 @@ def _day(words: str) -> date:
     return day
 
 
-def _reviewed(options: Options, path: Path) -> Reviewed:
-    refuse_unusable(path, finished=True)
-    terms = settled(options, path)
-    work = partial(reviewed, path, terms.roots, terms.selection, engine_for(path, None))
-    return guarded(path, terms.limits, work)
+def _reviewed(options: Options, office: Office, path: Path) -> Reviewed | ReportgenError:
+    try:
+        refuse_unusable(path, finished=True)
+        terms = settled(options, path)
+        work = partial(reviewed, path, terms.roots, terms.selection, engine_for(path, None))
+        made = guarded(path, terms.limits, work)
+        told_unit(made, office)
+    except ReportgenError as problem:
+        return problem
+    return made
+
+
+def _letter(unit: str, files: list[Reviewed], office: Office, options: Options) -> Letter | ReportgenError:
+    try:
+        return letter_to(unit, files, office, options.hints)
+    except ReportgenError as problem:
+        return problem
 
 
 def _contents(letters: Sequence[Letter], folder: Path) -> dict[Path, str]:
@@ -104,7 +155,7 @@ def _contents(letters: Sequence[Letter], folder: Path) -> dict[Path, str]:
     return contents
 
 
-def _refuse_taken(targets: Sequence[Path] | dict[Path, str], force: bool) -> None:
+def _refuse_taken(targets: Iterable[Path], force: bool) -> None:
     for target in targets:
         if target.exists() and not force:
             advice = _("改好的意见书用 reportgen build 生成；要从审核结果重新写，加 --force")
@@ -129,7 +180,14 @@ def _told(
     yield from aligned([head, *map(_row, letters)])
     if not options.hints and (count := hints_in(files)):
         yield _("「提示」{count} 处没有写进意见书；要写的加 --hints", count=count)
+    yield from map(_looked, looked_through(files))
     yield _("已生成：{names}", names="  ".join(map(shown, targets)))
+
+
+def _looked(file: Looked) -> str:
+    told = {"true": file.true, "open": file.open, "false": file.false, "left": file.left}
+    words = _("属实 {true}、待核 {open} 写进了意见书，误报 {false}、没有判断 {left} 没有写", **told)
+    return _("{path}：照审核判断，{words}", path=shown(file.path), words=words)
 
 
 def _row(letter: Letter) -> list[str]:

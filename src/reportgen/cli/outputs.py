@@ -6,9 +6,11 @@ from pathlib import Path
 
 from reportgen.errors import FileInUse, UsageProblem
 from reportgen.language import _
+from reportgen.manifest.made import Made, provenance_with
 from reportgen.record import Struct
-from reportgen.render.provenance import Provenance, provenance_of
+from reportgen.render.provenance import Provenance
 from reportgen.world import read_bytes, reason, refuse_names, shown, write_files
+from reportgen.writing import Announced
 
 _NEVER_A_REPORT = frozenset({".yaml", ".yml", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls", ".et"})
 """The endings of files in which people keep their work, and in which no report is written."""
@@ -35,22 +37,33 @@ class Written(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def write_outputs(contents: Mapping[Path, bytes], inputs: Sequence[Path]) -> Written:
+def write_outputs(
+    contents: Mapping[Path, bytes],
+    inputs: Sequence[Path],
+    former: Made | None = None,
+    announced: Announced | None = None,
+) -> Written:
     """Write the outputs of a content file, all under other names when a former one is open in Word or WPS (Windows).
 
+    `former` is what is known of those before them, `announced` what is to be known of these.
     Raises UsageProblem for an input or somebody else's file, EnvironmentProblem when they cannot be written.
     """
     try:
-        return Written(tuple(contents), _replaced(contents, inputs))
+        return Written(tuple(contents), _replaced(contents, inputs, former, announced))
     except FileInUse as problem:
         return _written_beside(contents, inputs, problem)
 
 
-def _replaced(contents: Mapping[Path, bytes], inputs: Sequence[Path]) -> tuple[str, ...]:
+def _replaced(
+    contents: Mapping[Path, bytes],
+    inputs: Sequence[Path],
+    former: Made | None = None,
+    announced: Announced | None = None,
+) -> tuple[str, ...]:
     """The notes about former ones that had been edited."""
     refuse_names(contents)
-    kept = kept_beside(refuse_foreign(contents, inputs), contents)
-    write_files(kept | dict(contents))
+    kept = kept_beside(refuse_foreign(contents, inputs, former), contents)
+    write_files(kept | dict(contents), announced)
     return tuple(_("上次生成的文件后来在别的程序里改过，改过的那份留作 {path}", path=shown(path)) for path in kept)
 
 
@@ -74,14 +87,14 @@ def _in_use(problem: FileInUse, word: str) -> str:
     return told + _("；关掉以后再生成，就写回原来的名字")
 
 
-def refuse_foreign(targets: Iterable[Path], inputs: Iterable[Path]) -> tuple[Path, ...]:
+def refuse_foreign(targets: Iterable[Path], inputs: Iterable[Path], former: Made | None = None) -> tuple[Path, ...]:
     """The targets that were edited since they were built. Raises UsageProblem for an input or somebody else's file."""
     edited = []
     for target in targets:
         _refuse_input(target, inputs)
         if not _exists(target) or target.is_dir():
             continue
-        found = provenance_of(target.suffix.lower().lstrip("."), read_bytes(target), _creator)
+        found = provenance_with(former, target, read_bytes(target))
         if found is Provenance.FOREIGN:
             told = _(
                 "{path} 已经有了，不是本程序生成的，没有覆盖。请用 -o 换一个文件夹，或先把它移走", path=shown(target)
@@ -115,9 +128,3 @@ def _exists(target: Path) -> bool:
         return target.exists()
     except OSError as error:
         raise UsageProblem(_("写不了 {path}：{why}", path=shown(target), why=reason(error))) from error
-
-
-def _creator(content: bytes) -> str:
-    from reportgen.pdf.pages import properties_of  # most builds write where no PDF is yet
-
-    return properties_of(content).get("Creator", "")

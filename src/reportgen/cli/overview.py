@@ -1,8 +1,9 @@
 """The table behind several files: what became of each, how much was found, and where."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.outcome import Examined
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import display_width, weight, weights
@@ -16,12 +17,25 @@ _WIDEST = 48
 
 
 class Row(Struct, frozen=True):
-    """A file of the call: `result` in a word, and where its outputs are or why there are none."""
+    """A file of the call: `result` in a word, how much of each weight was found, and where, or why nothing was made."""
 
     name: str
     result: str
-    report: Report | None = None
+    counts: Mapping[str, int] | None = None
+    """None where it was not looked into."""
     where: str = ""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing was found in it."""
+        return self.counts is not None and not self.counts
+
+
+def row(name: str, result: str, report: Report | None = None, why: str = "") -> Row:
+    """The row of a file with its report, of which only the counts and a few places are kept."""
+    pending = [finding for finding in report or () if finding.pending]
+    counts = None if report is None else Counter(weight(finding) for finding in pending)
+    return Row(name, result, counts, _where(pending, why.removeprefix(name).strip().partition(_("。"))[0]))
 
 
 def table_behind(files: Sequence[Examined]) -> Iterator[str]:
@@ -32,34 +46,30 @@ def table_behind(files: Sequence[Examined]) -> Iterator[str]:
 
 def _row(examined: Examined) -> Row:
     if examined.problem:
-        return Row(examined.file, _("没有查"), None, examined.problem)
+        return row(examined.file, _("没有查"), None, examined.problem)
     result = _("做不成") if examined.report.fatal else _("查过")
-    return Row(examined.file, result, examined.report)
+    return row(examined.file, result, examined.report)
 
 
-def overview(rows: Sequence[Row]) -> Iterator[str]:
-    """The lines of the table; kinds of findings that no file has are left out."""
-    counts = [Counter(weight(finding) for finding in row.report or () if finding.pending) for row in rows]
-    kinds = [kind for kind in weights() if any(count[kind] for count in counts)]
+def overview(rows: Sequence[Row], shown: Sequence[Row] | None = None) -> Iterator[str]:
+    """The lines of the table, its last for all rows; kinds of findings that no file has are left out. `shown` are the
+    rows that have a line, where not all have one.
+    """
+    total = Counter[str]()
+    for each in rows:
+        total.update(each.counts or {})
+    kinds = [kind for kind in weights() if total[kind]]
     head = [_("文件"), _("结果"), *kinds, _("在哪里")]
-    lines = [
-        [
-            _short(row.name),
-            row.result,
-            *(str(count[kind]) if row.report is not None else "" for kind in kinds),
-            _where(row),
-        ]
-        for row, count in zip(rows, counts, strict=True)
-    ]
-    results = Counter(row.result for row in rows)
+    lines = [_line(each, kinds) for each in (rows if shown is None else shown)]
+    results = Counter(each.result for each in rows)
     told = _("，").join(f"{result} {count}" for result, count in results.items())
-    total = [
-        _("共 {count} 个文件", count=len(rows)),
-        told,
-        *(str(sum(count[kind] for count in counts)) for kind in kinds),
-        "",
-    ]
-    yield from aligned([head, *lines, total])
+    end = [_("共 {count} 个文件", count=len(rows)), told, *(str(total[kind]) for kind in kinds), ""]
+    yield from aligned([head, *lines, end])
+
+
+def _line(row: Row, kinds: Sequence[str]) -> list[str]:
+    counts = ("" if row.counts is None else str(row.counts.get(kind, 0)) for kind in kinds)
+    return [_short(row.name), row.result, *counts, row.where]
 
 
 def _short(name: str) -> str:
@@ -70,10 +80,9 @@ def _short(name: str) -> str:
     return f"…{name[at:]}" if at else name
 
 
-def _where(row: Row) -> str:
-    """The heaviest places of what was found, else what there is to say of the file."""
-    found = sorted((finding for finding in row.report or () if finding.pending), key=lambda finding: finding.rank)
-    why = row.where.removeprefix(row.name).strip().partition(_("。"))[0]
+def _where(pending: Sequence[Diagnostic], why: str) -> str:
+    """What there is to say of the file, and the heaviest places of what was found."""
+    found = sorted(pending, key=lambda finding: finding.rank)
     places = list(dict.fromkeys(place for finding in found if (place := _spot(finding.place))))
     more = "…" if len(places) > _MOST_PLACES else ""
     return _("；").join(word for word in (why, _("、").join(places[:_MOST_PLACES]) + more) if word)

@@ -3,15 +3,14 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.pipeline.walk import OUTPUT
 from reportgen.record import Struct
 from reportgen.settings import settings_for
-
-OUTPUT = Path("output")
-"""Where outputs go when nobody says."""
 
 
 class Places(Struct, frozen=True):
@@ -26,6 +25,10 @@ class Places(Struct, frozen=True):
         if self.asked is None and settings.output is not None:
             return settings.output / _below(path.parent, settings.folder)
         return (self.asked or OUTPUT) / _below(path.parent, self.base)
+
+    def root(self, path: Path) -> Path:
+        """The folder in which the outputs of a call stand, and those of a content file among them."""
+        return self.asked or settings_for(path).output or OUTPUT
 
 
 def places(asked: Path | None, words: Sequence[str]) -> Places:
@@ -47,6 +50,11 @@ def _folder(word: str) -> Path:
 
 def _below(folder: Path, base: Path) -> Path:
     """The way from the base to a folder; nothing when it leads out of it."""
+    return _way(folder.absolute(), base.absolute())
+
+
+@cache
+def _way(folder: Path, base: Path) -> Path:
     there, root = folder.resolve(), base.resolve()
     return there.relative_to(root) if there.is_relative_to(root) else Path()
 

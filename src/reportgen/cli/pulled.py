@@ -16,7 +16,7 @@ from reportgen.pipeline.check import read_content
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import Returned, read_copy
 from reportgen.record import Struct
-from reportgen.review.outcome import Fate, Pulled
+from reportgen.review.patches.outcome import Fate, Pulled
 from reportgen.review.trace import digest_of
 from reportgen.world import read_bytes, replace_text, shown
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
-from reportgen.review.outcome import Pulled
-from reportgen.review.remark import Remark, State
+from reportgen.review.patches.outcome import Pulled
+from reportgen.review.remarks.remark import Remark, State
 from reportgen.world import shown
 
 _REFUSED = frozenset({State.REJECTED, State.CANCELLED})

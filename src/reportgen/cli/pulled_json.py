@@ -6,9 +6,9 @@
 import difflib
 import json
 
-from reportgen.review.fact_edits import FactPatch
-from reportgen.review.outcome import Outcome, Pulled
-from reportgen.review.remark import Remark
+from reportgen.review.patches.fact_edits import FactPatch
+from reportgen.review.patches.outcome import Outcome, Pulled
+from reportgen.review.remarks.remark import Remark
 from reportgen.source.reader import split_lines
 
 FORMAT = 1

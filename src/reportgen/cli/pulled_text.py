@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from reportgen.cli.unified import unified_diff
 from reportgen.language import _
-from reportgen.review.change import says_more
-from reportgen.review.fact_edits import FactPatch
-from reportgen.review.outcome import Fate, Outcome, Pulled
-from reportgen.review.remark import Mark, Remark, Reply
+from reportgen.review.patches.fact_edits import FactPatch
+from reportgen.review.patches.outcome import Fate, Outcome, Pulled
+from reportgen.review.remarks.change import says_more
+from reportgen.review.remarks.remark import Mark, Remark, Reply
 
 _LONG = 40
 """Characters of words that are quoted."""

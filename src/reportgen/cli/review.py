@@ -10,7 +10,7 @@ from reportgen.cli.console import complain, complain_of, progress, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import free_name, write_outputs
-from reportgen.cli.overview import Row, overview
+from reportgen.cli.overview import Row, overview, row
 from reportgen.cli.places import Places, refuse_clashes
 from reportgen.cli.settled import engine_for, limits_for, roots_for, settled, use_fonts_of
 from reportgen.diagnostics.text import headline, summary
@@ -114,8 +114,8 @@ def _page(path: Path, made: Reviewed) -> tuple[bytes, tuple[str, ...]]:
     try:
         ties = [each for _title, each in made.ties]
         if made.built:
-            return review_page(replace(made.built, report=made.report), ties), ()
-        return page_of_pdf(replace(made.checked, report=made.report), read_bytes(path), ties), ()
+            return review_page(replace(made.built, report=made.report), ties, made.pages), ()
+        return page_of_pdf(replace(made.checked, report=made.report), read_bytes(path), ties, made.pages), ()
     except UsageProblem as problem:
         return b"", (_("没有写核对页：{why}", why=problem),)
 
@@ -183,5 +183,5 @@ def _listed(entries: tuple[Entry, ...], everything: bool) -> Iterator[str]:
 
 def _row(done: _Done) -> Row:
     if not done.targets:
-        return Row(shown(done.path), _("没有生成"), done.report, str(done.problem or ""))
-    return Row(shown(done.path), _("已生成"), done.report, shown(done.targets[0]))
+        return row(shown(done.path), _("没有生成"), done.report, str(done.problem or ""))
+    return row(shown(done.path), _("已生成"), done.report, shown(done.targets[0]))

@@ -131,6 +131,6 @@ def selection_of(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
 
 
 def _codes() -> Mapping[str, object]:
-    from reportgen.cli.explain import manuals  # seldom asked for, and imports much
+    from reportgen.rules.manuals import manuals  # seldom asked for, and imports much
 
     return manuals()

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from reportgen.cli.console import complain
-
-TERMINATED = 143
-"""The exit code by which SIGTERM ends the program, see `reportgen.start`."""
+from reportgen.world import TERMINATED
 
 
 @contextmanager

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.cli.files import content_files, is_meant, refuse_unusable
-from reportgen.cli.walk import inside
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import TEXT, refuse_unsupported_type
 from reportgen.language import _
+from reportgen.pipeline.walk import inside
 from reportgen.record import Struct
 from reportgen.review.dismissals import is_list
 from reportgen.settings import NAME

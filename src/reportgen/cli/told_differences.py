@@ -6,12 +6,12 @@ from itertools import groupby
 
 from reportgen.cli.console import paint
 from reportgen.diff.as_json import FORMAT, figures_json, listed_json
+from reportgen.diff.breaks import BREAK, END
 from reportgen.diff.documents import Side
 from reportgen.diff.figures import FigureChange
 from reportgen.diff.listing import Listed
 from reportgen.diff.members import Sort
 from reportgen.diff.runs import Run, Runs
-from reportgen.diff.tokens import BREAK, END
 from reportgen.language import _
 from reportgen.model.inline import Change
 from reportgen.pipeline.two_drafts.compared import Alone, Compared

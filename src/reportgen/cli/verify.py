@@ -8,15 +8,15 @@ from reportgen.cli.check import Done, exit_code, tell
 from reportgen.cli.console import progress, show
 from reportgen.cli.files import matching
 from reportgen.cli.guard import guarded
-from reportgen.cli.overview import Row, overview
+from reportgen.cli.overview import Row, overview, row
 from reportgen.cli.settled import limits_for, roots_for, use_fonts_of
-from reportgen.cli.walk import inside
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.pipeline.archive.reproduction import Reproduction, reproduce
+from reportgen.pipeline.walk import inside
 from reportgen.record import Struct
 from reportgen.world import read_bytes, shown
 
@@ -109,5 +109,5 @@ def _ending(done: _Done, report: Report) -> str:
 
 def _row(done: _Done) -> Row:
     if done.problem:
-        return Row(shown(done.path), _("没有核对"), None, str(done.problem))
-    return Row(shown(done.path), _("不一致") if exit_code(done.report) else _("一致"), done.report)
+        return row(shown(done.path), _("没有核对"), None, str(done.problem))
+    return row(shown(done.path), _("不一致") if exit_code(done.report) else _("一致"), done.report)

@@ -52,7 +52,7 @@ def lines_of(plan: ChartPlan, data: Source) -> Lines:
 
 
 def _called(name: Written, content: Content, found: list[Diagnostic]) -> Source | None:
-    wanted, known = tuple(name.text.split(".")), dict(_sources(content))
+    wanted, known = tuple(name.text.split(".")), dict(sources_in(content))
     meant = [path for path in known if path[-len(wanted) :] == wanted]
     meant = [path for path in meant if path == wanted] or meant
     if len(meant) == 1:
@@ -67,7 +67,8 @@ def _called(name: Written, content: Content, found: list[Diagnostic]) -> Source 
     return None
 
 
-def _sources(content: Content) -> Iterator[tuple[tuple[str, ...], Source]]:
+def sources_in(content: Content) -> Iterator[tuple[tuple[str, ...], Source]]:
+    """All that charts and tables may be made of, by its path."""
     for path, value in {**content.elsewhere, **content.values}.items():
         match value:
             case Indicators():

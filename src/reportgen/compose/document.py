@@ -21,6 +21,7 @@ from reportgen.compose.organs import (
     organs_in_title,
     unlike_organs,
 )
+from reportgen.compose.prose import ProseBlocks
 from reportgen.compose.references import References
 from reportgen.compose.running_text import RunningText, counted
 from reportgen.compose.signers import number_and_signers, signed_downwards
@@ -76,7 +77,7 @@ def compose(
     fields = {**_line_fields(content, references), TITLE: lines, **_ended(content, references)}
     head, foot = head_and_foot(frame.items, fields, TITLE, ADDRESSEE, BODY)
     text, tables = RunningText(references), TablePlacement(content, references)
-    body = Body(content, pack, references, text, charts, tables, head=head)
+    body = Body(content, pack, references, ProseBlocks(text, charts, tables), head=head)
     blocks = body.blocks()
     listed = _written_out(in_order(content, annexes, references), body)
     bound = bound_in(listed)
@@ -128,7 +129,12 @@ def with_figures(document: Document, content: Content, names: Iterable[str]) -> 
 
 def _printed(fact: Fact) -> Inline:
     words = print_fact(fact, [])
-    return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place)
+    return Number(words, fact, fact.place) if fact.quantity else Text(words, fact.place, fact=fact)
+
+
+def references_of(content: Content, pack: Pack) -> References:
+    """What references in a document are filled from: facts, and the printed numbers of charts, pictures and tables."""
+    return _references(content, pack, *_numbered(content, pack))
 
 
 def _references(content: Content, pack: Pack, charts: ChartPlacement, tables: Named = ()) -> References:
@@ -148,7 +154,7 @@ def _numbered(content: Content, pack: Pack) -> tuple[ChartPlacement, Named]:
     references = _references(content, pack, charts)
     tables = TablePlacement(content, references)
     if charts.asked or any(may_be_numbered(text.text) for text in content.running_texts()):
-        body = Body(content, pack, references, RunningText(references), charts, tables)
+        body = Body(content, pack, references, ProseBlocks(RunningText(references), charts, tables))
         body.blocks()
         for entry in entries_of(content):
             body.annex(entry)

@@ -73,7 +73,7 @@ def _lines(breadths: Iterable[float], room: float) -> tuple[int, float]:
     return lines, filled
 
 
-class _Measured(Struct):
+class _Measured(Struct, frozen=True):
     """A cell with what its height follows from."""
 
     cell: Cell
@@ -83,18 +83,55 @@ class _Measured(Struct):
     """Whether it holds a short name, which should not be torn."""
     beside: float
     """What of its width words do not have, in pt."""
-    known: dict[int, tuple[int, bool]] = field(default_factory=dict)
-    """Lines by width, and whether a name is torn: most ways of sharing the room out leave both as they are."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The columns from and before which it stands."""
+        return self.cell.column, self.cell.column + self.cell.columns
 
     def lines(self, width: float) -> tuple[int, bool]:
         """How many lines there are, and whether the last has one hanzi of a name."""
+        room = max(width - self.beside, self.style.size) + self.style.letter_spacing
+        broken = [_lines(each, room) for each in self.paragraphs]
+        torn = self.name and any(count > 1 and last <= self.style.character for count, last in broken)
+        return sum(count for count, _last in broken), torn
+
+
+class _Broken(Struct, frozen=True):
+    """The cells of one span of columns at one width: lines, and the space around them, of each."""
+
+    single: tuple[tuple[int, int, float, float], ...]
+    """By row."""
+    merged: tuple[tuple[int, int, int, float, float], ...]
+    """By the row before which they end, and that from which they stand."""
+    torn: int
+    """Names among them that are torn."""
+
+
+class _Span(Struct):
+    """The cells that stand in the same columns."""
+
+    cells: list[_Measured] = field(default_factory=list)
+    known: dict[int, _Broken] = field(default_factory=dict)
+    """By width: most ways of sharing the room out leave most columns as they are."""
+
+    def at(self, width: float) -> _Broken:
+        """How their lines end at a width."""
         key = int(width * _FINE)
         if key not in self.known:
-            room = max(key / _FINE - self.beside, self.style.size) + self.style.letter_spacing
-            broken = [_lines(each, room) for each in self.paragraphs]
-            torn = self.name and any(count > 1 and last <= self.style.character for count, last in broken)
-            self.known[key] = sum(count for count, _last in broken), torn
+            self.known[key] = self._broken(key / _FINE)
         return self.known[key]
+
+    def _broken(self, width: float) -> _Broken:
+        single, merged, names = [], [], 0
+        for each in self.cells:
+            (lines, torn), row, style = each.lines(width), each.cell.row, each.style
+            names += torn
+            if each.cell.rows > 1:
+                merged.append((row + each.cell.rows, row, lines, style.before, style.after))
+            else:
+                single.append((row, lines, style.before, style.after))
+        return _Broken(tuple(single), tuple(merged), names)
 
 
 class Heights:
@@ -107,6 +144,9 @@ class Heights:
         self.table, self.room = table, room
         looks = {role: density.style(style) if density else style for role, style in styles.items()}
         self.cells = [_measured(cell, looks[cell.role]) for cell in table.cells]
+        self.spans: dict[tuple[int, int], _Span] = {}
+        for each in self.cells:
+            self.spans.setdefault(each.span, _Span()).cells.append(each)
         self.set(pitch(looks[CellRole.TEXT]), density.high if density else HIGH)
 
     def set(self, line: float, high: float) -> None:
@@ -121,17 +161,15 @@ class Heights:
     def rows(self, widths: Iterable[Decimal]) -> tuple[list[float], int]:
         """Each row, and how many names are torn; a merged cell makes the last of its rows higher."""
         edges = [0.0, *accumulate(self.columns(widths))]
-        rows, torn = [0.0] * self.table.row_count, 0
+        rows, torn, line = [0.0] * self.table.row_count, 0, self.line
         merged: list[tuple[int, int, float]] = []
-        for each in self.cells:
-            cell = each.cell
-            lines, is_torn = each.lines(edges[cell.column + cell.columns] - edges[cell.column])
-            torn += is_torn
-            height = lines * self.line + each.style.before + each.style.after
-            if cell.rows > 1:
-                merged.append((cell.row + cell.rows, cell.row, height))
-            elif height > rows[cell.row]:
-                rows[cell.row] = height
+        for (start, end), span in self.spans.items():
+            broken = span.at(edges[end] - edges[start])
+            torn += broken.torn
+            for row, lines, before, after in broken.single:
+                if (height := lines * line + before + after) > rows[row]:
+                    rows[row] = height
+            merged += ((last, row, lines * line + before + after) for last, row, lines, before, after in broken.merged)
         room = 2 * self.high + RULE
         rows = [row + room for row in rows]
         for end, first, height in sorted(merged):
@@ -155,9 +193,8 @@ class Heights:
         """What the longest words of cells need in pt, by the columns from and before which they stand."""
         least: dict[tuple[int, int], float] = {}
         for each in self.cells:
-            span = each.cell.column, each.cell.column + each.cell.columns
             longest = max((wide for paragraph in each.paragraphs for wide in paragraph), default=0.0)
-            least[span] = max(least.get(span, 0.0), longest + each.beside)
+            least[each.span] = max(least.get(each.span, 0.0), longest + each.beside)
         return least
 
 

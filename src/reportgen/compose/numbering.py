@@ -3,24 +3,12 @@
 They are literal text, never Word's automatic numbers: those are lost when a report is pasted into a web page.
 """
 
+from reportgen.model.hanzi import chinese_number
 from reportgen.record import Struct, field
 
 DEEPEST_HEADING = 4
 DEEPEST_ITEM = 5
 """① has nothing below it."""
-_DIGITS = "零一二三四五六七八九"
-_PLACES = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
-
-
-def chinese_number(number: int) -> str:
-    """0–9999 in hanzi: 一, 十一, 九十九, 一百, 一百零一, 三百一十二, 一千零八十."""
-    spelt, gap = "", False
-    for place, name in _PLACES:
-        digit = number // place % 10
-        if digit:
-            spelt += ("零" if gap else "") + _DIGITS[digit] + name
-        gap = bool(spelt) and not digit
-    return spelt.removeprefix("一") if 10 <= number < 20 else spelt or "零"
 
 
 def read_chinese_number(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from reportgen.compose.numbering import chinese_number
 from reportgen.compose.parts import LINES, parts_of
 from reportgen.compose.references import References
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -10,13 +9,13 @@ from reportgen.diagnostics.paper_kinds import PAPER_PARTS
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Letterhead, Text
+from reportgen.model.hanzi import chinese_number
 from reportgen.model.inline import plain_text
+from reportgen.model.letterhead import ORDERS, PAPER
 from reportgen.place import Written
 
 UNIT, FURTHER, AUTHOR, HEAD = "单位", "联合单位", "署名", "发文机关标志"
 PREPRINTED = "预印红头"
-_WORDS = ("文件", "命令", "令")
-"""With which a letterhead ends: a paper, or an order (§10.2)."""
 _FEW = 3
 """So many organs a title names; of more it names the first, and how many they are."""
 _YES = ("是", "要")
@@ -52,7 +51,7 @@ def letterhead_of(content: Content, references: References) -> Letterhead | None
     lines = lines_of(content, HEAD, references)
     if len(lines) < 2:
         return None
-    word = next((each for each in _WORDS if any(line.text.endswith(each) for line in lines)), "")
+    word = next((each for each in (PAPER, *ORDERS) if any(line.text.endswith(each) for line in lines)), "")
     names = [Text(words, line.place) for line in lines if (words := line.text.removesuffix(word).rstrip())]
     return Letterhead(tuple(names), word, not is_preprinted(content), origin=lines[0].place)
 

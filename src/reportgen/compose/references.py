@@ -127,7 +127,7 @@ class References(Struct):
             if isinstance(fact.value, Quantity) and fact.value.bound in (Bound.ABOUT, Bound.OVER):
                 label = _("「{value}」不是准确的数，不能换单位、定位数", value=fact.value)
             return self._placeholder(BAD_UNIT, place, label)
-        return Number(text, fact, place) if isinstance(fact.value, Quantity) else Text(text, place)
+        return Number(text, fact, place) if isinstance(fact.value, Quantity) else Text(text, place, fact=fact)
 
     def _guess(self, name: str) -> str:
         """The members of a group of that name; else the name that differs from it in one part, and little there."""

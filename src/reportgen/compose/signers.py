@@ -15,6 +15,7 @@ from reportgen.diagnostics.paper_kinds import SIGNED_DOWN
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Inline, Paragraph, Role, Stand, Text
+from reportgen.model.letterhead import words_of
 from reportgen.place import Written
 
 SIGNERS, NUMBER, KIND = "签发人", "发文字号", "公文种类"
@@ -84,8 +85,4 @@ def _label_at(breadth: Decimal, names: int) -> Decimal:
 
 def line_of_stands(role: Role, stands: list[Stand], written: Written, above: Decimal | None = None) -> Paragraph:
     """A paragraph whose words are those of its stands, a tab between them."""
-    words: list[Inline] = []
-    for stand in stands:
-        words += [Text("\t")] if words else []
-        words += [*([Text(stand.label)] if stand.label else []), *stand.inlines]
-    return Paragraph(role, tuple(words), origin=written.place, stands=tuple(stands), above=above)
+    return Paragraph(role, words_of(stands), origin=written.place, stands=tuple(stands), above=above)

@@ -4,6 +4,7 @@
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from reportgen import __version__
@@ -12,6 +13,7 @@ from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.repair import Repair
 
 FORMAT = 1
+PROGRAM = {"name": "reportgen", "version": __version__}
 
 
 def document(outcome: Outcome) -> str:
@@ -19,8 +21,8 @@ def document(outcome: Outcome) -> str:
     findings = list(outcome.findings())
     everything = {
         "format": FORMAT,
-        "program": {"name": "reportgen", "version": __version__},
-        "files": [_file(examined) for examined in outcome.files],
+        "program": PROGRAM,
+        "files": [entry_of(examined) for examined in outcome.files],
         "statistics": [
             {
                 "code": count.code,
@@ -31,12 +33,13 @@ def document(outcome: Outcome) -> str:
             }
             for count in outcome.statistics()
         ],
-        "summary": _summary(findings) | {"unreadable": sum(bool(examined.problem) for examined in outcome.files)},
+        "summary": summary_of(findings) | {"unreadable": sum(bool(examined.problem) for examined in outcome.files)},
     }
     return json.dumps(everything, ensure_ascii=False, indent=2)
 
 
-def _file(examined: Examined) -> dict[str, Any]:
+def entry_of(examined: Examined) -> dict[str, Any]:
+    """One file with what was found in it."""
     return {
         "file": examined.file,
         "problem": examined.problem or None,
@@ -86,10 +89,11 @@ def _repair(repair: Repair) -> dict[str, Any]:
     return {"safe": repair.safe, "edits": list(edits)}
 
 
-def _summary(findings: list[Diagnostic]) -> dict[str, int]:
+def summary_of(findings: Iterable[Diagnostic]) -> dict[str, int]:
     """By severity, whether certain or not; `uncertain` are those of all severities that are only suspected."""
-    open_ = [finding for finding in findings if finding.pending]
+    everything = list(findings)
+    open_ = [finding for finding in everything if finding.pending]
     severities = [finding.severity for finding in open_]
     counts = {severity.name.lower(): severities.count(severity) for severity in Severity}
     uncertain = sum(not finding.certain for finding in open_)
-    return counts | {"uncertain": uncertain, "acknowledged": len(findings) - len(open_)}
+    return counts | {"uncertain": uncertain, "acknowledged": len(everything) - len(open_)}

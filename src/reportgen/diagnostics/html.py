@@ -15,8 +15,8 @@ from reportgen.diagnostics.text import severity_name, summary
 from reportgen.language import _, language_in_use
 
 
-def document(outcome: Outcome) -> str:
-    """The whole page."""
+def document(outcome: Outcome, title: str = "", closing: str = "") -> str:
+    """The whole page, under another title than that of a check and with a summary of its own where they are given."""
     environment = Environment(
         loader=PackageLoader("reportgen.diagnostics", "."),
         autoescape=True,
@@ -27,13 +27,13 @@ def document(outcome: Outcome) -> str:
     made = cards(outcome)
     return environment.get_template("page.html").render(
         language={"zh": "zh-CN"}.get(language_in_use(), language_in_use()),
-        words=_words(),
+        words=_words() | ({"title": title} if title else {}),
         kinds=_kinds(outcome),
         statistics=[(count, severity_name(count.severity)) for count in outcome.statistics()],
-        summary=summary(outcome.findings()),
+        summary=closing or summary(outcome.findings()),
         rows=heaviest_first(made),
         files=[
-            (examined, summary(examined.report), list(grouped(own)))
+            (examined, examined.told or summary(examined.report), list(grouped(own)))
             for examined, own in zip(outcome.files, made, strict=True)
         ],
         manuals=_manuals(outcome),

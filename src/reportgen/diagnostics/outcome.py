@@ -18,6 +18,8 @@ class Examined(Struct, frozen=True):
     """The lines of the files that findings quote."""
     problem: str = ""
     """Why the file could not be read; there are no findings then."""
+    told: str = ""
+    """What is said of the file in one line, where that is more than what was found."""
 
     def line_of(self, finding: Diagnostic) -> str:
         """The line that a finding stands in; empty when it stands in none that is known."""

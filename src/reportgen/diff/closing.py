@@ -6,12 +6,12 @@ They are part of a Chinese document, in whatever language the program speaks to 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.diff.breaks import BREAK, END
 from reportgen.diff.comparison import Comparison, Difference
 from reportgen.diff.figures import FigureChange
 from reportgen.diff.listing import Listed, What
 from reportgen.diff.members import Sort
 from reportgen.diff.runs import is_changed, text_of
-from reportgen.diff.tokens import BREAK, END
 from reportgen.model.document import Block, PageTurn, Paragraph, Role, Table, Text
 from reportgen.model.frame import Frame, FrameBlocks
 from reportgen.model.inline import Change

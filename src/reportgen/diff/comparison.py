@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from reportgen.diff.alignment import Step, aligned
+from reportgen.diff.breaks import END
 from reportgen.diff.grids import GridChange, compared
 from reportgen.diff.members import Member, Sort
 from reportgen.diff.runs import Run, Runs, is_changed, runs_of
-from reportgen.diff.tokens import END
 from reportgen.model.inline import Change
 from reportgen.record import Struct
 
@@ -84,7 +84,7 @@ def _difference(step: Step, old: Sequence[Member], new: Sequence[Member]) -> Dif
         return Difference(step, sort, ())
     if before and after and sort is Sort.TABLE:
         return Difference(step, sort, (), compared(before[0].squares, after[0].squares))
-    return Difference(step, sort, _runs(before, after), notes=tuple(_notes(before, after)))
+    return Difference(step, sort, _runs(before, after), notes=_notes(before, after))
 
 
 def _runs(before: Sequence[Member], after: Sequence[Member]) -> Runs:
@@ -94,17 +94,12 @@ def _runs(before: Sequence[Member], after: Sequence[Member]) -> Runs:
     return (Run(Change.DELETED, one),) if before else (Run(Change.INSERTED, other),)
 
 
-def _notes(before: Sequence[Member], after: Sequence[Member]) -> list[NoteChange]:
+def _notes(before: Sequence[Member], after: Sequence[Member]) -> tuple[NoteChange, ...]:
     """Notes of members that became each other; a note that went with its paragraph is told with it."""
-    old, new = ([note for each in side for note in each.notes] for side in (before, after))
-    members = [[Member(Sort.PARAGRAPH, note, note) for note in side] for side in (old, new)]
-    made = []
-    for step in aligned(members[0], members[1], pieces=False) if old or new else ():
-        one, other = (side[at[0]] if at else "" for side, at in ((old, step.old), (new, step.new)))
-        runs = (
-            runs_of(one, other)
-            if step.old and step.new
-            else (Run(Change.DELETED, one) if step.old else Run(Change.INSERTED, other),)
-        )
-        made.append(NoteChange(step.new[0] if step.new else None, runs))
-    return made
+    old, new = (
+        [Member(Sort.PARAGRAPH, note, note) for each in side for note in each.notes] for side in (before, after)
+    )
+    return tuple(
+        NoteChange(step.new[0] if step.new else None, _runs([old[at] for at in step.old], [new[at] for at in step.new]))
+        for step in aligned(old, new, pieces=False)
+    )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.diff.breaks import BREAK
 from reportgen.diff.members import Member, Sort, Square, table_words
-from reportgen.diff.tokens import BREAK
 from reportgen.model.document import (
     Block,
     Chart,

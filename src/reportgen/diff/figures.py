@@ -7,7 +7,6 @@ from reportgen.diff.comparison import Comparison, Difference
 from reportgen.diff.dependants import Dependants
 from reportgen.diff.documents import Piece, Side
 from reportgen.diff.runs import Runs, text_of
-from reportgen.diff.tokens import is_number, tokens
 from reportgen.language import _
 from reportgen.model.document import Heading, Number, Paragraph, Table
 from reportgen.model.inline import Change
@@ -15,6 +14,7 @@ from reportgen.model.lattice import Lattice
 from reportgen.model.quantity import Quantity, like, plain
 from reportgen.model.table import Cell
 from reportgen.numbers.reader import Stated
+from reportgen.numbers.tokens import is_number, tokens
 from reportgen.record import Struct
 from reportgen.statements.passages import numbers_in
 
@@ -138,30 +138,29 @@ def _number_at(piece: Piece, offset: int) -> Number | None:
 
 def _of_table(difference: Difference, table: Table, dependants: Dependants) -> Iterator[FigureChange]:
     assert difference.grid
-    cells = {(cell.row, cell.column): cell for cell in table.cells}
+    cells, lattice = {(cell.row, cell.column): cell for cell in table.cells}, Lattice(table)
     for place, runs in difference.grid.cells.items():
         for found in replaced(runs):
             one = _stated(text_of(runs, Change.INSERTED), found.before)
             other = _stated(text_of(runs, Change.DELETED), found.after)
-            name = name_of_cell(table, cells[place])
+            name = name_of_cell(lattice, cells[place])
             depends = tuple(dependants.of_cell(table, cells[place]))
             yield _change(name, found, one, other, table.section, depends)
 
 
-def name_of_cell(table: Table, cell: Cell) -> str:
+def name_of_cell(lattice: Lattice, cell: Cell) -> str:
     """A cell by the first words of its row and the head of its column; in a form by the words to the left of it."""
-    if not table.head_rows:
-        return _words_before(table, cell)
-    lattice = Lattice(table)
+    if not lattice.table.head_rows:
+        return _words_before(lattice, cell)
     row = next((each.compact for each in lattice.row(cell.row) if each.compact), "")
-    heads = (lattice.at(above, cell.column) for above in range(table.head_rows - 1, -1, -1))
+    heads = (lattice.at(above, cell.column) for above in range(lattice.table.head_rows - 1, -1, -1))
     head = next((each.compact for each in heads if each and each is not cell and each.compact), "")
     parts = ("" if row == cell.compact else row, head)
     return "·".join(part[:_LONGEST] for part in parts if part) or _("表格")
 
 
-def _words_before(table: Table, cell: Cell) -> str:
-    before = [each for each in Lattice(table).row(cell.row) if each.column < cell.column and each.compact]
+def _words_before(lattice: Lattice, cell: Cell) -> str:
+    before = [each for each in lattice.row(cell.row) if each.column < cell.column and each.compact]
     worded = [each.compact for each in before if not any(map(str.isdigit, each.compact))]
     return (worded or [_("表格")])[-1][:_LONGEST]
 

@@ -1,15 +1,17 @@
 """What was changed between two drafts, one thing after another: for the terminal, for programs, for closing pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 
 from reportgen.diff.comparison import Comparison, Difference
 from reportgen.diff.documents import Side, words_of
 from reportgen.diff.figures import name_of_cell
+from reportgen.diff.grids import GridChange, Position
 from reportgen.diff.members import Sort
 from reportgen.diff.runs import Run, Runs, is_changed, runs_of
 from reportgen.model.document import Inline, Table
 from reportgen.model.inline import Change
+from reportgen.model.lattice import Lattice
 from reportgen.record import Struct
 
 
@@ -92,18 +94,30 @@ def _of_table(difference: Difference, old: Side, new: Side) -> Iterator[Listed]:
     if difference.grid.replaced:
         yield Listed(What.REPLACED, Sort.TABLE, where, ())
         return
-    cells = {(cell.row, cell.column): cell for cell in after.cells}
+    named, changed = _cell_names(after), _changed(difference.grid)
     for pair in difference.grid.rows:
-        if pair.new is None or pair.old is None:
-            change, table, row = (
-                (Change.DELETED, before, pair.old) if pair.new is None else (Change.INSERTED, after, pair.new)
-            )
-            yield Listed(_of_runs((run := _row(table, row, change),)), Sort.ROW, where, (run,))
-            continue
-        for place, runs in difference.grid.cells.items():
-            if place[0] == pair.new and is_changed(runs):
-                named = f"{where}〔{name_of_cell(after, cells[place])}〕"
-                yield Listed(What.CHANGED, Sort.CELL, named, runs)
+        if pair.new is None:
+            yield Listed(What.DELETED, Sort.ROW, where, (_row(before, pair.old, Change.DELETED),))
+        elif pair.old is None:
+            yield Listed(What.INSERTED, Sort.ROW, where, (_row(after, pair.new, Change.INSERTED),))
+        else:
+            for place, runs in changed.get(pair.new, ()):
+                yield Listed(What.CHANGED, Sort.CELL, f"{where}〔{named(place)}〕", runs)
+
+
+def _changed(grid: GridChange) -> dict[int, list[tuple[Position, Runs]]]:
+    """Of each row of the new table the cells whose words have changed."""
+    found: dict[int, list[tuple[Position, Runs]]] = {}
+    for place, runs in grid.cells.items():
+        if is_changed(runs):
+            found.setdefault(place[0], []).append((place, runs))
+    return found
+
+
+def _cell_names(table: Table) -> Callable[[Position], str]:
+    """What the cell that begins at a position is called."""
+    cells, lattice = {(cell.row, cell.column): cell for cell in table.cells}, Lattice(table)
+    return lambda place: name_of_cell(lattice, cells[place])
 
 
 def _row(table: Table, row: int | None, change: Change) -> Run:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportgen.diff.breaks import END
 from reportgen.diff.runs import Runs
-from reportgen.diff.tokens import END
 from reportgen.model.document import Inline, Text
 from reportgen.model.inline import Change, Note, Number, change_of, is_strong
 from reportgen.record import replace

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reportgen.diff.grids import GridChange, RowPair
-from reportgen.diff.marked_inlines import Line, all_marked, marked_lines
-from reportgen.diff.runs import Runs, is_changed
+from reportgen.diff.marked_inlines import all_marked, marked_lines
+from reportgen.diff.runs import is_changed
 from reportgen.model.document import Table
 from reportgen.model.inline import Change
 from reportgen.model.table import Cell, RowBlock
@@ -68,11 +68,7 @@ def _of_new(cell: Cell, old: Table, change: GridChange, rows: _Rows) -> Cell:
         return placed
     there = (rows.before[cell.row], cell.column)
     was = next((each.paragraphs for each in old.cells if (each.row, each.column) == there), ())
-    return replace(placed, paragraphs=_lines(runs, was, cell))
-
-
-def _lines(runs: Runs, was: tuple[Line, ...], cell: Cell) -> tuple[Line, ...]:
-    return tuple(marked_lines(runs, was, cell.paragraphs))
+    return replace(placed, paragraphs=tuple(marked_lines(runs, was, cell.paragraphs)))
 
 
 def _of_old(cell: Cell, rows: _Rows) -> Iterator[Cell]:

@@ -7,11 +7,11 @@ pictures and how letters look are the newer file's and are not compared.
 from collections.abc import Sequence
 from copy import deepcopy
 
+from reportgen.diff.breaks import BREAK, END
 from reportgen.diff.comparison import Difference, compare
 from reportgen.diff.grids import GridChange
 from reportgen.diff.members import Sort
 from reportgen.diff.runs import Runs, is_changed, runs_of, text_of
-from reportgen.diff.tokens import BREAK, END
 from reportgen.diff.word_members import WordMember, paragraphs_of, style_names, word_members, words_now, words_of
 from reportgen.diff.word_members import is_changed as is_changed_by_others
 from reportgen.model.inline import Change

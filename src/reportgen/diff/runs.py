@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from reportgen.diff.tokens import is_number, tokens
 from reportgen.model.inline import Change
+from reportgen.numbers.tokens import is_number, tokens
 from reportgen.record import Struct
 
 

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from reportgen import patterns as re
+from reportgen.diff.breaks import BREAK, END
 from reportgen.diff.members import Member, Sort, Square, table_words
-from reportgen.diff.tokens import BREAK, END
-from reportgen.finished.docx.tables import Piece, pieces_of, rows_of
+from reportgen.finished.docx.tables import WRAPPERS, Piece, pieces_of, rows_of
 from reportgen.record import Struct
 from reportgen.word.accepted import settle
+from reportgen.word.change_names import PUT_IN, TAKEN_OUT
 from reportgen.word.characters import runs_of, text_of
 from reportgen.word.opened import Opened
 from reportgen.word.package import Element, Package, W, value
 
-_AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
-_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+_CHANGES = tuple(W + name for name in (*PUT_IN, *TAKEN_OUT))
 _CONTENTS = re.compile(r"toc\b|.*目录", re.IGNORECASE)
 
 
@@ -61,7 +61,7 @@ def _members(body: Element, names: dict[str, str], notes: Mapping[str, Element])
                 yield _paragraph(node, notes)
         elif node.tag == W + "tbl":
             yield _table(node)
-        elif node.tag in _AROUND:
+        elif node.tag in WRAPPERS:
             yield from _members(node, names, notes)
 
 
@@ -106,7 +106,7 @@ def paragraphs_of(cell: Element) -> list[Element]:
     for node in cell:
         if node.tag == W + "p":
             found.append(node)
-        elif node.tag in _AROUND:
+        elif node.tag in WRAPPERS:
             found += paragraphs_of(node)
     return found
 

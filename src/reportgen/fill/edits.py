@@ -1,6 +1,6 @@
 """A filling → edits of the content file: each value, and the receipt above its line. Nothing else is touched."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics.repair import Edit, value_edit
 from reportgen.fill.filling import Filled
@@ -8,15 +8,17 @@ from reportgen.fill.insertions import insertions
 from reportgen.fill.receipts import Receipt, read_receipts, receipt_text
 from reportgen.place import Place, Written
 from reportgen.source.scalars import scalar
+from reportgen.source.sheet import Sheet
 
 
-def edits_of(filled: Iterable[Filled], lines: Sequence[str], line_end: str) -> list[Edit]:
-    """The edits that put values and receipts into a file with these lines."""
-    known = {receipt.intake.path: receipt for receipt in read_receipts(lines, "")}
+def edits_of(filled: Iterable[Filled], sheet: Sheet) -> list[Edit]:
+    """The edits that put values and receipts into a file."""
+    lines = map(sheet.line, range(1, sheet.count + 1))
+    known = {receipt.intake.path: receipt for receipt in read_receipts(lines, sheet.file)}
     told = list(filled)
     written = [each for each in told if each.target.gap is None]
-    edits = [edit for each in written for edit in (*_value(each), *_receipt(each, known, lines, line_end))]
-    return [*insertions(told, lines, line_end), *edits]  # a receipt stands right above its own line
+    edits = [edit for each in written for edit in (*_value(each), *_receipt(each, known, sheet))]
+    return [*insertions(told, sheet), *edits]  # a receipt stands right above its own line
 
 
 def _value(filled: Filled) -> Iterator[Edit]:
@@ -40,14 +42,11 @@ def _behind_key(key: Written, text: str) -> Edit:
     return Edit(place, "", f" {scalar(text)}")
 
 
-def _receipt(filled: Filled, known: dict[str, Receipt], lines: Sequence[str], line_end: str) -> Iterator[Edit]:
+def _receipt(filled: Filled, known: dict[str, Receipt], sheet: Sheet) -> Iterator[Edit]:
     """In the place of the former one, or as a line of its own above the value."""
     text, former = receipt_text(filled.path, filled.intake, filled.taken), known.get(filled.path)
-    if former is not None:
-        if former.text != text:
-            yield Edit(former.place, former.text, text)
-        return
-    number = filled.target.key.place.line
-    line = lines[number - 1]
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    yield Edit(Place(filled.target.key.place.file, number, 1, 0), "", f"{indent}{text}{line_end}")
+    if former is None:
+        line = filled.target.key.place.line
+        yield sheet.above(line, sheet.lead(line) + text)
+    elif former.text != text:
+        yield Edit(former.place, former.text, text)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportgen.fill.targets import Gap, Target, way
+from reportgen.fill.targets import Gap, Target, declared_at, way
 from reportgen.model.content import FundColumn
 from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.shapes import FUND_LINES
 from reportgen.place import NOWHERE, Written
 from reportgen.record import replace
-from reportgen.resolve.funds import money_unit
 from reportgen.source.node import Entry, Mapping, Node
 from reportgen.source.node import Sequence as Items
 
@@ -55,23 +54,13 @@ def _before(mapping: Mapping, earlier: tuple[str, ...]) -> Entry | None:
 def missing_target(root: Mapping, path: str, fields: Sequence[Field]) -> Target | None:
     """A value that is not written yet, with the place for its key; None where nothing says where that stands."""
     names = tuple(part.strip() for part in path.split("."))
-    gap = gap_of(root, names, fields)
-    return _target(gap, names, root, fields) if gap else None
-
-
-def _target(gap: Gap, path: tuple[str, ...], root: Mapping, fields: Sequence[Field]) -> Target:
-    """The value, of the type and in the unit that its field has."""
+    gap, outer = gap_of(root, names, fields), root.get(names[0])
+    if gap is None or outer is None:
+        return None
+    declared, unit = declared_at(names, outer, fields)
     nearest = gap.behind.key.place if gap.behind else gap.mapping.entries[0].key.place
     empty = Written("", replace(nearest, length=0))
-    field = next(each for each in fields if each.name == path[0])
-    unit = field.unit
-    for name in path[1:]:
-        inner = next((part for part in field.fields if part.name == name), None)
-        field, unit = inner or field, (inner.unit if inner else "") or unit
-    if field.type is FieldType.FUNDS:
-        table = root.get(path[0])
-        unit = "%" if path[-1] == FundColumn.RATE.value else money_unit(table) if table is not None else unit
-    return Target(path, empty, empty, field.type, unit, gap=gap)
+    return Target(names, empty, empty, declared.type, unit, gap=gap) if declared else None
 
 
 def last_line(node: Node) -> int:

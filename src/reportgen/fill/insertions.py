@@ -1,16 +1,17 @@
 """Keys that are put into a content file, each with the receipt above it; those behind one neighbour stand together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reportgen.diagnostics.repair import Edit
 from reportgen.fill.filling import Filled
 from reportgen.fill.gaps import last_line
 from reportgen.fill.receipts import receipt_text
 from reportgen.fill.targets import Gap
-from reportgen.place import Place, Written
-from reportgen.record import Struct, field
+from reportgen.place import Written
+from reportgen.record import Struct, field, replace
 from reportgen.source.node import Mapping
 from reportgen.source.scalars import key, scalar
+from reportgen.source.sheet import Sheet
 
 _STEP = 2
 
@@ -23,13 +24,13 @@ class _Branch(Struct):
     words: str = ""
 
 
-def insertions(filled: Iterable[Filled], lines: Sequence[str], line_end: str) -> list[Edit]:
+def insertions(filled: Iterable[Filled], sheet: Sheet) -> list[Edit]:
     """The edits for all values whose keys are missing."""
-    groups: dict[tuple[int, int], list[Filled]] = {}
+    groups: dict[tuple[int, int], list[tuple[Gap, Filled]]] = {}
     for each in filled:
-        if each.target.gap:
-            groups.setdefault(_anchor(each.target.gap), []).append(each)
-    return [edit for group in groups.values() for edit in _group(group, lines, line_end)]
+        if gap := each.target.gap:
+            groups.setdefault(_anchor(gap), []).append((gap, each))
+    return [edit for group in groups.values() for edit in _group(group, sheet)]
 
 
 def _anchor(gap: Gap) -> tuple[int, int]:
@@ -37,24 +38,23 @@ def _anchor(gap: Gap) -> tuple[int, int]:
     return place.line, place.column
 
 
-def _group(group: list[Filled], lines: Sequence[str], line_end: str) -> list[Edit]:
-    gaps = [each.target.gap for each in group]
-    gap = next(gap for gap in gaps if gap)
-    ordered = sorted(group, key=lambda each: each.target.gap.order if each.target.gap else ())
-    if _is_flow(gap.mapping, lines):
-        return _in_flow(gap, ordered, lines, line_end)
+def _group(group: list[tuple[Gap, Filled]], sheet: Sheet) -> list[Edit]:
+    first, ordered = group[0][0], sorted(group, key=lambda pair: pair[0].order)
+    if _is_flow(first.mapping, sheet):
+        return _in_flow(first, [each for _gap, each in ordered], sheet)
     tree = _Branch()
-    for each in ordered:
+    for gap, each in ordered:
         branch = tree
-        for name in each.target.gap.names if each.target.gap else ():
+        for name in gap.names:
             branch = branch.below.setdefault(name, _Branch())
-        branch.told, branch.words = receipt_text(each.path, each.intake, each.taken), each.value.text
-    first = gap.mapping.entries[0].key.place
-    made = "".join(line + line_end for line in _lines(tree, first.column - 1))
-    number = _last_said(last_line(gap.behind.value), lines) + 1 if gap.behind else first.line
-    if number <= len(lines):
-        return [Edit(Place(first.file, number, 1, 0), "", made)]
-    return [Edit(Place(first.file, len(lines), len(lines[-1]) + 1, 0), "", line_end + made.rstrip("\r\n"))]
+        branch.told, branch.words = _receipt(each), each.value.text
+    beside = first.mapping.entries[0].key.place
+    line = sheet.last_said(last_line(first.behind.value)) + 1 if first.behind else beside.line
+    return [sheet.above(line, *_lines(tree, beside.column - 1))]
+
+
+def _receipt(filled: Filled) -> str:
+    return receipt_text(filled.path, filled.intake, filled.taken)
 
 
 def _lines(branch: _Branch, indent: int) -> list[str]:
@@ -66,31 +66,20 @@ def _lines(branch: _Branch, indent: int) -> list[str]:
     return made
 
 
-def _last_said(number: int, lines: Sequence[str]) -> int:
-    while number > 1 and not lines[number - 1].strip():
-        number -= 1
-    return number
+def _is_flow(mapping: Mapping, sheet: Sheet) -> bool:
+    return sheet.line(mapping.place.line).startswith("{", mapping.place.column - 1)
 
 
-def _is_flow(mapping: Mapping, lines: Sequence[str]) -> bool:
-    line = lines[mapping.place.line - 1]
-    return line[mapping.place.column - 1 : mapping.place.column] == "{"
-
-
-def _in_flow(gap: Gap, ordered: list[Filled], lines: Sequence[str], line_end: str) -> list[Edit]:
+def _in_flow(gap: Gap, ordered: list[Filled], sheet: Sheet) -> list[Edit]:
     """Within braces: behind the value of the neighbour, at the beginning where none comes before; receipts above."""
     pairs = [f"{key(each.path.rpartition('.')[2])}: {scalar(each.value.text)}" for each in ordered]
     value = gap.behind.value if gap.behind else None
     if isinstance(value, Written):
         place = value.place
-        at = Place(place.file, place.line, place.column + place.length, 0)
+        at = replace(place, column=place.column + place.length, length=0)
         words = "".join(f", {pair}" for pair in pairs)
     else:
-        place = gap.mapping.entries[0].key.place
-        at = Place(place.file, place.line, place.column, 0)
+        at = replace(gap.mapping.entries[0].key.place, length=0)
         words = "".join(f"{pair}, " for pair in pairs)
-    line = lines[at.line - 1]
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    told = [receipt_text(each.path, each.intake, each.taken) for each in ordered]
-    receipts = "".join(f"{indent}{text}{line_end}" for text in told)
-    return [Edit(Place(at.file, at.line, 1, 0), "", receipts), Edit(at, "", words)]
+    receipts = (sheet.lead(at.line) + _receipt(each) for each in ordered)
+    return [sheet.above(at.line, *receipts), Edit(at, "", words)]

@@ -87,17 +87,27 @@ def _name(item: Node) -> str:
 
 def _typed(path: tuple[str, ...], entries: tuple[Entry, ...], value: Written, fields: Iterable[Field]) -> Target:
     """By the field that the pack declares; what no pack declares, is a figure with its own unit."""
+    declared, unit = declared_at(path, entries[0].value, fields)
+    kind = declared.type if declared else FieldType.FACTS
+    if kind is FieldType.FUNDS:
+        return Target(path, entries[-1].key, value, kind, unit)
+    own = _own_unit(value)
+    return Target(path, entries[-1].key, value, kind, own or unit, bool(own) and own != _declared_unit(declared))
+
+
+def declared_at(path: tuple[str, ...], outer: Node, fields: Iterable[Field]) -> tuple[Field | None, str]:
+    """The innermost field of a path that a pack declares, and what a bare number there is counted in.
+
+    `outer` is the value of its first name: a fund table says itself what it is counted in.
+    """
     declared = next((field for field in fields if field.name == path[0]), None)
     unit = declared.unit if declared else ""
     for name in path[1:]:
         inner = next((field for field in declared.fields if field.name == name), None) if declared else None
         declared, unit = inner or declared, (inner.unit if inner else "") or unit
-    kind = declared.type if declared else FieldType.FACTS
-    if kind is FieldType.FUNDS:
-        unit = "%" if path[-1] == FundColumn.RATE.value else money_unit(entries[0].value)
-        return Target(path, entries[-1].key, value, kind, unit)
-    own = _own_unit(value)
-    return Target(path, entries[-1].key, value, kind, own or unit, bool(own) and own != _declared_unit(declared))
+    if declared and declared.type is FieldType.FUNDS:
+        unit = "%" if path[-1] == FundColumn.RATE.value else money_unit(outer)
+    return declared, unit
 
 
 def _declared_unit(field: Field | None) -> str:

@@ -10,6 +10,7 @@ from reportgen.finished.closing import ENDS, LONGEST_TITLE_LINE, closing_span, i
 from reportgen.finished.headings import begins_with_label
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.title_words import ends_in_kind
+from reportgen.model.letterhead import ORDERS
 from reportgen.model.setting import is_red
 from reportgen.record import Struct
 
@@ -22,8 +23,7 @@ _LOOKED_AT, _MOST_TITLE_LINES = 8, 4
 ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 """主送机关, alone in its line."""
 _CAPTION = re.compile(r"[图表]\s*\d")
-_ORDERS = ("命令", "令")
-_ORDER_BESIDE = re.compile(r"(.{4,})(命令|令)(.{4,})")
+_ORDER_BESIDE = re.compile(rf"(.{{4,}})({'|'.join(ORDERS)})(.{{4,}})")
 _LARGE = 24.0
 """In pt: red letters of this size and more are those of a letterhead."""
 
@@ -74,13 +74,13 @@ def title_of(parts: Sequence[Part]) -> str:
 def _order(parts: Sequence[Part]) -> str:
     heads = [_squeezed(words_of(part)) for part in parts[:_LOOKED_AT] if _is_letterhead(part)]
     several = _order_of_several(parts[0], "".join(heads)) if parts else ""
-    return next((words for words in heads if ends_in_kind(words) and words not in _ORDERS), several)
+    return next((words for words in heads if ends_in_kind(words) and words not in ORDERS), several)
 
 
 def _order_of_several(first: Part, heads: str) -> str:
     """The 令 of several organs stands beside their names: in a box of its own, or read between them."""
     boxes = [_squeezed(box.text) for box in first.boxes] if isinstance(first, Grid) else []
-    if len(boxes) == 2 and boxes[1] in _ORDERS:
+    if len(boxes) == 2 and boxes[1] in ORDERS:
         return "".join(boxes)
     beside = _ORDER_BESIDE.fullmatch(heads)
     return "".join(beside.groups()[::2]) + beside[2] if beside else ""

@@ -95,6 +95,12 @@ class Chart(Struct, frozen=True):
     wholes: tuple[str, ...] = ()
 
     @property
+    def steps(self) -> tuple[Inline, ...]:
+        """The figures between the first and the last level of a waterfall; none where the program worked them out."""
+        given = self.kind is ChartKind.WATERFALL and len(self.inlines) == len(self.categories)
+        return self.inlines[1:-1] if given else ()
+
+    @property
     def named(self) -> tuple[str, ...]:
         """The categories, each with its note on a line of its own."""
         return tuple("\n".join(filter(None, pair)) for pair in zip_longest(self.categories, self.notes, fillvalue=""))

@@ -24,6 +24,8 @@ class Text(Struct, frozen=True):
     """Whether they stand out (着重)."""
     change: Change | None = None
     """Of a 花脸稿: whether only the old draft has them, or only the new one."""
+    fact: Fact | None = None
+    """The name, the day or the grade that they print, where a reference prints one."""
 
 
 class Number(Struct, frozen=True):

@@ -2,6 +2,7 @@
 and the letterhead of several organs (GB/T 9704-2012 §7.2.4, §7.2.6, §7.3.5).
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
@@ -31,6 +32,15 @@ class Stand(Struct, frozen=True):
     """Words right before them, in the letters of the line; `at` is where these end."""
 
 
+def words_of(stands: Iterable[Stand]) -> tuple[Inline, ...]:
+    """All their words as one line, a tab between them."""
+    words: list[Inline] = []
+    for stand in stands:
+        words += [Text("\t")] if words else []
+        words += [*([Text(stand.label)] if stand.label else []), *stand.inlines]
+    return tuple(words)
+
+
 class Seal(Struct, frozen=True):
     """A seal of so many mm, its centre `middle` 字 from the left edge and `below` lines under the head of its line.
 
@@ -43,6 +53,10 @@ class Seal(Struct, frozen=True):
     file: Written
     spoken: str
     picture: Picture | None = None
+
+
+PAPER, ORDERS = "文件", ("命令", "令")
+"""With which a letterhead ends: a paper, or an order (GB/T 9704-2012 §10.2), the longer word first."""
 
 
 class Letterhead(Struct, frozen=True):

@@ -5,6 +5,7 @@ everything else that is given replaces what was there. template.docx and wordlis
 that has them.
 """
 
+from functools import cache
 from pathlib import Path
 
 from reportgen.diagnostics.kinds import PACK_WRONG
@@ -43,6 +44,12 @@ def read_chain(folder: Path, expect: Expect) -> list[tuple[Path, Mapping]]:
         folder = found_base
     expect.report(PACK_WRONG, chain[-1][1].place, _("继承绕成了圈"))
     return chain
+
+
+@cache
+def chain_of(folder: Path) -> list[Path]:
+    """The folders of a pack and of those that it inherits from, nearest first, as far as its links are right."""
+    return [each for each, _root in read_chain(folder, Expect())]
 
 
 def _find(base: Written, folder: Path) -> Path | None:

@@ -50,15 +50,15 @@ _OWN_KEYS = [
     "权重",
     INTAKE_KEY,
 ]
-_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, _PUBLIC, *_LOCAL_KEYS]
+_PACK_KEYS = [BASE_KEY, *_OWN_KEYS, *_LOCAL_KEYS]
 _CARRY = "结转"
 _FIELD_KEYS = ["类型", "必填", "说明", "字段", "单位", _CARRY, _PUBLIC]
 
 
 def pack_folders(extra: Iterable[Path] = ()) -> list[Path]:
     """The folders that hold a pack.yaml: the program's own and `extra`, by name."""
-    roots = [packs_folder(), *extra]
-    found = [path.parent for root in roots if root.is_dir() for path in sorted(root.glob("*/pack.yaml"))]
+    roots = dict.fromkeys((packs_folder(), *extra))
+    found = [path.parent for root in roots if root.is_dir() for path in root.glob("*/pack.yaml")]
     return sorted(found, key=lambda folder: folder.name)
 
 
@@ -96,6 +96,12 @@ def load_pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
     folders = [folder for folder, _root in chain]
     pack = _pack(folders, merged([root for _folder, root in chain]), expect)
     return (None if expect.found else pack), [*expect.found, *_ignored(folders)]
+
+
+@cache
+def pack_in(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
+    """The pack in a folder, read once a run, however many files use it. Raises as `load_pack`."""
+    return load_pack(folder)
 
 
 def _ignored(folders: Iterable[Path]) -> Iterator[Diagnostic]:

@@ -5,7 +5,6 @@ with the struck words grouped to it; a deleted mark may stay as one without quad
 """
 
 import ctypes
-from collections.abc import Iterator
 from enum import Enum, auto
 
 import pypdfium2
@@ -14,6 +13,7 @@ from pypdfium2 import raw
 from reportgen import patterns as re
 from reportgen.pdf.glyphs import Handle
 from reportgen.pdf.marked_words import Box, Characters, hull
+from reportgen.pdf.markup import markup_on
 from reportgen.pdf.opening import opened
 from reportgen.record import Struct
 
@@ -39,8 +39,6 @@ _KINDS = {
     raw.FPDF_ANNOT_STRIKEOUT: Kind.STRIKE,
     raw.FPDF_ANNOT_CARET: Kind.CARET,
 }
-_QUIET = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})
-"""Annotations that are no remarks; a popup shows what its parent says."""
 _OVER_WORDS = frozenset({Kind.HIGHLIGHT, Kind.UNDERLINE, Kind.STRIKE})
 _FAR = 30_000.0
 """pt; some programs move what they delete to ±32768."""
@@ -91,23 +89,11 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> MarkedPage:
     text = page.get_textpage()
     try:
         characters = Characters(text.raw, text.count_chars())
-        annotations = {number: _read(page.raw, each, characters) for number, each in _marks(page.raw)}
+        annotations = {number: _read(page.raw, each, characters) for number, each in markup_on(page.raw)}
         return MarkedPage(index + 1, characters.text, annotations)
     finally:
         text.close()
         page.close()
-
-
-def _marks(page: Handle) -> Iterator[tuple[int, Handle]]:
-    for number in range(max(raw.FPDFPage_GetAnnotCount(page), 0)):
-        annotation = raw.FPDFPage_GetAnnot(page, number)
-        if not annotation:
-            continue
-        try:
-            if raw.FPDFAnnot_GetSubtype(annotation) not in _QUIET:
-                yield number, annotation
-        finally:
-            raw.FPDFPage_CloseAnnot(annotation)
 
 
 def _read(page: Handle, mark: Handle, characters: Characters) -> Annotation:

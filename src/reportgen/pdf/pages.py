@@ -5,14 +5,14 @@ not drawn (what a scanner believes to have read) is left out.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pypdfium2
-from pypdfium2 import raw
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs
+from reportgen.pdf.markup import markup_on
 from reportgen.pdf.opening import opened
 from reportgen.pdf.shapes import PATH, PICTURE, Shape, shapes_of
 from reportgen.pdf.strokes import drawn_bands, drawn_strokes, draws
@@ -110,21 +110,25 @@ def properties_of(content: bytes) -> dict[str, str]:
 def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
     try:
-        drawn = list(drawn_glyphs(page))
-        turned = Counter(glyph.turn for glyph in drawn if glyph.turn >= 0).most_common(1)
-        left, bottom, right, top = page.get_cropbox()
-        view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
-        glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
-        shapes = list(shapes_of(page))
-        paths = [shape for shape in shapes if shape.kind == PATH]
-        strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
-        bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
-        pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
-        images = _images(view, [shape for shape in shapes if shape.kind == PICTURE])
-        remarks = _remarks(page)
-        return Page(index + 1, *view.size, glyphs, strokes, pictures, remarks, bands, view.turn, images)
+        return page_as_seen(page, index + 1, list(drawn_glyphs(page)))
     finally:
         page.close()
+
+
+def page_as_seen(page: pypdfium2.PdfPage, number: int, drawn: Sequence[Drawn]) -> Page:
+    """An open page that draws these characters; its glyphs are those of them that are turned as most are, in order."""
+    turned = Counter(glyph.turn for glyph in drawn if glyph.turn >= 0).most_common(1)
+    left, bottom, right, top = page.get_cropbox()
+    view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
+    glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
+    shapes = list(shapes_of(page))
+    paths = [shape for shape in shapes if shape.kind == PATH]
+    strokes = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_strokes(paths))
+    bands = tuple(Stroke(*view.box(*each.ends), each.color, each.weight) for each in drawn_bands(paths))
+    pictures = len(paths) < len(shapes) or draws(paths, page.get_width())
+    images = _images(view, [shape for shape in shapes if shape.kind == PICTURE])
+    remarks = sum(1 for _annotation in markup_on(page.raw))
+    return Page(number, *view.size, glyphs, strokes, pictures, remarks, bands, view.turn, images)
 
 
 def _images(view: "_View", shapes: Sequence[Shape]) -> tuple[Box, ...]:
@@ -182,19 +186,3 @@ class _View(Struct, frozen=True):
         left, _top, right, _bottom = self.box(*drawn.box)
         _x, base = self.point(*drawn.origin)
         return Glyph(drawn.char, left, right, base, drawn.size, drawn.font, drawn.color)
-
-
-_QUIET = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})
-"""Annotations that are no remarks."""
-
-
-def _remarks(page: pypdfium2.PdfPage) -> int:
-    return sum(1 for kind in _annotations(page) if kind not in _QUIET)
-
-
-def _annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
-    for index in range(max(raw.FPDFPage_GetAnnotCount(page), 0)):
-        annotation = raw.FPDFPage_GetAnnot(page, index)
-        if annotation:
-            yield int(raw.FPDFAnnot_GetSubtype(annotation))
-            raw.FPDFPage_CloseAnnot(annotation)

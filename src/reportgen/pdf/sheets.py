@@ -1,9 +1,8 @@
 """The pages of a PDF with every character where the file draws it, so that a mark can be put upon it.
 
-Everything is in pt from the lower left corner, as the file counts: `reportgen.pdf.pages` has pages as they are seen.
+Everything is in pt from the lower left corner, as the file counts; `Sheet.page` is the page as it is seen.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from ctypes import c_void_p, cast
 from functools import cached_property
@@ -14,6 +13,7 @@ from pypdfium2 import raw
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs, text_object_at
 from reportgen.pdf.marked_words import Box, hull
 from reportgen.pdf.opening import opened
+from reportgen.pdf.pages import Page, page_as_seen
 from reportgen.record import Struct
 
 _SAME_LINE = 3.0
@@ -23,21 +23,29 @@ _ABOVE, _BELOW = 0.95, 0.25
 
 
 class Sheet(Struct, frozen=True, dict=True):
-    """A page: its characters but blanks, in the order of drawing, those that are turned against most left out."""
+    """A page as it is seen, and for each of its glyphs, in the same order, the character as the file draws it."""
 
-    number: int
+    page: Page
     box: Box
     """What of the paper is seen."""
-    turn: int
-    """By how many quarters to the left its text is turned."""
-    glyphs: tuple[Drawn, ...]
+    drawn: tuple[Drawn, ...]
     marks: tuple[int, ...]
     """The marked content that each stands in; -1: none."""
+
+    @property
+    def number(self) -> int:
+        """That of the page, from 1."""
+        return self.page.number
+
+    @property
+    def turn(self) -> int:
+        """By how many quarters to the left its text is turned."""
+        return self.page.turn
 
     @cached_property
     def bases(self) -> list[float]:
         """Where the line of each character stands, growing down the page as one reads it."""
-        return [_base(glyph, self.turn) for glyph in self.glyphs]
+        return [_base(glyph, self.turn) for glyph in self.drawn]
 
     def boxes(self, found: list[int]) -> tuple[Box, ...]:
         """A box for each line of some characters, in the order in which they come."""
@@ -47,12 +55,13 @@ class Sheet(Struct, frozen=True, dict=True):
             if abs(self.bases[index] - last) > _SAME_LINE:
                 lines.append([])
                 last = self.bases[index]
-            lines[-1].append(_box(self.glyphs[index], self.turn))
+            lines[-1].append(_box(self.drawn[index], self.turn))
         return tuple(map(hull, lines))
 
     def lines(self, area: Box | None = None) -> list[float]:
-        """The base lines of what stands in an area, each once, down the page."""
-        inside = (base for glyph, base in zip(self.glyphs, self.bases, strict=True) if area is None or _in(glyph, area))
+        """The base lines of what stands in an area, each once, down the page; blanks stand on none."""
+        drawn = zip(self.drawn, self.bases, strict=True)
+        inside = (base for glyph, base in drawn if not glyph.char.isspace() and (area is None or _in(glyph, area)))
         lines: list[float] = []
         for base in sorted(inside):
             if not lines or base - lines[-1] > _SAME_LINE:
@@ -76,19 +85,18 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     page = document[index]
     text = page.get_textpage()
     try:
-        drawn = [glyph for glyph in drawn_glyphs(page) if not glyph.char.isspace()]
-        usual = Counter(glyph.turn for glyph in drawn if glyph.turn >= 0).most_common(1)
-        turn = usual[0][0] if usual else 0
-        glyphs = tuple(glyph for glyph in drawn if glyph.turn == turn)
-        return Sheet(index + 1, page.get_cropbox(), turn, glyphs, tuple(_marks(text, glyphs)))
+        every = list(drawn_glyphs(page))
+        seen = page_as_seen(page, index + 1, every)
+        drawn = tuple(glyph for glyph in every if glyph.turn == seen.turn)
+        return Sheet(seen, page.get_cropbox(), drawn, tuple(_marks(text, drawn)))
     finally:
         text.close()
         page.close()
 
 
-def _marks(text: pypdfium2.PdfTextPage, glyphs: tuple[Drawn, ...]) -> Iterator[int]:
+def _marks(text: pypdfium2.PdfTextPage, drawn: tuple[Drawn, ...]) -> Iterator[int]:
     known: dict[int | None, int] = {None: -1}
-    for glyph in glyphs:
+    for glyph in drawn:
         owner = text_object_at(text.raw, glyph.number)
         if owner not in known:
             known[owner] = raw.FPDFPageObj_GetMarkedContentID(cast(c_void_p(owner), raw.FPDF_PAGEOBJECT))

@@ -21,7 +21,7 @@ from reportgen.finished.recognise import recognise
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.packs.fields import KIND_KEY
-from reportgen.packs.loader import load_pack, pack_folders
+from reportgen.packs.loader import pack_folders, pack_in
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.adopted_fields import Report, place
 from reportgen.pipeline.adopted_pictures import ShownIn
@@ -94,7 +94,7 @@ def _strong(report: Report) -> dict[Spot, tuple[Strong, ...]]:
 
 def _kind(parts: list[Part], roots: Roots) -> Pack:
     """The pack of a report. Raises UsageProblem when nothing tells which."""
-    packs = [pack for folder in pack_folders(roots) if (pack := load_pack(folder)[0])]
+    packs = [pack for folder in pack_folders(roots) if (pack := pack_in(folder)[0])]
 
     def read(pack: Pack) -> Document:
         outline = dict(levels_of(pack.outline))

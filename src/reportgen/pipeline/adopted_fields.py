@@ -41,7 +41,7 @@ class Report(Struct, frozen=True):
 
     @property
     def document(self) -> Document:
-        """What stands behind."""
+        """The document that the parts behind these make."""
         return self.finished.document
 
     def of(self, document: Document) -> "Report":
@@ -76,8 +76,8 @@ def _around(report: Report, roles: Mapping[str, Sequence[Line]], placed: Placed)
     """Put what stands around the text among the values: the lines and the tables of the text that have said it."""
     document, frame, fields = report.document, report.frame, report.pack.fields
     framed, used = of_frame(frame, [*texts_of([*report.above, *report.parts])], fields)
-    head = recognise(report.above, "").document if report.above else document
-    every = [block for each in (head, document) for block in each.walk() if isinstance(block, Table)]
+    heads = [recognise(report.above, "").document] if report.above else []
+    every = [block for each in (*heads, document) for block in each.walk() if isinstance(block, Table)]
     drawn, tables = of_tables(frame, every, fields)
     told = of_lines(roles, fields) | framed | drawn
     above = [block.inlines[0].text.strip() for block in document.blocks["版头"] if block.inlines]

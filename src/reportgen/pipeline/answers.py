@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics.repair import Edit
 from reportgen.place import Place, Written
-from reportgen.record import Struct, replace
+from reportgen.record import Struct
 from reportgen.review.letter_reading import mark_in
 from reportgen.review.letter_text import ANSWER, MARK, OPINIONS
 from reportgen.review.opinion import Opinion
@@ -13,6 +13,7 @@ from reportgen.source.node import Mapping
 from reportgen.source.node import Sequence as Listing
 from reportgen.source.reader import read_source
 from reportgen.source.scalars import scalar
+from reportgen.source.sheet import Sheet
 
 
 class Answered(Struct, frozen=True):
@@ -29,11 +30,11 @@ def answered(text: str, file: str, letter: Sequence[Opinion]) -> Answered:
     rows = root.get(OPINIONS) if isinstance(root, Mapping) else None
     lines = [row for row in rows.items if isinstance(row, Mapping)] if isinstance(rows, Listing) else []
     waiting = [opinion for opinion in letter if opinion.answer and not opinion.waived]
-    edits, placed = list[Edit](), list[Opinion]()
+    edits, placed, sheet = list[Edit](), list[Opinion](), Sheet(file, text)
     for row, opinion in _pairs(lines, [each for each in letter if not each.waived]):
         if opinion.answer:
             placed.append(opinion)
-            edits += _edits(row, opinion.answer)
+            edits += _edits(row, opinion.answer, sheet)
     return Answered(edited(text, edits), len(placed), tuple(each for each in waiting if each not in placed))
 
 
@@ -48,17 +49,26 @@ def _pairs(rows: Sequence[Mapping], letter: Sequence[Opinion]) -> Iterator[tuple
             yield row, found
 
 
-def _edits(row: Mapping, answer: str) -> Iterator[Edit]:
-    """The answer behind its key, in the place of a former one; below the last line where there is no such key."""
+def _edits(row: Mapping, answer: str, sheet: Sheet) -> Iterator[Edit]:
+    """The answer in the place of a former one, however that was written; where there is none, behind the last value."""
     entry = next((entry for entry in row if entry.key.text == ANSWER), None)
     if entry is None:
-        last, key = row.entries[-1].value.place, row.entries[0].key.place
-        indent = " " * (key.column - 1)
-        yield Edit(Place(key.file, last.last + 1, 1), "", f"{indent}{ANSWER}: {scalar(answer)}\n")
+        yield _added(row, f"{ANSWER}: {scalar(answer)}", sheet)
     elif isinstance(entry.value, Written) and entry.value.text != answer:
-        value, key = entry.value, entry.key.place
-        if value.text:
-            old = f'"{value.text}"' if value.quoted else value.text
-            yield Edit(replace(value.place, length=len(old)), old, scalar(answer))
+        key, value = entry.key.place, entry.value.place
+        if value.last > value.line:
+            lead = sheet.line(key.line)[: key.column - 1]
+            yield sheet.instead(key.line, sheet.last_said(value.last), f"{lead}{ANSWER}: {scalar(answer)}")
+        elif entry.value.text or entry.value.quoted:
+            yield sheet.stretch((value.line, value.column), (value.line, value.column + value.length), scalar(answer))
         else:
             yield Edit(Place(key.file, key.line, key.column + len(ANSWER) + 1), "", f" {scalar(answer)}")
+
+
+def _added(row: Mapping, words: str, sheet: Sheet) -> Edit:
+    """A further entry: on a line of its own, or within the braces of a row that is written on one."""
+    key, last = row.entries[0].key.place, row.entries[-1].value.place
+    before = sheet.line(key.line)[: key.column - 1]
+    if "{" in before:
+        return Edit(Place(key.file, last.line, last.column + last.length), "", f", {words}")
+    return sheet.above(sheet.last_said(last.last) + 1, f"{' ' * len(before)}{words}")

@@ -103,6 +103,7 @@ def check_text(
         settled,
         cut=cut,
         beside=beside.files,
+        sought=beside.sought,
         decided=decided,
     )
 

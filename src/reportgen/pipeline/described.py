@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportgen.packs.loader import load_pack, pack_folders
+from reportgen.packs.loader import pack_folders, pack_in
 from reportgen.packs.pack import Pack
 from reportgen.packs.schema import Described
 from reportgen.pipeline.drafts import annexes_of
@@ -15,5 +15,5 @@ def described(pack: Pack, roots: tuple[Path, ...] = ()) -> Described:
 
 def every_described(roots: tuple[Path, ...] = ()) -> list[Described]:
     """Every pack that can be used; of the others `doctor` tells."""
-    packs = (load_pack(folder)[0] for folder in pack_folders(roots))
+    packs = (pack_in(folder)[0] for folder in pack_folders(roots))
     return [described(pack, roots) for pack in packs if pack]

@@ -18,9 +18,10 @@ from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
 from reportgen.packs.fields import FIELDS_OF_A_FILE, KIND_KEY, LINE_TYPES, FieldType, with_parts
+from reportgen.packs.inheritance import chain_of
 from reportgen.packs.intake import INTAKE_KEY
 from reportgen.packs.intake_reader import wrong_intakes
-from reportgen.packs.loader import find_pack, load_pack, nearest_looks, pack_folders, pack_title
+from reportgen.packs.loader import find_pack, nearest_looks, pack_folders, pack_in, pack_title
 from reportgen.packs.outline import AnnexStep, steps_of
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.contents import Asked, contents
@@ -133,7 +134,7 @@ def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
             place = Place(str(pack.folder / "pack.yaml"))
             found.append(PACK_WRONG.at(place, label, fix=did_you_mean(name, _titles(roots))))
             continue
-        annex, problems = _pack(folder)
+        annex, problems = pack_in(folder)
         found += problems
         annexes += [annex] if annex else []
     return annexes, found
@@ -143,7 +144,7 @@ def _detached(pack: Pack, root: Mapping, roots: Roots) -> tuple[list[Asked], lis
     """The annexes of a document that are documents of their own."""
     entries, found = detached(pack, root)
     folder = find_pack(DETACHED, roots) if entries else None
-    annex, problems = _pack(folder) if folder else (None, [])
+    annex, problems = pack_in(folder) if folder else (None, [])
     return [Asked(annex, root=entry) for entry in entries if annex], [*found, *problems]
 
 
@@ -180,7 +181,7 @@ def packs_named(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnosti
             titles = _titles(roots)
             found.append(UNKNOWN_PACK.at(name.place, did_you_mean(name.text, titles), notes=(_known(titles),)))
             continue
-        pack, problems = _pack(folder)
+        pack, problems = pack_in(folder)
         found += problems
         packs += [pack] if pack else []
     return packs, found
@@ -222,15 +223,9 @@ def _known(titles: list[str]) -> str:
     return _("现有：{titles}", titles=_("、").join(titles))
 
 
-@cache
-def _pack(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
-    """A pack is read once a run, however many files use it."""
-    return load_pack(folder)
-
-
 def forget_packs() -> None:
     """Read packs and templates anew from now on: somebody is changing them."""
-    for remembered in (_pack, template_of, pack_title):
+    for remembered in (pack_in, template_of, pack_title, chain_of):
         remembered.cache_clear()
 
 

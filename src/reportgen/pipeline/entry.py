@@ -10,7 +10,7 @@ from reportgen.language import _
 from reportgen.packs.entry import EntryBook
 from reportgen.packs.entry_sheets import entry_book
 from reportgen.packs.fields import KIND_KEY, Field
-from reportgen.packs.loader import find_pack, load_pack
+from reportgen.packs.loader import find_pack, pack_in
 from reportgen.packs.pack import Pack, fields_of
 from reportgen.pipeline.drafts import annexes_of
 from reportgen.record import Struct
@@ -61,7 +61,7 @@ def _ordered(tree: dict[str, Given], fields: tuple[Field, ...]) -> dict[str, Giv
 
 def _pack(kind: str, book: Book, roots: Roots) -> Pack:
     folder = find_pack(kind, roots)
-    pack = load_pack(folder)[0] if folder else None
+    pack = pack_in(folder)[0] if folder else None
     if pack is None:
         raise UsageProblem(_("{file} 是为「{kind}」做的，这里没有这种文种", file=book.file, kind=kind))
     return pack

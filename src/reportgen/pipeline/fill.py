@@ -1,7 +1,6 @@
 """`fill`: the content file with what workbooks say put in, as a new text; nothing is written here."""
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Sequence as Items
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
@@ -9,6 +8,7 @@ from reportgen.errors import UsageProblem
 from reportgen.fill.book import Book
 from reportgen.fill.edits import edits_of
 from reportgen.fill.filling import Filling, filling_of
+from reportgen.fill.proof import reads_as_meant
 from reportgen.fill.receipts import read_receipts
 from reportgen.language import _
 from reportgen.packs.fields import Field
@@ -16,12 +16,12 @@ from reportgen.packs.intake import INTAKE_KEY, Intake
 from reportgen.packs.intake_reader import read_intakes, wrong_intakes
 from reportgen.packs.pack import Pack, fields_of
 from reportgen.pipeline.drafts import annexes_of, packs_named
-from reportgen.place import Written
 from reportgen.record import Struct, replace
 from reportgen.source.edits import edited
 from reportgen.source.expect import Expect
-from reportgen.source.node import Mapping, Node, Sequence
+from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
+from reportgen.source.sheet import Sheet
 
 Roots = tuple[Path, ...]
 
@@ -35,10 +35,9 @@ class FilledText(Struct, frozen=True):
 
 
 class Asking(Struct, frozen=True):
-    """A content file that can be filled: its nodes, its lines, what it asks for and the fields of its documents."""
+    """A content file that can be filled: its nodes, what it asks for and the fields of its documents."""
 
     root: Mapping
-    lines: tuple[str, ...]
     intakes: tuple[Intake, ...]
     fields: tuple[Field, ...]
 
@@ -53,9 +52,9 @@ def fill_text(text: str, file: str, books: Iterable[Book], roots: Roots = (), un
         raise UsageProblem(_("{file} 和它的模板都没有写「取数」，不知道从工作簿里取哪些数", file=file))
     intakes = [replace(intake, owner=unit or intake.owner) for intake in asking.intakes]
     filling = filling_of(asking.root, intakes, asking.fields, books)
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    after = edited(text, edits_of(filling.filled, asking.lines, line_end))
-    if not _reads_as_meant(asking.root, after, file, filling):
+    after = edited(text, edits_of(filling.filled, Sheet(file, text)))
+    made = read_source(after, file)[0].root
+    if made is None or not reads_as_meant(asking.root, made, filling.filled):
         raise UsageProblem(_("{file} 里要填的地方写法特别，填了会弄错别的内容，没有改它", file=file))
     return FilledText(text, after, filling)
 
@@ -77,7 +76,7 @@ def asking_of(text: str, file: str, roots: Roots) -> Asking:
     intakes, fields = asked_by(source.root, roots)
     asked = {intake.path for intake in intakes}
     taken = (receipt.intake for receipt in read_receipts(source.lines, file))
-    return Asking(source.root, source.lines, (*intakes, *(each for each in taken if each.path not in asked)), fields)
+    return Asking(source.root, (*intakes, *(each for each in taken if each.path not in asked)), fields)
 
 
 def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Field, ...]]:
@@ -88,7 +87,7 @@ def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Fie
     return tuple(_intakes(own, every)), fields_of(every)
 
 
-def _first(findings: Items[Diagnostic]) -> str:
+def _first(findings: Sequence[Diagnostic]) -> str:
     if not findings:
         return ""
     first = findings[0]
@@ -102,41 +101,3 @@ def _intakes(own: Iterable[Intake], packs: Iterable[Pack]) -> Iterator[Intake]:
     for intakes in (tuple(own), *map(tuple, offered)):
         yield from (intake for intake in intakes if intake.path not in seen)
         seen |= {intake.path for intake in intakes}
-
-
-def _reads_as_meant(root: Mapping, after: str, file: str, filling: Filling) -> bool:
-    """Whether the new text holds every value as it was, but for those that were filled in or put in."""
-    source, _found = read_source(after, file)
-    wanted = {id(each.target.value): each.value.text for each in filling.filled}
-    added = {each.target.path: each.value.text for each in filling.filled if each.target.gap}
-    return source.root is not None and _holds(root, source.root, wanted, added, ())
-
-
-_Path = tuple[str, ...]
-
-
-def _holds(old: Node, new: Node, wanted: dict[int, str], added: dict[_Path, str], path: _Path) -> bool:
-    """Whether a node reads as it did; further keys of it are those that were `added`, with their values."""
-    match old, new:
-        case Written(), Written():
-            return wanted.get(id(old), old.text) == new.text
-        case Mapping(), Mapping():
-            known = {entry.key.text: entry.value for entry in old}
-            kept = [entry for entry in new if entry.key.text in known]
-            further = [entry for entry in new if entry.key.text not in known]
-            return (
-                [entry.key.text for entry in kept] == list(known)
-                and all(_holds(known[e.key.text], e.value, wanted, added, (*path, e.key.text)) for e in kept)
-                and all(_is_added(e.value, added, (*path, e.key.text)) for e in further)
-            )
-        case Sequence(), Sequence():
-            pairs = zip(old.items, new.items, strict=False)
-            return len(old.items) == len(new.items) and all(_holds(a, b, wanted, added, path) for a, b in pairs)
-        case _:
-            return False
-
-
-def _is_added(node: Node, added: dict[_Path, str], path: _Path) -> bool:
-    if isinstance(node, Mapping):
-        return all(_is_added(entry.value, added, (*path, entry.key.text)) for entry in node)
-    return isinstance(node, Written) and added.get(path) == node.text

@@ -17,7 +17,7 @@ from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import Finished, recognise
 from reportgen.model.content import Year
 from reportgen.model.layout import Layout
-from reportgen.packs.loader import load_pack, pack_folders, pack_title
+from reportgen.packs.loader import pack_folders, pack_in, pack_title
 from reportgen.packs.outline import Section, Step
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
@@ -109,7 +109,7 @@ def pack_for(title: str, roots: tuple[Path, ...] = ()) -> Pack:
         (name, folder) for folder in pack_folders(roots) if (name := pack_title(folder)) in title or name == _USUAL
     ]
     for _name, folder in sorted(named, key=lambda entry: (entry[0] in title, len(entry[0])), reverse=True):
-        pack, _found = load_pack(folder)
+        pack, _found = pack_in(folder)
         if pack:
             return pack if pack.grades or pack.title == _USUAL else replace(pack, grades=pack_for(_USUAL, roots).grades)
     raise AssertionError("the program's own pack is always there")

@@ -11,7 +11,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.repair import Edit
 from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct, field
-from reportgen.source.edits import edited, keeps_nodes, overlap
+from reportgen.source.edits import Taken, edited, keeps_nodes
 
 _ROUNDS = 10
 """More than one is needed where repairs overlap, or where a slip hid the rest of the file."""
@@ -39,16 +39,19 @@ class _Round(Struct):
     refused: list[Diagnostic] = field(default_factory=list)
 
     def repaired(self, findings: list[Diagnostic]) -> tuple[str, Checked, list[Diagnostic]]:
-        """The text with all repairs that can be made; one by one where together they do damage."""
-        if made := self._made(findings):
-            return (*made, findings)
+        """The text with all repairs that can be made; where some do damage together, each half by itself."""
         text, checked, done = self.text, self.checked, list[Diagnostic]()
-        for finding in findings:
-            if made := self._made([*done, finding]):
+        waiting = [findings]
+        while waiting:
+            together = waiting.pop()
+            half = len(together) // 2
+            if made := self._made([*done, *together]):
                 text, checked = made
-                done.append(finding)
+                done += together
+            elif half:
+                waiting += [together[half:], together[:half]]
             else:
-                self.refused.append(finding)
+                self.refused += together
         return text, checked, done
 
     def _made(self, findings: list[Diagnostic]) -> tuple[str, Checked] | None:
@@ -84,14 +87,8 @@ def fix_text(text: str, check: Check, wanted: Wanted) -> Fixed:
 
 def chosen(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings whose repairs can be made at once: of two that want the same characters the first."""
-    kept: list[Diagnostic] = []
-    taken: list[Edit] = []
-    for finding in findings:
-        own = finding.repair.edits if finding.repair else ()
-        if own and not any(overlap(edit, other) for edit in own for other in taken):
-            kept.append(finding)
-            taken += own
-    return kept
+    taken = Taken()
+    return [each for each in findings if each.repair and each.repair.edits and taken.take(each.repair.edits)]
 
 
 def edits_of(findings: Iterable[Diagnostic]) -> list[Edit]:

@@ -10,15 +10,15 @@ from reportgen.diagnostics.repair import Edit
 from reportgen.language import _
 from reportgen.model.inline import Number
 from reportgen.record import Struct, field
-from reportgen.review.change import Act, Change
-from reportgen.review.expectation import expected_words, prints
-from reportgen.review.fact_edits import FactPatch
 from reportgen.review.joined import squeezed
-from reportgen.review.patch import Patch, Refused
-from reportgen.review.rearranging import rearranged, unlabelled
-from reportgen.review.rewording import reworded
-from reportgen.review.target import Target
-from reportgen.review.value_edits import readable
+from reportgen.review.patches.expectation import expected_words, prints
+from reportgen.review.patches.fact_edits import FactPatch
+from reportgen.review.patches.patch import Patch, Refused
+from reportgen.review.patches.rearranging import rearranged, unlabelled
+from reportgen.review.patches.rewording import reworded
+from reportgen.review.patches.target import Target
+from reportgen.review.patches.value_edits import readable
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.wording import Edit as WordingEdit
 from reportgen.review.wording import edited as reworded_text
 from reportgen.source.edits import edited

@@ -16,12 +16,12 @@ from reportgen.pipeline.returned import Returned, Setting, remarks_of
 from reportgen.pipeline.weighing import Weighing
 from reportgen.record import Struct, replace
 from reportgen.render.plain import printed_lines
-from reportgen.review.change import Placed
-from reportgen.review.fact_edits import FactPatch, fact_patches
 from reportgen.review.joined import squeezed
-from reportgen.review.merging import successors
-from reportgen.review.outcome import Pulled
-from reportgen.review.target import Target
+from reportgen.review.patches.fact_edits import FactPatch, fact_patches
+from reportgen.review.patches.merging import successors
+from reportgen.review.patches.outcome import Pulled
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import Placed
 from reportgen.review.trace import Line, digest_of
 from reportgen.source.beside import Beside
 from reportgen.source.encoding import decoded
@@ -41,10 +41,13 @@ class _Composed(Struct, frozen=True):
     """One for each; of several documents the last is all of them together, as a page to click through shows them."""
 
 
-def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> Pulled:
+def pull(
+    copy: Returned, path: Path, roots: Roots = (), facts: bool = False, only: frozenset[str] | None = None
+) -> Pulled:
     """The remarks of a copy, and the content file as they would have it; with `facts` figures are changed too.
 
-    Nothing is written. Raises UsageProblem when the copy or the content file cannot be read.
+    `only` are the fingerprints of the remarks that count, None for all. Nothing is written.
+    Raises UsageProblem when the copy or the content file cannot be read.
     """
     text = read_content(path).text
     composed = _composed(text, shown(path), roots, Beside(path.parent))
@@ -63,7 +66,7 @@ def pull(copy: Returned, path: Path, roots: Roots = (), facts: bool = False) -> 
     one_text = copy.path.suffix.lower() == DOCX
     names = successors(setting.lines, target.lines)
     weighing = Weighing(target, sent, names, one_text, setting.sure or not one_text, setting.sure)
-    weighing.read([each for each in placed if not _unanswered(each)])
+    weighing.read([each for each in placed if not _unanswered(each) and _counts(each, only)])
     done = patched(weighing.groups, target, compose)
     weighing.refuse(done.refused)
     figures = fact_patches(weighing.facts, target)
@@ -95,6 +98,10 @@ def _setting(copy: Returned, draft: Draft, target: Target, path: Path, roots: Ro
         printed.update([squeezed(block.title)] if isinstance(block, Contents) else [])
     slots = frozenset(each.line.name for each in target.traced if each.slot or isinstance(each.block, Chart))
     return Setting(sent, copy.trace is not None, printed, slots), notes
+
+
+def _counts(placed: Placed, only: frozenset[str] | None) -> bool:
+    return only is None or placed.remark.fingerprint in only
 
 
 def _unanswered(placed: Placed) -> bool:

@@ -7,8 +7,8 @@ from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX, PDF, password_needed, refuse_unsupported_type, refuse_wrong_content
 from reportgen.language import _
 from reportgen.record import Struct, field
-from reportgen.review.change import Placed
-from reportgen.review.page_remarks import PageRemarks, page_remarks
+from reportgen.review.remarks.change import Placed
+from reportgen.review.remarks.page_remarks import PageRemarks, page_remarks
 from reportgen.review.trace import Line, Trace, trace_from
 from reportgen.world import read_bytes, shown
 
@@ -80,21 +80,21 @@ def remarks_of(copy: Returned, setting: Setting) -> tuple[list[Placed], list[str
         case suffix if suffix == PDF:
             return _pdf_remarks(copy, setting)
         case suffix if suffix == DOCX:
-            from reportgen.review.docx_remarks import placed_in_docx
+            from reportgen.review.remarks.docx_remarks import placed_in_docx
             from reportgen.word.package import Package
 
             package = Package(shown(copy.path), copy.content)
             return placed_in_docx(package, setting.lines, setting.printed, setting.slots), []
         case _:
-            from reportgen.review.exported import placed_on_page
+            from reportgen.review.remarks.exported import placed_on_page
 
             return (placed_on_page(copy.page, setting.lines) if copy.page else []), []
 
 
 def _pdf_remarks(copy: Returned, setting: Setting) -> tuple[list[Placed], list[str]]:
     from reportgen.pdf.annotations import marked_pages
-    from reportgen.review.pdf_remarks import remarks_in
-    from reportgen.review.placing import placed
+    from reportgen.review.remarks.pdf_remarks import remarks_in
+    from reportgen.review.remarks.placing import placed
 
     copied = remarks_in(marked_pages(copy.content, shown(copy.path)))
     notes = [_("有 {count} 处批注已被写它的软件删去，没有列", count=copied.gone)] if copied.gone else []

@@ -1,6 +1,5 @@
 """`review` of a Word file that somebody else finished: what is found in it becomes comments and tracked changes."""
 
-from datetime import datetime
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
@@ -16,6 +15,7 @@ from reportgen.review.anchors import Anchors
 from reportgen.review.fingerprint import Fingerprints
 from reportgen.review.reviewed_docx import NAME, Marked, entries_of
 from reportgen.review.sheet import Entry
+from reportgen.word.changes import local_date
 from reportgen.word.opened import Opened
 from reportgen.word.package import Package
 from reportgen.word.tracked import Author
@@ -59,7 +59,7 @@ def review_docx(path: Path, roots: tuple[Path, ...], wanted: Wanted) -> Reviewed
         return ReviewedDocx(content, checked, entries)
     opened = Opened(package)
     anchors = Anchors(opened, origins, checked.source.lines, _title(checked))
-    marked = Marked(opened, anchors, Author(NAME, _date(now()), "rg"))
+    marked = Marked(opened, anchors, Author(NAME, local_date(now()), "rg"))
     made = marked.mark([entry for entry in entries if entry.finding.pending])
     told = (marked.commented, marked.changed, marked.before, marked.listed)
     return ReviewedDocx(made.content, checked, entries, *map(tuple, told))
@@ -69,8 +69,3 @@ def _title(checked: Checked) -> Spot:
     """Where the title of the document stands."""
     lines = (scene.document.lines.get("标题", ()) for scene in checked.scenes)
     return next((inline.origin.spot for inlines in lines for inline in inlines), NO_SPOT)
-
-
-def _date(moment: datetime) -> str:
-    """Word writes the time of the place, whatever the Z behind it says, and shows it so."""
-    return f"{moment.astimezone():%Y-%m-%dT%H:%M:%SZ}"

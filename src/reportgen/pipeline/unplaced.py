@@ -5,8 +5,8 @@ The content file is composed once and held against the report, so that nothing i
 
 from collections.abc import Iterator, Sequence
 
-from reportgen import patterns as re
 from reportgen.adopt.values import Certainty, Remark
+from reportgen.finished.figures import figure_name
 from reportgen.finished.headings import label_of
 from reportgen.finished.parts import Grid, Line, Part
 from reportgen.finished.tables import caption_name
@@ -16,9 +16,6 @@ from reportgen.render.plain import edge_lines, printed_lines
 from reportgen.source.beside import Beside
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
-
-_NUMBERED = re.compile(r"^图\s*\d{1,2}(?:[-.—]\d{1,2})?\s*[:：.．、]?")
-"""图4　观众评价."""
 
 
 def unplaced(text: str, parts: Sequence[Part], remarks: Sequence[Remark], roots: Roots) -> list[Remark]:
@@ -61,7 +58,7 @@ def texts_of(parts: Sequence[Part]) -> Iterator[str]:
 
 def _is_in(line: str, there: str) -> bool:
     """Whether the words of a line are there; numbers, of figures and tables too, the program prints in its own form."""
-    bare = (line, label_of(Line(line)).words, _NUMBERED.sub("", line), caption_name(line))
+    bare = (line, label_of(Line(line)).words, figure_name(line), caption_name(line))
     return any(_bare(words) in there for words in bare)
 
 

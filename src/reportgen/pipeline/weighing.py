@@ -1,19 +1,21 @@
 """What becomes of each remark that came home: a patch of the content file, or the reason why there is none."""
 
+from collections.abc import Iterator
+
 from reportgen.language import _
 from reportgen.pipeline.patching import clashing, patch_of
 from reportgen.record import Struct, field
-from reportgen.review.change import FOREIGN, Act, Change, Placed
-from reportgen.review.docx_aside import ASIDE
-from reportgen.review.docx_remarks import ROWS
-from reportgen.review.done import is_done, takes_all
-from reportgen.review.fact_edits import FactPatch
-from reportgen.review.merging import AlreadyDone, Conflict, carried
-from reportgen.review.outcome import Fate, Outcome
-from reportgen.review.patch import FactChange, Patch, Refused
-from reportgen.review.rearranging import carried_other
-from reportgen.review.remark import Mark, Remark
-from reportgen.review.target import Target
+from reportgen.review.patches.done import is_done, made, takes_all
+from reportgen.review.patches.fact_edits import FactPatch
+from reportgen.review.patches.merging import AlreadyDone, Conflict, carried
+from reportgen.review.patches.outcome import Fate, Outcome
+from reportgen.review.patches.patch import FactChange, Patch, Refused
+from reportgen.review.patches.rearranging import carried_other
+from reportgen.review.patches.target import Target
+from reportgen.review.remarks.change import FOREIGN, Act, Change, Placed
+from reportgen.review.remarks.docx_aside import ASIDE
+from reportgen.review.remarks.docx_remarks import ROWS
+from reportgen.review.remarks.remark import Mark, Remark
 from reportgen.review.trace import Line
 from reportgen.source.paths import Keyed
 
@@ -48,6 +50,8 @@ class Weighing(Struct):
     """Whether the copy is known to be one of this document, even if none of its marks has a line."""
     items: list[_Item] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
+    made: frozenset[Change] = frozenset()
+    """Changes of words that the content has already: a copy may be brought home twice."""
 
     @property
     def facts(self) -> list[FactChange]:
@@ -56,6 +60,7 @@ class Weighing(Struct):
 
     def read(self, placed: list[Placed]) -> None:
         """What each remark asks for, as patches."""
+        self.made = frozenset(self._made([change for each in placed for change in each.changes]))
         for each in placed:
             fate = Fate.TOLD if each.spans else Fate.UNPLACED
             item = _Item(each, fate, _why(each.why))
@@ -77,11 +82,20 @@ class Weighing(Struct):
                 item.patches.clear()
         self._settle()
 
+    def _made(self, changes: list[Change]) -> Iterator[Change]:
+        """Of all changes of words, those of each line together, the ones that were made before."""
+        by_line: dict[str, list[Change]] = {}
+        for change in dict.fromkeys(changes):
+            if change.act is Act.REWORD and change.line in self.now:
+                by_line.setdefault(change.line, []).append(change)
+        for line, own in by_line.items():
+            yield from made(own, self.sent[line], self.now[line], self.target.lines)
+
     def _change(self, item: _Item, change: Change) -> None:
         try:
             if change.line not in self.now:
                 raise Conflict(_("这一行内容文件里已经没有了"))
-            if is_done(change, self.sent, self.now, self.target.lines):
+            if change in self.made or is_done(change, self.sent, self.now, self.target.lines):
                 raise AlreadyDone
             line = self.target.by_name[self.now[change.line]].line
             moved = carried_other(carried(change, self.sent[change.line], line), self.now)

@@ -18,6 +18,8 @@ from reportgen.source.reader import read_source
 from reportgen.source.scalars import scalar
 
 ENDING = ".不改.yaml"
+JUDGEMENTS = ".审核.yaml"
+"""What a reviewer has decided: `reportgen.review.judgements`."""
 _CONTENT = (".yaml", ".yml")
 _HEAD = """\
 # 看过、决定不改的问题和理由。reportgen check、build、review 照它把这些问题列在「已确认」里。
@@ -37,13 +39,23 @@ class Dismissal(Struct, frozen=True):
 
 def list_beside(path: Path) -> Path:
     """The list of a file: 报告.不改.yaml of 报告.yaml, 稿.pdf.不改.yaml of 稿.pdf, since both may lie side by side."""
+    return beside(path, ENDING)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """What is kept beside a file about its findings."""
     name = path.stem if path.suffix.lower() in _CONTENT else path.name
-    return path.with_name(name + ENDING)
+    return path.with_name(name + ending)
 
 
 def is_list(path: PurePath) -> bool:
     """Whether a file is such a list, and no content file."""
     return path.name.endswith(ENDING)
+
+
+def is_about_findings(path: PurePath) -> bool:
+    """Whether a file is such a list, or one of what a reviewer has decided, and no content file."""
+    return path.name.endswith((ENDING, JUDGEMENTS))
 
 
 def read_dismissals(text: str | None, file: str) -> tuple[list[Dismissal], list[Diagnostic]]:

@@ -45,6 +45,11 @@ def words_at(place: Place, lines: Sequence[str]) -> str:
     return lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
 
 
+def words_in(source: Source, place: Place) -> str:
+    """The characters that a place of a file means; empty for a place in another file, and for one without columns."""
+    return words_at(place, source.lines) if place.file == source.file and place.column else ""
+
+
 class Fingerprints:
     """Tells the fingerprints of what is found in one file."""
 

@@ -6,7 +6,8 @@ from enum import Enum
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.language import _
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
+from reportgen.review.judgements import Judged, OwnRemark, Verdict
 
 Key = Callable[[Diagnostic], str]
 """The fingerprint of a finding."""
@@ -60,6 +61,30 @@ def opinions_of(findings: Iterable[Diagnostic], key: Key, words: Words, title: s
         )
 
 
+def as_judged(opinion: Opinion, judged: Judged) -> Opinion:
+    """What is asked for when a reviewer has looked at a finding: what he writes goes before what the rule advises."""
+    is_open = judged.verdict is Verdict.OPEN
+    advice = _("请核实，是否有误和依据都请写明") if is_open else opinion.advice
+    demand = Demand.EXPLAIN if is_open else Demand.MEND
+    return replace(opinion, demand=demand, advice=_plain(judged.remark) or advice, waived="")
+
+
+def own_opinion(remark: OwnRemark, title: str = "") -> Opinion:
+    """What a reviewer asks for that no rule has found; `title` is named where a letter is about several files."""
+    page = _("第{page}页", page=remark.page) if remark.page else ""
+    named = f"《{title}》" if title else ""
+    quoted = _("原文「{words}」", words=_short(remark.words)) if remark.words else ""
+    asked, said = {"改成": (_("改成「{words}」", words=remark.text), ""), "删去": (_("删去"), remark.text)}.get(
+        remark.mark, ("", remark.text)
+    )
+    return Opinion(
+        problem=_plain(_("；").join(filter(None, (quoted, said))) or remark.text),
+        where=_plain(_("，").join(filter(None, (named, page))) or _("全文")),
+        demand=Demand.MEND if asked else Demand.EXPLAIN,
+        advice=_plain(asked) or _("改正，或说明理由"),
+    )
+
+
 def _where(finding: Diagnostic, title: str) -> str:
     page = _("第{page}页", page=finding.page) if finding.page else finding.place.spot.words.strip()
     named = f"《{title}》" if title else ""
@@ -67,9 +92,13 @@ def _where(finding: Diagnostic, title: str) -> str:
 
 
 def _problem(finding: Diagnostic, words: str) -> str:
-    quoted = words if len(words) <= _LONGEST else words[:_LONGEST] + "……"
-    said = [finding.title, _("原文「{words}」", words=quoted) if quoted else "", finding.label, *finding.notes]
+    quoted = _("原文「{words}」", words=_short(words)) if words else ""
+    said = [finding.title, quoted, finding.label, *finding.notes]
     return _plain(_("；").join(part.strip("。；") for part in said if part))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "……"
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ from reportgen.record import Struct, field
 from reportgen.review.anchors import Anchors
 from reportgen.review.fingerprint import Fingerprints
 from reportgen.review.sheet import Entry
-from reportgen.source.edits import overlap
+from reportgen.source.edits import Taken
 from reportgen.word.characters import text_of
 from reportgen.word.comments import Comments
 from reportgen.word.opened import Opened
@@ -76,19 +76,15 @@ class Marked(Struct):
 
     def _changes(self, findings: Iterable[Diagnostic]) -> Mapping[int, list[_Change]]:
         """The changes of the repairs that can be made, by the id of their finding; all of a repair or none."""
-        taken: dict[int, list[Edit]] = {}
+        taken = Taken()
         found: dict[int, list[_Change]] = {}
         for finding in findings:
             repair = finding.offer
             if not repair or not repair.edits or not repair.safe:
                 continue
-            if any(overlap(edit, other) for edit in repair.edits for other in taken.get(edit.place.line, ())):
-                continue
             made = [change for edit in repair.edits if (change := self._change(edit))]
-            if len(made) == len(repair.edits):
+            if len(made) == len(repair.edits) and taken.take(repair.edits):
                 found[id(finding)] = made
-                for edit in repair.edits:
-                    taken.setdefault(edit.place.line, []).append(edit)
         return found
 
     def _change(self, edit: Edit) -> _Change | None:

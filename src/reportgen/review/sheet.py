@@ -12,12 +12,12 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.text import explanation, headline
 from reportgen.language import _
 from reportgen.model.document import Block, Document, Heading, Metadata, Paragraph, Role, Table, Text
+from reportgen.model.hanzi import chinese_number
 from reportgen.model.table import Cell, CellRole
 from reportgen.record import Struct
 from reportgen.review.dismissals import is_list
 from reportgen.statements.tally import tie_word
 from reportgen.statements.ties import Tie, Ties, coverage
-from reportgen.word.numerals import spelt
 
 _ROWS_TO_SIGN = 4
 _HIGH = "\u3000\n\u3000"
@@ -79,7 +79,7 @@ def review_sheet(told: Told) -> Document:
     shown = [(head, blocks) for head, blocks in parts if blocks]
     body: list[Block] = [_line(_("文件：{title}", title=told.title)), _line(told.version)]
     for number, (head, blocks) in enumerate(shown, start=1):
-        body += [Heading(1, f"{spelt(number, 'chineseCounting')}、", (Text(head),)), *blocks]
+        body += [Heading(1, f"{chinese_number(number)}、", (Text(head),)), *blocks]
     return Document(Metadata(title, author), {"标题": (Text(title),)}, {"正文": tuple(body)})
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from reportgen import patterns as re
+from reportgen.numbers.tokens import tokens
 from reportgen.record import Struct
 
-_TOKEN = re.compile(r"\d[\d,，.]*\d|\d|[A-Za-z]+|\n|[^\S\n]+|.")
+_LABEL = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*")
 _BLANKS = " \t\u3000\xa0"
 
 
@@ -27,8 +28,8 @@ def edits_between(old: str, new: str) -> Iterator[Edit]:
     >>> [(edit.start, edit.end, edit.new) for edit in edits_between("支出518.89万元", "支出602.30万元")]
     [(2, 8, '602.30')]
     """
-    mine, theirs = (_TOKEN.findall(text) for text in (old, new))
-    starts, there = ([0, *accumulate(map(len, tokens))] for tokens in (mine, theirs))
+    mine, theirs = tokens(old), tokens(new)
+    starts, there = ([0, *accumulate(map(len, words))] for words in (mine, theirs))
     for kind, a, b, c, d in difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         said = "".join(theirs[c:d])
         if kind != "equal" and (said.strip(_BLANKS) or old[starts[a] : starts[b]].strip(_BLANKS)):
@@ -49,3 +50,9 @@ def likeness(one: str, other: str, least: float) -> float:
         return 0.0
     found = matcher.ratio()
     return found if found >= least else 0.0
+
+
+def without_label(line: str) -> str:
+    """A line without the number before it."""
+    found = _LABEL.match(line)
+    return line[found.end() :] if found else line

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.language import _
 from reportgen.model.document import Document, Heading, Metadata, Paragraph, Role, Text
+from reportgen.model.hanzi import chinese_number
 from reportgen.record import Struct
 from reportgen.roll.changes import Change, Done
-from reportgen.word.numerals import spelt
 
 MOST = 8
 """Lines of one kind that the screen shows; a report and `--all` show every one."""
@@ -68,6 +68,6 @@ def report_document(title: str, changes: Iterable[Change]) -> Document:
     """The same on paper."""
     blocks: list[Heading | Paragraph] = []
     for number, kind in enumerate(told(changes), start=1):
-        blocks.append(Heading(1, f"{spelt(number, 'chineseCounting')}、", (Text(kind.head),)))
+        blocks.append(Heading(1, f"{chinese_number(number)}、", (Text(kind.head),)))
         blocks += [Paragraph(Role.BODY, (Text(line),)) for line in kind.lines]
     return Document(Metadata(title, "reportgen"), {"标题": (Text(title),)}, {"正文": tuple(blocks)})

@@ -8,9 +8,9 @@ is quoted: a title in 《》, the number of a document.
 from collections.abc import Iterator
 
 from reportgen import patterns as re
+from reportgen.model.hanzi import by_digits, chinese_number
 from reportgen.numbers.numerals import read_digits, read_numeral
 from reportgen.record import Struct
-from reportgen.word.numerals import spelt
 
 _HANZI = "〇一二三四五六七八九"
 _YEAR = re.compile(
@@ -59,8 +59,8 @@ class Calendar(Struct, frozen=True):
                     yield _later(second.start("year"), second["year"])
         for match in _SESSION.finditer(text):
             if not _lies_in(match.start(), quoted) and (number := _number(match["number"])):
-                form = "decimal" if match["number"].isdecimal() else "chineseCounting"
-                yield Moved(*match.span("number"), spelt(number + 1, form))
+                spelt = str if match["number"].isdecimal() else chinese_number
+                yield Moved(*match.span("number"), spelt(number + 1))
 
     def left(self, text: str) -> list[tuple[int, str]]:
         """Where the report's year stays in a text, with the words: days on which something happened, titles."""
@@ -117,5 +117,5 @@ def _later(start: int, written: str) -> Moved:
     """The same year plus one, in the same digits."""
     year = read_digits(written) + 1
     zero = next((char for char in "零○" if char in written), "〇")
-    new = str(year) if written.isdecimal() else spelt(year, "ideographDigital").replace("〇", zero)
+    new = str(year) if written.isdecimal() else by_digits(year).replace("〇", zero)
     return Moved(start, start + len(written), new)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 
-from reportgen.rules.registry import Rule, registered
+from reportgen.rules.registry import Rule, put_in_order, registered
 
 
 def all_rules() -> dict[str, Rule]:
@@ -21,3 +21,4 @@ def all_rules() -> dict[str, Rule]:
 def _load() -> None:
     for module in walk_packages(__path__, f"{__name__}."):
         import_module(module.name)
+    put_in_order()

@@ -125,8 +125,14 @@ def declare(each: Rule) -> None:
 
 
 def registered() -> dict[str, Rule]:
-    """Every declared rule, by code."""
-    return dict(sorted(_RULES.items()))
+    """Every declared rule by its code."""
+    return dict(_RULES)
+
+
+def put_in_order() -> None:
+    """By code, once all modules have declared theirs."""
+    for code in sorted(_RULES):
+        _RULES[code] = _RULES.pop(code)
 
 
 def limits_of(pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Decimal]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct, field
-from reportgen.world import read_bytes
+from reportgen.world import read_bytes, stamps
 
 
 class NotBeside(Exception):
@@ -18,11 +18,13 @@ class NotBeside(Exception):
 class Beside(Struct):
     """The files beside one content file; `files` are those read so far, by the path that the content file says.
 
-    Without a `folder` there are no others.
+    Without a `folder` there are no others. `sought` are all that were looked for there, with when each was written and
+    how long it was before it was read, None for one that is not there.
     """
 
     folder: Path | None
     files: dict[str, bytes] = field(default_factory=dict)
+    sought: dict[str, tuple[int, int] | None] = field(default_factory=dict)
 
     def read(self, name: str) -> bytes:
         """The bytes of a file. Raises NotBeside."""
@@ -34,6 +36,7 @@ class Beside(Struct):
     def _read(self, path: str) -> bytes:
         if self.folder is None:
             raise NotBeside(_("没有这个文件，或者读不了"))
+        self.sought |= {path: stamps([self.folder / path])[self.folder / path]}
         try:
             whole = (self.folder / path).resolve()
             if not whole.is_relative_to(self.folder.resolve()):

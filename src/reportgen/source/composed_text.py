@@ -21,13 +21,14 @@ Given = str | Running | dict[str, "Given"] | list["Given"]
 def written(values: Mapping[str, Given]) -> Iterator[str]:
     """The lines of a mapping of the highest level, an empty line behind what takes several."""
     for name, value in values.items():
-        lines = list(_entry(name, value, ""))
+        lines = list(written_entry(name, value, ""))
         yield from lines
         if len(lines) > 1:
             yield ""
 
 
-def _entry(name: str, value: Given, indent: str) -> Iterator[str]:
+def written_entry(name: str, value: Given, indent: str) -> Iterator[str]:
+    """A key and its value, `indent` blanks from the left."""
     head = f"{indent}{key(name)}:"
     inner = indent + "  "
     match value:
@@ -35,16 +36,16 @@ def _entry(name: str, value: Given, indent: str) -> Iterator[str]:
             yield f"{head} {scalar(value)}" if value else head
         case Running(lines):
             yield from _running(head, lines, inner)
-        case dict() if (flow := _flow(value)) and len(head) + len(flow) < _LONGEST_FLOW:
+        case dict() if (flow := flow_text(value)) and len(head) + len(flow) < _LONGEST_FLOW:
             yield f"{head} {flow}"
         case dict():
             yield head
             for part, own in value.items():
-                yield from _entry(part, own, inner)
+                yield from written_entry(part, own, inner)
         case list():
             yield head
             for item in value:
-                yield from _item(item, inner)
+                yield from written_item(item, inner)
 
 
 def _running(head: str, lines: tuple[str, ...], indent: str) -> Iterator[str]:
@@ -55,22 +56,27 @@ def _running(head: str, lines: tuple[str, ...], indent: str) -> Iterator[str]:
     yield from (indent + line for line in lines)
 
 
-def _item(item: Given, indent: str) -> Iterator[str]:
-    flow = _flow(item) if isinstance(item, dict) else ""
+def written_item(item: Given, indent: str) -> Iterator[str]:
+    """An item of a list, its dash `indent` blanks from the left."""
+    flow = flow_text(item) if isinstance(item, dict) else ""
     if flow and len(indent) + len(flow) < _LONGEST_FLOW:
         yield f"{indent}- {flow}"
     elif isinstance(item, dict):
         lead = "- "
         for name, value in item.items():
-            lines = list(_entry(name, value, indent + "  "))
+            lines = list(written_entry(name, value, indent + "  "))
             yield indent + lead + lines[0][len(indent) + 2 :]
             yield from lines[1:]
             lead = "  "
+    elif isinstance(item, Running) and len(item.lines) > 1:
+        yield f"{indent}- |"
+        yield from (f"{indent}  {line}" for line in item.lines)
     else:
-        yield f"{indent}- {scalar(str(item))}"
+        words = item.lines[0] if isinstance(item, Running) else str(item)
+        yield f"{indent}- {scalar(words)}"
 
 
-def _flow(value: dict[str, Given]) -> str:
+def flow_text(value: dict[str, Given]) -> str:
     """A mapping of short words in braces; empty where something in it needs more room."""
     parts = [f"{key(name)}: {scalar(own)}" for name, own in value.items() if isinstance(own, str)]
     return "{" + ", ".join(parts) + "}" if parts and len(parts) == len(value) else ""

@@ -5,6 +5,7 @@ into False, let the second of two equal keys win, drop tags and anchors without 
 names, a thousand million times if the file says so. Here every node is made once; how deep and how many is bounded.
 """
 
+from itertools import takewhile
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -144,11 +145,18 @@ def _written(event: Any, file: str, lines: tuple[str, ...]) -> Written:
     if event.style in ("|", ">"):
         body = [line for line in lines[start.line + 1 : end.line] if line.strip()]
         indent = len(body[0]) - len(body[0].lstrip(" ")) if body else 0
-        last = start.line + 1 + max(1, len(text.splitlines()))
+        height = _folded(lines[start.line + 1 :], indent) if event.style == ">" and indent else len(text.splitlines())
+        last = start.line + 1 + max(1, height)
         return Written(text, Place(file, start.line + 1, start.column + 1, 1, last), event.style == "|", indent)
     length = end.column - start.column if end.line == start.line else len(lines[start.line]) - start.column
     place = Place(file, start.line + 1, start.column + 1, max(1, length), _end_line(end))
     return Written(text, place, quoted=True) if event.style else _stripped(text, place)
+
+
+def _folded(lines: tuple[str, ...], indent: int) -> int:
+    """How many lines a text behind > takes, of which its own are fewer."""
+    own = list(takewhile(lambda line: not line.strip() or len(line) - len(line.lstrip(" ")) >= indent, lines))
+    return max((number for number, line in enumerate(own, start=1) if line.strip()), default=0)
 
 
 def _stripped(text: str, place: Place) -> Written:

@@ -3,11 +3,15 @@
 Positions are those of the file as it stands; line ends may be of any kind, and each keeps its own.
 """
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from reportgen import patterns as re
 from reportgen.diagnostics.repair import Edit
 from reportgen.place import Written
+from reportgen.record import Struct, field
 from reportgen.source.node import Mapping, Node, Sequence, walk
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -31,12 +35,31 @@ def overlap(one: Edit, other: Edit) -> bool:
     return second.start < first.end or first.start == second.start
 
 
+class Taken(Struct):
+    """The stretches of a file that edits have taken: nobody else gets them."""
+
+    _edits: list[Edit] = field(default_factory=list)
+    """In the order of the file; none overlaps another, so that only those beside a further one can overlap it."""
+
+    def take(self, edits: tuple[Edit, ...]) -> bool:
+        """Take the stretches of edits that do not overlap each other; none of them where one is taken already."""
+        if any(map(self._has, edits)):
+            return False
+        for edit in edits:
+            insort(self._edits, edit, key=lambda each: each.start)
+        return True
+
+    def _has(self, edit: Edit) -> bool:
+        at = bisect_right(self._edits, edit.start, key=lambda each: each.start)
+        return any(overlap(edit, other) for other in self._edits[max(at - 1, 0) : at + 1])
+
+
 def keeps_nodes(before: Node, after: Node, edits: Iterable[Edit]) -> bool:
     """Whether `after` reads as `before` with nothing but the edited values changed, and these as the edits say.
 
     An edit that stands in no value (in a key, a comment, between two values) may change none of them.
     """
-    meant = _meant(before, list(edits))
+    meant = _meant(before, edits)
     old, new = list(walk(before)), list(walk(after))
     return len(old) == len(new) and all(_alike(*pair, meant) for pair in zip(old, new, strict=True))
 
@@ -53,9 +76,12 @@ def _alike(old: Node, new: Node, meant: dict[int, str | None]) -> bool:
             return False
 
 
-def _meant(root: Node, edits: list[Edit]) -> dict[int, str | None]:
+def _meant(root: Node, edits: Iterable[Edit]) -> dict[int, str | None]:
     """What each edited value is to read, by the identity of its node."""
-    touched = ((value, [edit for edit in edits if _within(edit, value)]) for value in _values(root))
+    lines: dict[int, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        lines[edit.place.line].append(edit)
+    touched = ((value, list(_within(value, lines))) for value in _values(root))
     return {id(value): _rewritten(value, own) for value, own in touched if own}
 
 
@@ -72,28 +98,31 @@ def _values(node: Node) -> Iterator[Written]:
                 yield from _values(item)
 
 
-def _within(edit: Edit, value: Written) -> bool:
+def _within(value: Written, lines: dict[int, list[Edit]]) -> Iterator[Edit]:
+    """The edits that stand in a value; `lines` has all of them by their line."""
     place = value.place
     if value.block:
-        return place.line < edit.place.line <= place.last
+        for line in range(place.line + 1, place.last + 1):
+            yield from lines.get(line, ())
+        return
     first, last = (place.line, place.column), (place.line, place.column + place.length)
-    return first <= edit.start and edit.end <= last
+    yield from (edit for edit in lines.get(place.line, ()) if first <= edit.start and edit.end <= last)
 
 
 def _rewritten(value: Written, edits: list[Edit]) -> str | None:
     """The text with the edits made; None where it does not hold the characters that the file does, as with escapes."""
-    text = value.text
+    text, starts, first = value.text, _starts(value), value.place.line + value.block
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        at = _offset(value, edit)
+        at = starts[min(edit.place.line - first, len(starts) - 1)] + edit.place.column
         if at < 0 or text[at : at + len(edit.old)] != edit.old:
             return None
         text = text[:at] + edit.new + text[at + len(edit.old) :]
     return text
 
 
-def _offset(value: Written, edit: Edit) -> int:
-    """The character of the text at which an edit begins."""
+def _starts(value: Written) -> list[int]:
+    """Of each line of the file in which a value stands the character of its text that column 0 would be."""
     if not value.block:
-        return edit.place.column - value.place.column - value.quoted
-    above = value.text.split("\n")[: edit.place.line - value.place.line - 1]
-    return sum(len(line) + 1 for line in above) + edit.place.column - value.indent - 1
+        return [-value.place.column - value.quoted]
+    begun = accumulate((len(line) + 1 for line in value.text.split("\n")), initial=0)
+    return [start - value.indent - 1 for start in begun]

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from reportgen.model.content import Content, FundColumn, FundTable, Score
+from reportgen.model.document import Chart, Document
 from reportgen.model.facts import Fact, FactGroup
 from reportgen.model.inline import Text
+from reportgen.record import replace
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Origin, Role, Statement
@@ -12,14 +14,19 @@ from reportgen.statements.statement import Origin, Role, Statement
 _SCORE = "总得分"
 
 
-def fields(content: Content, lexicon: Lexicon) -> Iterator[Statement]:
-    """Each fact of the groups, those of one group with one number, and the score."""
+def fields(content: Content, document: Document, lexicon: Lexicon) -> Iterator[Statement]:
+    """Each fact of the groups, those of one group with one number, and the score.
+
+    What a waterfall of the document shows as a step is a change where it is less than nothing: it goes down.
+    """
+    steps = {figure.origin for block in document.walk() if isinstance(block, Chart) for figure in block.steps}
     groups = [inner for group in content.every(FactGroup) for inner in _every(group)]
     for number, group in enumerate(groups):
         for fact in group.facts:
-            yield from _statement(
-                fact, number, fact.path[-2] if len(fact.path) > 1 else "", lexicon.concept(fact.path[-1])
-            )
+            subject, concept = fact.path[-2] if len(fact.path) > 1 else "", lexicon.concept(fact.path[-1])
+            for each in _statement(fact, number, subject, concept):
+                down = fact.place in steps and each.quantity.number < 0
+                yield replace(each, role=Role.CHANGE) if down else each
     yield from _funds(content, len(groups), lexicon)
     for value in content.values.values():
         if isinstance(value, Score) and value.points:

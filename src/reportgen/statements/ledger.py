@@ -254,7 +254,7 @@ def ledger_of(
     tables = [block for block in document.walk() if isinstance(block, Table)]
     paragraphs = tuple(Paragraph(passage, index, times, words) for index, passage in enumerate(prose))
     grids = tuple(Grid(table, index, words, year=year) for index, table in enumerate(tables, start=len(prose)))
-    return Ledger(paragraphs, grids, tuple(fields(content, words)) if content else ())
+    return Ledger(paragraphs, grids, tuple(fields(content, document, words)) if content else ())
 
 
 __all__ = ["Ledger", "Proof", "ledger_of"]

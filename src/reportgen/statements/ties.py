@@ -4,12 +4,14 @@ A view of the ledger. A figure that is tied to nothing is not followed when anot
 are, and how far a document can be trusted to be of one piece.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_DOWN, Decimal
 from enum import Enum
 from functools import cached_property
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.numbers.units import counts
 from reportgen.record import Struct
 from reportgen.statements.cell_words import CellLine, lines_of
 from reportgen.statements.claim import Claim
@@ -20,6 +22,7 @@ from reportgen.statements.equations import Bounded, Same
 from reportgen.statements.grid import Position
 from reportgen.statements.ledger import Ledger
 from reportgen.statements.lexicon import lexicon
+from reportgen.statements.repeated_names import GENERAL, of_several
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.workings import working
 
@@ -47,6 +50,24 @@ class _Strength(Enum):
     """It is stated again."""
     BOUNDED = 3
     """It is no more than another: a slip may still be hidden."""
+
+
+Meaning = tuple[object, ...]
+_MOST_ALIKE = 12
+"""A name that more figures have names none of them."""
+
+
+def meaning_of(figure: Statement) -> Meaning:
+    """What a figure is a figure of: kind, role, year, stage and the words that name it; empty where none name it.
+
+    支出决算 names the whole of the document's, where nothing is said of whose it is.
+    """
+    section = figure.passage.section
+    subject = figure.subject if figure.subject != section else ""
+    words = figure.row, figure.column, figure.name.removeprefix(section), subject
+    if not (figure.concept or GENERAL.sub("", "".join(words))):
+        return ()
+    return counts(figure.quantity.kind), figure.role, figure.period, figure.planned, figure.concept, *words
 
 
 class Tied(Struct, frozen=True):
@@ -111,6 +132,23 @@ class Ties(Struct, frozen=True, dict=True):
         claims = (claim for found in self._fitting(figure).values() for claim in found)
         return tuple(dict.fromkeys(working(claim, figure) for claim in claims))
 
+    def alike(self, figure: Statement) -> tuple[Statement, ...]:
+        """The figures elsewhere that mean the same, in the order of the document, whether or not they say the same."""
+        equal = [claim.equation.second for claim in self._equals.of(figure) if isinstance(claim.equation, Same)]
+        named = self._by_meaning.get(meaning_of(figure), ())
+        elsewhere = (each for each in named if len(named) <= _MOST_ALIKE and not _in_one_table(each, figure))
+        return tuple(dict.fromkeys(each for each in (*elsewhere, *equal) if each is not figure))
+
+    @cached_property
+    def _by_meaning(self) -> dict[Meaning, list[Statement]]:
+        found: dict[Meaning, list[Statement]] = defaultdict(list)
+        figures = (*self.ledger.prose, *self._in_tables)
+        of_each = of_several(figures)
+        for each in figures:
+            if each.place.line and each.name not in of_each and (meaning := meaning_of(each)):
+                found[meaning].append(each)
+        return found
+
     @cached_property
     def _in_tables(self) -> tuple[Statement, ...]:
         return tuple(self._of_tables())
@@ -171,6 +209,11 @@ class Ties(Struct, frozen=True, dict=True):
         for claim in (*self.ledger.holding.get(figure, ()), *self._within_cells.holding.get(figure, ())):
             found[_strength(claim)].append(claim)
         return found
+
+
+def _in_one_table(one: Statement, other: Statement) -> bool:
+    """Rows of one table that have the same name are rows of different things."""
+    return one.origin is Origin.CELL and other.origin is Origin.CELL and one.block == other.block
 
 
 def _strength(claim: Claim) -> _Strength:

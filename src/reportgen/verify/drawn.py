@@ -3,10 +3,10 @@
 A page draws its words in an order of its own: merged cells last, the lines of a cell between those of its neighbours,
 page numbers and heads between a paragraph and its rest. So every line is looked for by itself, on the page where it is
 known to begin, among what no other line has taken. Where its words do not stand together, the rest is right below, or
-on the next page.
+on the next page. Lines that are not found so are looked for once more when all others have theirs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, pairwise, starmap
 
 from reportgen.pdf.pages import Page
@@ -19,6 +19,8 @@ _FURTHEST = 30
 """Pages over which one paragraph or cell may run."""
 _GAP = 0.6
 """In a wider one other words begin, in sizes of the letters."""
+_PART = 8
+"""Characters of a line by which a part of it is known where it does not stand as it was read."""
 _NEXT = 2.5
 """The next line is no further below, in sizes of its letters."""
 
@@ -31,19 +33,25 @@ class Wanted(Struct, frozen=True):
 
 
 def drawn(lines: Sequence[Wanted], pages: Sequence[Page]) -> list[tuple[Spot | None, ...]]:
-    """For each line the spot of each of its characters; None for blanks, and for all of a line that is not found."""
+    """For each line the spot of each of its characters; None for blanks, and for what is not found.
+
+    Those that stand where they are wanted come first. Of the others some stand on a later page (paragraphs of a cell
+    that breaks), some are drawn once and told twice (a title), and some are drawn with other words between (a mark).
+    """
     sheets = [_Sheet(page) for page in pages]
-    found: list[tuple[Spot | None, ...]] = []
+    words = [squeeze(line.text) for line in lines]
+    found: list[Sequence[Spot | None]] = []
+    begins: list[range] = []
     current = 0
-    for line in lines:
-        words = squeeze(line.text)
-        pieces = _pieces(words, sheets, line.page - 1 if line.page else current)
-        if pieces is None and not line.page:
-            pieces = _pieces(words, sheets, current + 1)
-        spots = [(each.sheet, glyph) for each in pieces or () for glyph in sheets[each.sheet].take(each)]
-        current = spots[-1][0] if spots else current
-        found.append(_spread(line.text, spots))
-    return found
+    for line, own in zip(lines, words, strict=True):
+        first = line.page - 1 if line.page else current
+        begins.append(range(first, len(sheets)) if line.page else range(len(sheets)))
+        found.append(_taken(own, sheets, (first,) if line.page else (first, first + 1)))
+        current = next((spot[0] for spot in reversed(found[-1]) if spot), current)
+    for look in (_taken, _shared, _parts):
+        asked = zip(found, words, begins, strict=True)
+        found = [spots or look(own, sheets, on) for spots, own, on in asked]
+    return [_spread(line.text, spots) for line, spots in zip(lines, found, strict=True)]
 
 
 def in_order(page: Page) -> list[int]:
@@ -95,6 +103,14 @@ class _Sheet:
         places = chain(self.places(words, self._cursor), self.places(words))
         return min(places, key=lambda at: 2 - self._begins[at] - self._begins[at + len(words)], default=-1)
 
+    def anywhere(self, words: str) -> int:
+        """Where words stand, whoever has taken them; -1 where they do not."""
+        return self._words.find(words)
+
+    def glyphs_of(self, at: int, count: int) -> list[int]:
+        """The glyphs of some characters."""
+        return self._of[at : at + count]
+
     def most(self, words: str) -> int:
         """How many of the first characters of some words stand together here."""
         low, high = 0, len(words)
@@ -115,6 +131,39 @@ class _Sheet:
         end = self._cursor = piece.at + piece.count
         self._taken[piece.at : end] = b"\1" * piece.count
         return self._of[piece.at : end]
+
+
+def _taken(words: str, sheets: Sequence[_Sheet], begins: Iterable[int]) -> list[Spot]:
+    """Where words stand that begin on one of some pages, which no other line may have then."""
+    pieces = next(filter(None, (_pieces(words, sheets, first) for first in begins)), ())
+    return [(each.sheet, glyph) for each in pieces for glyph in sheets[each.sheet].take(each)]
+
+
+def _shared(words: str, sheets: Sequence[_Sheet], begins: Iterable[int]) -> list[Spot]:
+    """Where words stand that another line has already."""
+    places = ((index, sheets[index].anywhere(words)) for index in begins if words)
+    index, at = next((place for place in places if place[1] >= 0), (0, -1))
+    return [(index, glyph) for glyph in sheets[index].glyphs_of(at, len(words))] if at >= 0 else []
+
+
+def _parts(words: str, sheets: Sequence[_Sheet], begins: Iterable[int]) -> list[Spot | None]:
+    """Where the longer parts of words stand on the first page that has more than half of them."""
+    for index in begins if len(words) >= _PART else ():
+        spots = list(_parts_on(words, sheets[index], index))
+        if sum(map(bool, spots)) * 2 > len(words):
+            return spots
+    return []
+
+
+def _parts_on(words: str, sheet: _Sheet, index: int) -> Iterator[Spot | None]:
+    while words:
+        count = sheet.most(words)
+        if count < min(_PART, len(words)):
+            yield None
+            words = words[1:]
+            continue
+        yield from ((index, glyph) for glyph in sheet.glyphs_of(sheet.find(words[:count]), count))
+        words = words[count:]
 
 
 def _pieces(words: str, sheets: Sequence[_Sheet], first: int, furthest: int = _FURTHEST) -> list[_Piece] | None:
@@ -146,7 +195,7 @@ def _below(words: str, sheet: _Sheet, above: _Piece) -> list[_Piece] | None:
     return None
 
 
-def _spread(text: str, spots: Sequence[Spot]) -> tuple[Spot | None, ...]:
+def _spread(text: str, spots: Sequence[Spot | None]) -> tuple[Spot | None, ...]:
     """A spot for each character of the text, blanks among them."""
     given = iter(spots)
     return tuple(next(given, None) if squeeze(char) else None for char in text)

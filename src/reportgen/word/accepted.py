@@ -9,14 +9,13 @@
 from collections.abc import Iterable
 
 from reportgen import patterns as re
+from reportgen.word.change_names import CHANGED_FORMATS, PUT_IN, TAKEN_OUT
 from reportgen.word.characters import text_of
 from reportgen.word.ordered import serialised
 from reportgen.word.package import Element, Package, W
 
 _TEXTS = re.compile(r"[^/]+/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
-_PUT_IN, _TAKEN_OUT = ("ins", "moveTo"), ("del", "moveFrom")
 _RANGES = re.compile(r"(?:moveFrom|moveTo|customXml(?:Ins|Del|MoveFrom|MoveTo))Range(?:Start|End)")
-_FORMATS = re.compile(r"(?:rPr|pPr|numbering|sectPr|tblPr|tblPrEx|tblGrid|trPr|tcPr)Change")
 _RESTORED = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
 _ENDLESS = "reportgen-endless"
 """Marks a paragraph whose end goes, until it is joined to the next."""
@@ -49,7 +48,7 @@ def _settled(package: Package, accept: bool) -> Package:
 
 def settle(root: Element, accept: bool) -> bool:
     """Accept or refuse all changes of a part, in place; whether there were any."""
-    settling = _Settling(_PUT_IN, _TAKEN_OUT, accept) if accept else _Settling(_TAKEN_OUT, _PUT_IN, accept)
+    settling = _Settling(PUT_IN, TAKEN_OUT, accept) if accept else _Settling(TAKEN_OUT, PUT_IN, accept)
     nodes = [node for node in root.iter() if settling.knows(name_of(node))]
     for node in nodes:
         if node.getparent() is not None:
@@ -69,7 +68,7 @@ class _Settling:
     def knows(self, name: str) -> bool:
         """Whether an element of that name is a change, or the mark of one."""
         marks = (*self.kept, *self.gone, "cellIns", "cellDel", "cellMerge")
-        return name in marks or bool(_RANGES.fullmatch(name) or _FORMATS.fullmatch(name))
+        return name in marks or bool(_RANGES.fullmatch(name) or CHANGED_FORMATS.fullmatch(name))
 
     def settle(self, node: Element) -> None:
         """Settle one change."""
@@ -85,7 +84,7 @@ class _Settling:
         elif name in self.kept and name_of(parent) not in ("rPr", "trPr"):
             _restore(node)
             unwrap(node, list(node))
-        elif _FORMATS.fullmatch(name) and not self.accept:
+        elif CHANGED_FORMATS.fullmatch(name) and not self.accept:
             _restore_format(node)
         else:
             parent.remove(node)

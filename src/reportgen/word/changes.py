@@ -1,6 +1,7 @@
-"""What tracked changes are made of: an author, runs of new words, marks in the properties of ends, rows and cells."""
+"""What tracked changes are made of: an author, runs of new words, marks in the properties of ends and rows."""
 
 from copy import deepcopy
+from datetime import datetime
 
 from reportgen import patterns as re
 from reportgen.record import Struct
@@ -20,6 +21,11 @@ class Author(Struct, frozen=True):
     name: str
     date: str
     initials: str = ""
+
+
+def local_date(moment: datetime) -> str:
+    """When an author did something: Word writes the time of the place, whatever the Z behind it says, and shows it."""
+    return f"{moment.astimezone():%Y-%m-%dT%H:%M:%SZ}"
 
 
 def words_run(near: Element, words: str, properties: Element | None) -> Element:
@@ -109,9 +115,9 @@ def _is_range(node: Element) -> bool:
     return name.endswith(("Start", "End", "}proofErr"))
 
 
-def mark_properties(parent: Element, name: str, change: Element) -> None:
-    """A change among the properties of a row or cell: behind all but the changes of these properties."""
-    properties = _properties(parent, name)
+def mark_row(row: Element, change: Element) -> None:
+    """A change among the properties of a row: behind all but the changes of these properties."""
+    properties = _properties(row, "trPr")
     if properties.find(change.tag) is None:
-        last = properties.find(f"{W}{name}Change")
+        last = properties.find(W + "trPrChange")
         properties.append(change) if last is None else last.addprevious(change)

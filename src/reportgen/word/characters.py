@@ -11,6 +11,7 @@ from copy import deepcopy
 from itertools import takewhile
 
 from reportgen.record import Struct
+from reportgen.word.change_names import PUT_IN, TAKEN_OUT
 from reportgen.word.package import Element, W
 
 SYMBOL = "\ufffc"
@@ -22,12 +23,10 @@ _SIGNS: Mapping[str, str] = {
     W + "noBreakHyphen": "-",
     W + "sym": SYMBOL,
 }
-_AROUND = frozenset(
-    W + name for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo")
-)
+_AROUND = frozenset(W + name for name in ("hyperlink", "fldSimple", "smartTag", "customXml", *PUT_IN, "dir", "bdo"))
 _CONTROLS = frozenset((W + "sdt", W + "sdtContent"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_CHANGES = frozenset(W + name for name in ("rPrChange", "ins", "del", "moveTo", "moveFrom"))
+_CHANGES = frozenset(W + name for name in ("rPrChange", *PUT_IN, *TAKEN_OUT))
 
 NewId = Callable[[], str]
 """Gives an id that no mark of the file has (`reportgen.word.opened.Opened.new_id`)."""

@@ -5,20 +5,19 @@ Each is made when it is first asked for, with its relation and its content type.
 
 from itertools import count
 
-from reportgen import patterns as re
-from reportgen.word.opened import OFFICE_RELATION, WORD_TYPE, Opened
+from reportgen.word.opened import OFFICE_RELATION, TEXTS, WORD_TYPE, Opened
 from reportgen.word.ordered import parsed
 from reportgen.word.package import Element, W
+from reportgen.word.properties import W14
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_W14 = W14[1:-1]
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 PARAGRAPH_NAME = f"{{{_W14}}}paraId"
 EXTENDED = f"{{{_W15}}}"
 """Before the names of the elements of threads and people."""
 _MICROSOFT_RELATION = "http://schemas.microsoft.com/office/2011/relationships"
 _DECLARED = f'xmlns:w="{W[1:-1]}" xmlns:w14="{_W14}" xmlns:w15="{_W15}" xmlns:mc="{_MC}" mc:Ignorable="w14 w15"'
-_NAMED = re.compile(r"[^/]+/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _FIRST_NAME, _MOST = 0x10000000, 0x80000000
 """Word gives a paragraph another name when it is 0x80000000 or more, and loses its thread."""
 
@@ -64,7 +63,7 @@ def _name(file: Opened, comment: Element) -> str:
 
 
 def _names(file: Opened) -> set[str]:
-    roots = (file.part(name) for name in [*file.package.names(), *file.changed] if _NAMED.fullmatch(name))
+    roots = (file.part(name) for name in [*file.package.names(), *file.changed] if TEXTS.fullmatch(name))
     nodes = (node for root in roots if root is not None for node in root.iter(W + "p"))
     return {str(node.get(PARAGRAPH_NAME, "")).upper() for node in nodes}
 

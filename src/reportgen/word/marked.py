@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from reportgen import patterns as re
 from reportgen.record import Struct, field
+from reportgen.word.change_names import PUT_IN, TAKEN_OUT
 from reportgen.word.package import Element, Package, W, is_repeated
 
 _WORDS: Mapping[str, str] = MappingProxyType({W + "tab": "\t", W + "noBreakHyphen": "-", W + "ptab": "\t"})
 _TEXTS = (W + "t", W + "delText")
-_PUT_IN, _TAKEN_OUT = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
+_PUT_IN, _TAKEN_OUT = (frozenset(W + name for name in names) for names in (PUT_IN, TAKEN_OUT))
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?")
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from reportgen.model.document import Numbers
+from reportgen.model.hanzi import by_digits, chinese_number
 
-_DIGITS = "〇一二三四五六七八九"
-_PLACES = ("", "十", "百", "千")
+_ZERO = "〇"
 _MOST_LETTERS = 780
 """Word itself counts no further with letters."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -31,20 +31,7 @@ def spelt(number: int, form: str) -> str:
 
 
 def _chinese(number: int) -> str:
-    if not 0 < number < 10000:
-        return _DIGITS[0] if number == 0 else str(number)
-    words = ""
-    for place in range(3, -1, -1):
-        digit = number // 10**place % 10
-        if digit:
-            words += _DIGITS[digit] + _PLACES[place]
-        elif words and not words.endswith("零") and number % 10**place:
-            words += "零"
-    return words.removeprefix("一") if words.startswith("一十") else words
-
-
-def _by_digits(number: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(number))
+    return chinese_number(number) if 0 < number < 10000 else str(number) if number else _ZERO
 
 
 def _roman(number: int) -> str:
@@ -83,7 +70,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
         ),
         _chinese,
     ),
-    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _by_digits),
+    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), by_digits),
     "chineseLegalSimplified": lambda number: _chinese(number).translate(_LEGAL),
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),

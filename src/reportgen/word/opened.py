@@ -11,15 +11,16 @@ from reportgen import patterns as re
 from reportgen.errors import UsageProblem
 from reportgen.record import Struct, field
 from reportgen.word.ordered import parsed, serialised
-from reportgen.word.package import Element, Package, W, broken
+from reportgen.word.package import Element, Package, R, W, broken
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-OFFICE_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE_RELATION = R[1:-1]
 """What the types of most relations begin with."""
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 """What the content types of the parts of a text begin with."""
-_TEXTS = re.compile(r"[^/]+/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
+TEXTS = re.compile(r"[^/]+/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
+"""The parts of a file that hold paragraphs."""
 _HIGHEST = 2**30
 """Ids have 31 bits; a file that is near to that gets the lowest that are free."""
 
@@ -113,7 +114,7 @@ class Opened(Struct, dict=True):
 
     @cached_property
     def _taken(self) -> set[int]:
-        names = (name for name in self.package.names() if _TEXTS.fullmatch(name))
+        names = (name for name in self.package.names() if TEXTS.fullmatch(name))
         roots = (self.part(name) for name in names)
         values = (node.get(W + "id") for root in roots if root is not None for node in root.iter())
         return {int(each) for each in values if each and each.isascii() and each.isdecimal()}

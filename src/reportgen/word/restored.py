@@ -8,6 +8,7 @@ deleted is not put in a second time.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 
+from reportgen.word.change_names import PUT_IN, TAKEN_OUT
 from reportgen.word.changes import set_like, words_run
 from reportgen.word.characters import SYMBOL, cut, pieces_between, pieces_of, runs_of
 from reportgen.word.package import Element, W
@@ -15,7 +16,7 @@ from reportgen.word.spots import insertion_spot
 from reportgen.word.tracked import Tracked
 
 _OWN_OF_FILE = frozenset(
-    W + name for name in ("numPr", "sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo", "rStyle")
+    W + name for name in ("numPr", "sectPr", "pPrChange", "rPrChange", *PUT_IN, *TAKEN_OUT, "rStyle")
 )
 """Properties that mean something in their own file alone, or speak of changes."""
 _DELETED = W + "del"

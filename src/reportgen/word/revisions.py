@@ -11,6 +11,7 @@ from reportgen.language import _
 from reportgen.place import Place
 from reportgen.record import Struct
 from reportgen.word.accepted import name_of, settle, unwrap
+from reportgen.word.change_names import CHANGED_FORMATS, PUT_IN, TAKEN_OUT
 from reportgen.word.frame import paragraph_place
 from reportgen.word.ordered import serialised
 from reportgen.word.package import Element, Package, W, is_repeated
@@ -24,9 +25,7 @@ PART_NAMES = {
 }
 _PART = re.compile(r"word/(document|header|footer|footnotes|endnotes)\d*\.xml")
 _REMARKS = re.compile(r"word/(comments\w*|people)\.xml")
-_GONE, _KEPT = ("del", "moveFrom"), ("ins", "moveTo")
 _REMARKED = re.compile(r"sdt|commentReference|commentRange(?:Start|End)")
-_FORMATS = re.compile(r"(rPr|pPr|numbering|sectPr|tblPr|tblPrEx|tblGrid|trPr|tcPr)Change").fullmatch
 _SHOWN = 20
 """Characters of a change that are quoted."""
 
@@ -80,9 +79,9 @@ def _label(change: Element, texts: Mapping[str | None, str]) -> str:
     name, parent = name_of(change), change.getparent()
     if name == "commentReference":
         return _("批注「{words}」", words=texts.get(change.get(W + "id"), ""))
-    if _FORMATS(name):
+    if CHANGED_FORMATS.fullmatch(name):
         return _format_label(name, parent)
-    if name not in (*_GONE, *_KEPT, "cellIns", "cellDel", "cellMerge"):
+    if name not in (*TAKEN_OUT, *PUT_IN, "cellIns", "cellDel", "cellMerge"):
         return ""
     if name.startswith("cell"):
         words = _words(next(change.iterancestors(W + "tc"), change))
@@ -90,7 +89,7 @@ def _label(change: Element, texts: Mapping[str | None, str]) -> str:
         return told.get(name, _("合并格子「{words}」", words=words))
     if name_of(parent) == "trPr":
         words = _words(parent.getparent())
-        return _("删去一行「{words}」", words=words) if name in _GONE else _("加上一行「{words}」", words=words)
+        return _("删去一行「{words}」", words=words) if name in TAKEN_OUT else _("加上一行「{words}」", words=words)
     return _mark_label(name, parent) if name_of(parent) == "rPr" else _words_label(name, _words(change))
 
 
@@ -106,7 +105,7 @@ def _mark_label(name: str, parent: Element) -> str:
     paragraph = next(parent.iterancestors(W + "p"), None)
     if paragraph is None or name_of(parent.getparent()) != "pPr" or any(name_of(node) == name for node in paragraph):
         return ""
-    return _("删去段落的结尾，与下一段连成一段") if name in _GONE else _("加上段落的结尾，另起一段")
+    return _("删去段落的结尾，与下一段连成一段") if name in TAKEN_OUT else _("加上段落的结尾，另起一段")
 
 
 def _format_label(name: str, parent: Element) -> str:

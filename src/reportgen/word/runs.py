@@ -9,6 +9,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.frame import Box, Counter, Float, Picture
 from reportgen.record import Struct, field
+from reportgen.word.change_names import PUT_IN
 from reportgen.word.drawings import CannotShow, DrawingReader
 from reportgen.word.package import Element, W
 
@@ -18,7 +19,7 @@ PAGE_BREAK = "\f"
 """Stands in the words where a page ends (Ctrl+Enter)."""
 _WORDS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "‑", "ptab": "\t"}
 _SILENT = {"rPr", "lastRenderedPageBreak", "softHyphen", "annotationRef", "footnoteRef", "endnoteRef"}
-_AROUND = {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo"}
+_AROUND = {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", *PUT_IN}
 _BESIDE = {"pPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "sdtPr", "sdtEndPr"}
 _BESIDE |= {"smartTagPr", "customXmlPr"}
 LOST_NAMES = {

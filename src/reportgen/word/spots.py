@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportgen.record import Struct
+from reportgen.word.change_names import PUT_IN
 from reportgen.word.characters import Field, NewId, Piece, cut_around, pieces_of
 from reportgen.word.package import Element, W
 
-_SPLIT = frozenset((W + "ins", W + "moveTo"))
+_SPLIT = frozenset(W + name for name in PUT_IN)
 """What another has put in does not become ours, nor ours his: it is parted in two."""
 _LEFT = frozenset((W + "hyperlink", W + "fldSimple"))
 """What stands at the edge of these stands outside."""

@@ -1,11 +1,9 @@
 """The comments of a Word file, with what answers what: Word and WPS keep that in parts of their own."""
 
 from reportgen.record import Struct
+from reportgen.word.comment_parts import EXTENDED, PARAGRAPH_NAME
 from reportgen.word.marked import date_of
 from reportgen.word.package import Element, Package, W
-
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
 class Comment(Struct, frozen=True):
@@ -51,15 +49,18 @@ def _part(package: Package, name: str) -> Element | None:
 def _extended(package: Package) -> dict[str, tuple[str, bool]]:
     """By the id of a paragraph: that of the paragraph which it answers, and whether it is settled."""
     root = _part(package, "commentsExtended")
-    nodes = root.iter(_W15 + "commentEx") if root is not None else ()
+    nodes = root.iter(EXTENDED + "commentEx") if root is not None else ()
     return {
-        str(node.get(_W15 + "paraId")): (str(node.get(_W15 + "paraIdParent", "")), node.get(_W15 + "done") == "1")
+        str(node.get(EXTENDED + "paraId")): (
+            str(node.get(EXTENDED + "paraIdParent", "")),
+            node.get(EXTENDED + "done") == "1",
+        )
         for node in nodes
     }
 
 
 def _paragraph_ids(comment: Element) -> list[str]:
-    return [str(node.get(_W14 + "paraId")) for node in comment.iter(W + "p") if node.get(_W14 + "paraId")]
+    return [str(node.get(PARAGRAPH_NAME)) for node in comment.iter(W + "p") if node.get(PARAGRAPH_NAME)]
 
 
 def _words(comment: Element) -> str:

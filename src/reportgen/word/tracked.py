@@ -1,4 +1,4 @@
-"""Tracked changes (修订) put into a Word file at offsets: insertions, deletions, paragraph marks, rows and cells.
+"""Tracked changes (修订) put into a Word file at offsets: insertions, deletions, paragraph marks and rows.
 
     file = Opened(Package("稿.docx", content))
     tracked = Tracked(file, Author("张三", "2025-03-05T09:00:00Z"))
@@ -25,7 +25,7 @@ from reportgen.word.changes import (
     follower_of,
     letters_like,
     mark_end,
-    mark_properties,
+    mark_row,
     set_like,
     words_run,
 )
@@ -128,7 +128,7 @@ class Tracked(Struct):
 
     def insert_row(self, row: Element) -> None:
         """Mark a row that stands in its table already as inserted, with its words."""
-        mark_properties(row, "trPr", self._change("ins"))
+        mark_row(row, self._change("ins"))
         for paragraph in row.iter(W + "p"):
             for run in list(runs_of(paragraph)):
                 if run.getparent().tag != W + "ins":
@@ -136,17 +136,9 @@ class Tracked(Struct):
 
     def delete_row(self, row: Element) -> None:
         """Mark a row as deleted, with its words."""
-        mark_properties(row, "trPr", self._change("del"))
+        mark_row(row, self._change("del"))
         for paragraph in row.iter(W + "p"):
             self.delete_content(paragraph)
-
-    def insert_cell(self, cell: Element) -> None:
-        """Mark a cell that stands in its row already as inserted (`w:cellIns`, which not every program knows)."""
-        mark_properties(cell, "tcPr", self._change("cellIns"))
-
-    def delete_cell(self, cell: Element) -> None:
-        """Mark a cell as deleted (`w:cellDel`, which not every program knows)."""
-        mark_properties(cell, "tcPr", self._change("cellDel"))
 
     def _change(self, name: str) -> Element:
         attributes = {W + "id": self.file.new_id(), W + "author": self.author.name, W + "date": self.author.date}

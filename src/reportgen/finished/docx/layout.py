@@ -9,6 +9,7 @@ from reportgen.language import _
 from reportgen.model.layout import Layout, Side, Width
 from reportgen.record import replace
 from reportgen.word.carried import alternate_parts, has_macros, outer_templates
+from reportgen.word.change_names import PUT_IN, TAKEN_OUT
 from reportgen.word.edges import around_page_field, fields_of
 from reportgen.word.package import Element, Package, R, W, is_on, value
 
@@ -18,7 +19,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _A_PAGE = 1200
 """Characters that certainly fill more than two pages of 三号."""
-_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+_CHANGES = tuple(W + name for name in (*PUT_IN, *TAKEN_OUT))
 
 
 def measured(sheet: Sheet, body: Element) -> Layout:

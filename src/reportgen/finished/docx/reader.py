@@ -19,7 +19,7 @@ from reportgen.finished.docx.pictures import native_charts, picture_names
 from reportgen.finished.docx.runs import Fields, Words, boxes_of, has_picture, words_of
 from reportgen.finished.docx.settings import Settings
 from reportgen.finished.docx.strong import strong_words
-from reportgen.finished.docx.tables import Piece, head_rows, is_imprint, is_letterhead
+from reportgen.finished.docx.tables import WRAPPERS, Piece, head_rows, is_imprint, is_letterhead
 from reportgen.finished.parts import Box, Grid, Line, Part, Picture, Reading, spot_of_box, spot_of_line
 from reportgen.language import _
 from reportgen.model.setting import Divider
@@ -30,7 +30,6 @@ from reportgen.word.usable import refuse_strict
 
 _DEEPEST = 40
 _GALLERY = "Table of Contents"
-_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag", "moveTo"))
 
 
 def read_docx(content: bytes, file: str, closely: bool = False) -> Reading:
@@ -109,7 +108,7 @@ class _Reader(Struct):
                 yield from self._paragraph(node)
             elif node.tag == W + "tbl":
                 yield from self._table(node)
-            elif node.tag in _WRAPPERS and not _is_contents(node):
+            elif node.tag in WRAPPERS and not _is_contents(node):
                 yield from self.parts(node)
         self.depth -= 1
 

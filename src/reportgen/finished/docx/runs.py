@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 
 from reportgen import patterns as re
 from reportgen.record import Struct, field
+from reportgen.word.change_names import TAKEN_OUT
 from reportgen.word.package import Element, W, is_on
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_UNSHOWN = frozenset({W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "rt", _MC + "Fallback", W + "p", W + "tbl"})
+_UNSHOWN = frozenset(W + name for name in (*TAKEN_OUT, "pPr", "rPr", "rt", "p", "tbl")) | {_MC + "Fallback"}
 """What stands in a paragraph and is no text of it; paragraphs within are those of text boxes."""
 _SIGNS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "cr": "\n", W + "ptab": "\t"}
 _GREEK = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))

@@ -21,12 +21,13 @@ from reportgen.model.look import Align, Style
 from reportgen.model.setting import Setting
 from reportgen.model.standard import LINE
 from reportgen.record import Struct, field, replace
+from reportgen.word.change_names import TAKEN_OUT
 from reportgen.word.package import Element, Properties, W, is_on, value, written
 from reportgen.word.styles import StyleSheet, apply
 
 _TWIP = 20.0
 _DEFAULT_TAB = 36.0
-_GONE = {W + "del", W + "moveFrom"}
+_GONE = frozenset(W + name for name in TAKEN_OUT)
 _HEIGHT = 1.3
 """Of a line of single spacing, in sizes of its letters."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.record import Struct, replace
+from reportgen.word.change_names import PUT_IN
 from reportgen.word.package import Element, W, is_on, value
 
 _MOST_COLUMNS = 64
@@ -88,14 +89,15 @@ def _cells_of(row: Element) -> Iterator[Element]:
     yield from _inside(row, "tc")
 
 
-_WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "smartTag")
+WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", *PUT_IN))
+"""What may stand around paragraphs, tables, rows and cells."""
 
 
 def _inside(node: Element, name: str) -> Iterator[Element]:
     for child in node:
         if child.tag == W + name:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from _inside(child, name)
 
 

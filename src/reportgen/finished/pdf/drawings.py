@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from reportgen import patterns as re
+from reportgen.finished.figures import FIGURE_NUMBER
 from reportgen.finished.parts import Region
 from reportgen.finished.pdf.paragraphs import Area
 from reportgen.finished.pdf.rows import Row
 from reportgen.finished.pdf.tables import Sheet
 from reportgen.pdf import Page
 
-_CAPTION = re.compile(r"图\s*\d{1,2}(?:[-.—]\d{1,2})?(?!\d)")
+_CAPTION = re.compile(rf"图\s*{FIGURE_NUMBER}(?!\d)")
 _SMALL = 0.85
 """Words within a drawing are smaller than the text around it."""
 _LEAST = 60.0

@@ -15,12 +15,14 @@ from reportgen.model.document import (
     PageTurn,
     Paragraph,
     Role,
+    Seal,
     Stand,
     Table,
     Text,
     plain_text,
 )
 from reportgen.model.frame import Picture
+from reportgen.model.letterhead import words_of
 from reportgen.model.table import Cell
 from reportgen.pipeline.public.masking import Masked, Masking
 from reportgen.place import Place
@@ -88,8 +90,14 @@ def _picture(picture: Picture, masking: Masking) -> Picture:
 
 def _paragraph(block: Paragraph, masking: Masking) -> Paragraph:
     stands = tuple(_stand(stand, masking) for stand in block.stands)
-    inlines = masking.inlines(block.inlines, block.section, block.origin)
-    return replace(block, inlines=inlines, stands=stands, entry=masking.text(block.entry))
+    inlines = words_of(stands) if stands else masking.inlines(block.inlines, block.section, block.origin)
+    seals = tuple(_seal(seal, masking) for seal in block.seals)
+    return replace(block, inlines=inlines, stands=stands, seals=seals, entry=masking.text(block.entry))
+
+
+def _seal(seal: Seal, masking: Masking) -> Seal:
+    picture = _picture(seal.picture, masking) if seal.picture else None
+    return replace(seal, spoken=masking.text(seal.spoken), picture=picture)
 
 
 def _stand(stand: Stand, masking: Masking) -> Stand:
@@ -142,8 +150,7 @@ def _settled(cell: Cell, changed: set[tuple[int, int]]) -> Cell:
 
 def _chart(chart: Chart, masking: Masking) -> Block:
     """The chart; one that draws a figure kept for the office is left out, since its heights tell it."""
-    figures = {value for series in chart.series for value in series.values}
-    if masking.internal.extent(chart.origin) or figures & masking.internal.figures:
+    if masking.internal.extent(chart.origin) or any(map(masking.is_internal, chart.inlines)):
         masking.done.append(Masked(_("图：{title}", title=chart.title), chart.origin, chart.section))
         return Paragraph(Role.BODY, (Text(LEFT_OUT, chart.origin),), section=chart.section, origin=chart.origin)
     return replace(

@@ -3,6 +3,7 @@ masked. A file that bears a mark of secrecy, or is for the office alone, has no 
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from reportgen.compose.running_head import FIELD as RUNNING_HEAD
 from reportgen.compose.running_head import with_running_head
@@ -10,7 +11,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.edition_kinds import NOT_PUBLIC
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
-from reportgen.model.document import Illustration
+from reportgen.model.document import Illustration, Paragraph
 from reportgen.model.edition import Edition
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, template_of
@@ -43,10 +44,10 @@ class Published(Struct, frozen=True):
 
 def published(checked: Checked) -> Published:
     """The public edition of a content file."""
-    refused = list(_refused(checked))
+    internal = internal_of(checked.source, checked.drafts)
+    refused = list(_refused(checked, internal))
     if refused or not checked.drafts:
         return Published(replace(checked, report=checked.report + Report.of(refused)))
-    internal = internal_of(checked.source, checked.drafts)
     made, masked, met = list[Draft](), list[Masked](), set[str]()
     for draft in checked.drafts:
         masking = Masking(internal)
@@ -55,7 +56,7 @@ def published(checked: Checked) -> Published:
     report = Report.of(_findings(checked, made, internal))
     again = replace(checked, drafts=tuple(made), report=report, edition=Edition.PUBLIC)
     unmet = tuple(Masked(hint(word), place) for word, place in internal.words if word not in met)
-    return Published(again, _once(masked), tuple(_pictures(made)), unmet)
+    return Published(again, _once(_unsaid(masked, Masking(internal))), tuple(_pictures(made)), unmet)
 
 
 def _public(draft: Draft, masking: Masking, internal: Internal) -> Draft:
@@ -68,15 +69,17 @@ def _public(draft: Draft, masking: Masking, internal: Internal) -> Draft:
     return replace(made, template=replace(draft.template, frame=frame))
 
 
-def _refused(checked: Checked) -> Iterator[Diagnostic]:
+def _refused(checked: Checked, internal: Internal) -> Iterator[Diagnostic]:
+    begin = Place(checked.source.file, 1, 1)
     for draft in checked.drafts:
         if draft.pack.internal:
-            place = Place(checked.source.file, 1, 1)
-            yield NOT_PUBLIC.at(place, _("「{title}」是机关内部使用的文种", title=draft.pack.title))
+            yield NOT_PUBLIC.at(begin, _("「{title}」是机关内部使用的文种", title=draft.pack.title))
         for name in _KEPT_SECRET:
             if value := draft.content.values.get(name):
-                place = getattr(value, "place", Place(checked.source.file, 1, 1))
-                yield NOT_PUBLIC.at(place, _("写了「{name}」", name=name))
+                yield NOT_PUBLIC.at(getattr(value, "place", begin), _("写了「{name}」", name=name))
+    if named := Masking(internal).certain(PurePath(checked.source.file).stem):
+        fix = _("给内容文件换一个名字，公开版的文件名是照它起的")
+        yield NOT_PUBLIC.at(begin, _("文件名里有{label}", label=named.label), fix=fix)
     yield from miswritten(checked.source)
     for finding in checked.report:
         if finding.code == _SECRECY and finding.pending:
@@ -93,6 +96,11 @@ def _findings(checked: Checked, made: list[Draft], internal: Internal) -> Iterat
         for finding in run_rules(rules, scene)[0]:
             reason = internal.reason(finding.place)
             yield finding.acknowledge(reason) if reason else finding
+
+
+def _unsaid(masked: list[Masked], masking: Masking) -> list[Masked]:
+    """The same where names of entries and headings say a masked word themselves."""
+    return [Masked(masking.text(each.label), each.place, masking.text(each.section)) for each in masked]
 
 
 def _once(masked: list[Masked]) -> tuple[Masked, ...]:
@@ -112,3 +120,5 @@ def _pictures(made: list[Draft]) -> Iterator[Masked]:
         for block in draft.document.walk():
             if isinstance(block, Illustration):
                 yield Masked(block.name, block.origin, block.section)
+            elif isinstance(block, Paragraph):
+                yield from (Masked(seal.spoken, seal.file.place) for seal in block.seals)

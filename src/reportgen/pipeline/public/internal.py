@@ -6,18 +6,20 @@
 accounts are masked in it.
 """
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Iterator
 
 from reportgen import patterns as re
+from reportgen.compose.formats import print_fact
+from reportgen.compose.references import References
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.edition_kinds import MISWRITTEN
 from reportgen.language import _
 from reportgen.model.content import Content, Dated, Year
+from reportgen.model.inline import Number
 from reportgen.packs.fields import Field, FieldType
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import Place, Written
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 from reportgen.source.comments import read_remarks
 from reportgen.source.node import Mapping, Node, Sequence
 from reportgen.source.paths import texts_of
@@ -29,7 +31,7 @@ _WORD = re.compile("[「“]([^「」“”]+)[」”]")
 _WORDS = re.compile(rf"(?:{_WORD.pattern}[、，,；\s]*)+")
 """Nothing but words: 按「保密协议」第3条 is a reason."""
 _BEGINS = re.compile(r"\s*(?:不公开|可以公开)")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SHORT = (FieldType.TEXT, FieldType.DATE)
 _TO_THE_END = 1_000_000
 """More columns than a line has."""
 
@@ -61,9 +63,10 @@ class Internal(Struct, frozen=True):
     file: str
     extents: tuple[Extent, ...] = ()
     words: tuple[tuple[str, Place], ...] = ()
+    """Named by the writer."""
+    texts: tuple[str, ...] = ()
+    """What fields in these stretches say: titles, seals and properties of the file are made of them."""
     allowed: tuple[Allowed, ...] = ()
-    figures: frozenset[Decimal] = frozenset()
-    """The figures in these stretches, by which a chart that draws one of them is known."""
 
     def reason(self, place: Place) -> str:
         """Why what stands at a place may be shown as it is; empty where nobody says so."""
@@ -87,7 +90,7 @@ def _written(value: object) -> Written | None:
     return value if isinstance(value, Written) else value.written if isinstance(value, Dated | Year) else None
 
 
-def internal_of(source: Source, drafts: Iterable[Draft]) -> Internal:
+def internal_of(source: Source, drafts: Collection[Draft]) -> Internal:
     """What is kept for the office in a content file that makes these documents."""
     if source.root is None:
         return Internal(source.file)
@@ -103,10 +106,8 @@ def internal_of(source: Source, drafts: Iterable[Draft]) -> Internal:
             named = _WORD.findall(said) if _WORDS.fullmatch(said) else []
             words += [(word, remark.place) for word in named]
             extents += [] if named else [_of_lines(source.root, remark.first, remark.last)]
-    words += _words_of_facts(source.root, extents)
-    longest_first = sorted(words, key=lambda pair: -len(pair[0]))
-    figures = frozenset(_figures(source.root, extents))
-    return Internal(source.file, tuple(extents), tuple(longest_first), tuple(allowed), figures)
+    made = Internal(source.file, tuple(extents), tuple(words), allowed=tuple(allowed))
+    return replace(made, texts=tuple(dict.fromkeys(_texts(made, drafts))))
 
 
 def miswritten(source: Source) -> Iterator[Diagnostic]:
@@ -145,16 +146,16 @@ def _of_node(node: Node, name: str) -> Extent:
     return Extent(name, (place.line, place.column), (place.last, end))
 
 
-def _figures(root: Node, extents: list[Extent]) -> Iterator[Decimal]:
-    for keyed in texts_of(root) if extents else ():
-        if any(extent.holds(keyed.text.place) for extent in extents):
-            yield from (Decimal(found.replace(",", "")) for found in _FIGURE.findall(keyed.text.text))
+def _texts(internal: Internal, drafts: Collection[Draft]) -> Iterator[str]:
+    """What is kept for the office and printed without its place: names and days, and figures that such lines refer to.
 
-
-def _words_of_facts(root: Node, extents: list[Extent]) -> Iterator[tuple[str, Place]]:
-    """Words of 数据 that are kept for the office: a reference prints them, and says no more where they were written."""
-    facts = root.get("数据") if isinstance(root, Mapping) else None
-    for keyed in texts_of(facts) if facts else ():
-        place = keyed.text.place
-        if not any(char.isdigit() for char in keyed.text.text) and any(extent.holds(place) for extent in extents):
-            yield keyed.text.text, place
+    A single character is no word to look for.
+    """
+    for each in (each for draft in drafts for each in (draft, *draft.annexes)):
+        kinds = {path: field.type for path, field in each.pack.paths().items()}
+        for fact in (fact for fact in each.content.facts if kinds.get(fact.name) in _SHORT):
+            if internal.extent(fact.place):
+                yield from (line for line in print_fact(fact, []).split("\n") if len(line.strip()) > 1)
+        for value in (value for path, value in each.content.values.items() if kinds.get(path) is FieldType.TEXT):
+            inlines = References(each.content.facts).inlines(value) if isinstance(value, Written) else ()
+            yield from (one.text for one in inlines if isinstance(one, Number) and internal.extent(one.fact.place))

@@ -1,10 +1,12 @@
 """Running text as the public may read it: persons, numbers and what is kept for the office give way to masks."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.inline import Inline, Note, Number, Text, is_strong, plain_text
-from reportgen.pipeline.public.internal import Internal
+from reportgen.model.inline import Break, Inline, Note, Number, Text, is_strong, plain_text
+from reportgen.pipeline.public.internal import Extent, Internal
 from reportgen.place import NOWHERE, Place
 from reportgen.record import Struct, field, replace
 from reportgen.rules.disclosure.secret import LEFT_OUT, Secret
@@ -32,7 +34,7 @@ class Masking(Struct):
         """A paragraph as it may be read; `around` is where its block or cell was written."""
         kept = tuple(self._noted(each, section) for each in self._without_internal(inlines, section, around))
         secrets = list(self._secrets(kept))
-        text = plain_text(kept) if secrets else ""
+        text = _said(kept) if secrets else ""
         for secret in secrets:
             words = text[secret.start : secret.end]
             label = secret.label.replace(words, hint(words))
@@ -46,8 +48,7 @@ class Masking(Struct):
     def _without_internal(self, inlines: tuple[Inline, ...], section: str, around: Place) -> Iterator[Inline]:
         left_out = False
         for inline in inlines:
-            extent = self.internal.extent(around) or self.internal.extent(inline.origin)
-            extent = extent or (self.internal.extent(inline.fact.place) if isinstance(inline, Number) else None)
+            extent = self.internal.extent(around) or self._extent(inline)
             if extent is None or isinstance(inline, Note):
                 yield inline
             elif not left_out:
@@ -55,6 +56,18 @@ class Masking(Struct):
                 self.done.append(Masked(label, inline.origin if inline.origin.line else around, section))
                 yield Text(LEFT_OUT, inline.origin)
             left_out = extent is not None
+
+    def certain(self, words: str) -> Secret | None:
+        """The first thing in some words that must be masked and can be nothing else, for what must not be changed."""
+        return next((each for each in self._secrets((Text(words),)) if each.certain), None)
+
+    def is_internal(self, inline: Inline) -> bool:
+        """Whether it was written, or what it prints was, where something is kept for the office."""
+        return self._extent(inline) is not None
+
+    def _extent(self, inline: Inline) -> Extent | None:
+        fact = inline.fact if isinstance(inline, Text | Number) else None
+        return self.internal.extent(inline.origin) or (self.internal.extent(fact.place) if fact else None)
 
     def _noted(self, inline: Inline, section: str) -> Inline:
         """A note says what it says to the public, too."""
@@ -64,7 +77,7 @@ class Masking(Struct):
 
     def _secrets(self, inlines: tuple[Inline, ...]) -> Iterator[Secret]:
         """What is to be masked in a text, in order; of two that overlap the first."""
-        text = plain_text(inlines)
+        text = _said(inlines)
         found = [*self._named(text)]
         for finder in FINDERS:
             secrets = finder.find(text)
@@ -79,13 +92,26 @@ class Masking(Struct):
         return bool(self.internal.reason(_place(inlines, offset)))
 
     def _named(self, text: str) -> Iterator[Secret]:
-        """The words that the writer has named."""
-        for word, _place in self.internal.words:
-            at = text.find(word)
-            while at >= 0:
+        """The words that the writer has named, and those of fields that are kept for the office."""
+        named = [(word, _spread(word)) for word, _place in self.internal.words]
+        for word, pattern in (*named, *((word, _alone(word)) for word in self.internal.texts)):
+            for match in pattern.finditer(text):
                 self.met.add(word)
-                yield Secret(at, at + len(word), _("不公开的词：{word}", word=hint(word)), LEFT_OUT)
-                at = text.find(word, at + len(word))
+                yield Secret(*match.span(), _("不公开的词：{word}", word=hint(word)), LEFT_OUT)
+
+
+@cache
+def _spread(word: str) -> re.Pattern[str]:
+    """The word with blanks anywhere in it: a name of two characters is printed as wide as one of three (赵　明)."""
+    return re.compile(r"\s*".join(map(re.escape, "".join(word.split()))))
+
+
+@cache
+def _alone(word: str) -> re.Pattern[str]:
+    """The same; a figure at its begin or end is none that is part of another one."""
+    begin = r"(?<!\d)(?<!\d[.,])" if word[:1].isdigit() else ""
+    end = r"(?!\d)" if word[-1:].isdigit() else ""
+    return re.compile(begin + _spread(word).pattern + end)
 
 
 def hint(word: str) -> str:
@@ -93,14 +119,23 @@ def hint(word: str) -> str:
     return word[0] + "…"
 
 
+def _said(inlines: tuple[Inline, ...]) -> str:
+    """The words without the breaks of a title, which part words too."""
+    return "".join(map(_words_of, inlines))
+
+
+def _words_of(inline: Inline) -> str:
+    return "" if isinstance(inline, Break) else inline.text
+
+
 def _place(inlines: tuple[Inline, ...], offset: int) -> Place:
     """Where the character was written, as nearly as its inline says."""
     for inline in inlines:
-        if offset < len(inline.text):
+        if offset < len(_words_of(inline)):
             origin = inline.origin
             typed = isinstance(inline, Text) and origin.length == len(inline.text)
             return replace(origin, column=origin.column + offset, length=1) if typed else origin
-        offset -= len(inline.text)
+        offset -= len(_words_of(inline))
     return NOWHERE
 
 
@@ -109,17 +144,17 @@ def _replaced(inlines: tuple[Inline, ...], secrets: list[Secret]) -> tuple[Inlin
     made: list[Inline] = []
     start = 0
     for inline in inlines:
-        end = start + len(inline.text)
+        end = start + len(_words_of(inline))
         touching = [secret for secret in secrets if secret.start < end and start < secret.end]
         if not touching:
             made.append(inline)
-        elif words := _words(inline.text, start, touching):
+        elif words := _with_masks(_words_of(inline), start, touching):
             made.append(Text(words, inline.origin, is_strong(inline)))
         start = end
     return tuple(made)
 
 
-def _words(text: str, start: int, secrets: list[Secret]) -> str:
+def _with_masks(text: str, start: int, secrets: list[Secret]) -> str:
     pieces, at = list[str](), 0
     for secret in secrets:
         first, last = max(0, secret.start - start), min(len(text), secret.end - start)

@@ -13,7 +13,7 @@ from reportgen.record import replace
 from reportgen.render.desk.data import ShownFigure
 from reportgen.statements.contradictions import overlap, printed
 from reportgen.statements.facts import facts_stated
-from reportgen.statements.statement import Origin
+from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.ties import Tie, Tied, Ties
 from reportgen.statements.workings import cell_names
 
@@ -43,6 +43,7 @@ class _Figures:
 
     def __init__(self, sight: Sight, facts: "_Facts") -> None:
         self._sight, self._facts, self._workings = sight, facts, Workings()
+        self._numbers: dict[Statement, int] = {}
 
     def stated(self, documents: Sequence[Ties]) -> Iterator[ShownFigure]:
         """Each figure where it is printed: what was typed once may be printed in several tables, and stated in each."""
@@ -50,6 +51,7 @@ class _Figures:
         for ties in documents:
             for tied in ties.every:
                 typed[tied.figure.place, tied.figure.text].append((tied, ties))
+                self._numbers[tied.figure] = len(self._numbers)
         for (place, text), statements in typed.items():
             for number, stretch in enumerate(self._sight.told(place, text)):
                 yield from self._stated(stretch, *statements[min(number, len(statements) - 1)])
@@ -65,6 +67,8 @@ class _Figures:
             " · ".join(cell_names(figure)) if figure.origin is Origin.CELL else figure.label or figure.name,
             figure.passage.section,
             self._facts.tied(tied),
+            number=self._numbers[figure],
+            alike=tuple(self._numbers[each] for each in ties.alike(figure) if each in self._numbers),
         )
         yield from self._placed(told, stretch, figure.place)
 

@@ -1,12 +1,12 @@
 """A built content file, or a PDF that somebody else finished → the page to click through: one file for a browser."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from reportgen.diagnostics.text import summary
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pdf import read_pages
+from reportgen.pdf import Page, read_pages
 from reportgen.pipeline.build import Built, Laid
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.review_page.figures import facts_of, figures_shown
@@ -17,21 +17,22 @@ from reportgen.pipeline.review_page.typed import Typed
 from reportgen.pipeline.ties import ties_of
 from reportgen.record import Struct, replace
 from reportgen.render.desk import render_desk
-from reportgen.render.desk.data import Desk, ShownFigure, TracedLine
+from reportgen.render.desk.data import Desk, Run, Sheet, ShownFigure, TracedLine
 from reportgen.render.desk.pictures import sheets
 from reportgen.review.trace import digest_of, traced
 from reportgen.source.paths import Texts
 from reportgen.statements.ties import Tie, Ties, coverage
 from reportgen.world import now
 
+SheetsWith = Callable[[Callable[[int], Iterable[Run]]], Iterable[Sheet]]
 _MOST_PAGES = 600
 """A file of fifty megabytes, which browsers still open."""
 
 
-def review_page(built: Built, ties: Sequence[Ties] | None = None) -> bytes:
+def review_page(built: Built, ties: Sequence[Ties] | None = None, read: Sequence[Sequence[Page]] = ()) -> bytes:
     """The page of a content file whose PDFs are built, with all documents that it makes.
 
-    `ties` are those of its documents where they have been worked out.
+    `ties` are those of its documents where they have been worked out, `read` are their pages where they have been read.
     Raises UsageProblem when there are no pages to show.
     """
     checked = replace(built.checked, report=built.report)
@@ -42,11 +43,13 @@ def review_page(built: Built, ties: Sequence[Ties] | None = None) -> bytes:
     titles = tuple(
         each.document.metadata.title or draft.pack.title for each, draft in zip(built.laid, checked.drafts, strict=True)
     )
-    return _shown(_Pages(titles, strips, pdfs), checked, checked.original, ties)
+    return _shown(Printed(titles, strips, pdfs, read or _read(pdfs, checked)), checked, checked.original, ties)
 
 
-def page_of_pdf(checked: Checked, original: bytes, ties: Sequence[Ties] | None = None) -> bytes:
-    """The page of a PDF that somebody else finished, whose bytes are `original`; `ties` as for a content file.
+def page_of_pdf(
+    checked: Checked, original: bytes, ties: Sequence[Ties] | None = None, read: Sequence[Sequence[Page]] = ()
+) -> bytes:
+    """The page of a PDF that somebody else finished, whose bytes are `original`; `ties`, `read` as for a content file.
 
     Raises UsageProblem for what has no pages: a finished file of another kind, a content file that makes no document.
     """
@@ -55,19 +58,25 @@ def page_of_pdf(checked: Checked, original: bytes, ties: Sequence[Ties] | None =
         raise _nothing_made(file)
     if not original.startswith(b"%PDF"):
         raise UsageProblem(_("{file} 不是 PDF，没有固定的页面。请在 Word、WPS 里另存为 PDF 再来", file=file))
-    return _shown(_Pages((), list(finished_strips(checked)), (original,)), checked, original, ties)
+    pages = read or _read((original,), checked)
+    return _shown(Printed((), list(finished_strips(checked)), (original,), pages), checked, original, ties)
 
 
 def _nothing_made(file: str) -> UsageProblem:
     return UsageProblem(_("{file} 现在做不出文档，没有页面可看。请先运行 check 看看问题", file=file))
 
 
-class _Pages(Struct, frozen=True):
-    """The documents by their titles (none of a finished file), their printed lines and their PDFs."""
+class Printed(Struct, frozen=True):
+    """The documents by their titles (none of a finished file), their printed lines, their PDFs and pages."""
 
     titles: tuple[str, ...]
     strips: Sequence[Strip]
     pdfs: Sequence[bytes]
+    read: Sequence[Sequence[Page]]
+
+
+def _read(pdfs: Sequence[bytes], checked: Checked) -> list[list[Page]]:
+    return [read_pages(pdf, checked.source.file) for pdf in pdfs]
 
 
 def _strips(checked: Checked, laid: Laid, number: int) -> Iterator[Strip]:
@@ -75,32 +84,43 @@ def _strips(checked: Checked, laid: Laid, number: int) -> Iterator[Strip]:
     return strips_of(laid.document, laid.lines, laid.pages, names, number)
 
 
-def _shown(pages: _Pages, checked: Checked, original: bytes, ties: Sequence[Ties] | None) -> bytes:
-    file, strips, root = checked.source.file, pages.strips, checked.source.root
-    read = [read_pages(pdf, file) for pdf in pages.pdfs]
-    _refuse_too_many(sum(map(len, read)), file)
-    standing = Standing(strips, read)
+def _shown(printed: Printed, checked: Checked, original: bytes, ties: Sequence[Ties] | None) -> bytes:
+    file = checked.source.file
+    return render_desk(
+        desk_of(printed, checked, original, ties, lambda runs: sheets(printed.pdfs, printed.read, file, runs))
+    )
+
+
+def desk_of(
+    printed: Printed, checked: Checked, original: bytes, ties: Sequence[Ties] | None, sheets_with: SheetsWith
+) -> Desk:
+    """All that a page to click through shows; `sheets_with` makes its pages with the text that stands on each.
+
+    Raises UsageProblem when there are more pages than a browser shows.
+    """
+    file, strips, root = checked.source.file, printed.strips, checked.source.root
+    _refuse_too_many(sum(map(len, printed.read)), file)
+    standing = Standing(strips, printed.read)
     sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
     facts = facts_of(sight)
     figures = figures_shown(sight, ties or [each for _title, each in ties_of(checked)], facts)
     name = PurePath(file).name
-    desk = Desk(
+    return Desk(
         file=name,
         digest=digest_of(original),
-        title=pages.titles[0] if pages.titles else checked.scenes[0].document.metadata.title or name,
+        title=printed.titles[0] if printed.titles else checked.scenes[0].document.metadata.title or name,
         made=now().strftime("%Y-%m-%d"),
-        finished=not pages.titles,
-        documents=pages.titles or (name,),
+        finished=not printed.titles,
+        documents=printed.titles or (name,),
         summary=summary(checked.report),
         coverage=_coverage(figures),
-        sheets=tuple(sheets(pages.pdfs, read, file, standing.runs)),
+        sheets=tuple(sheets_with(standing.runs)),
         lines=tuple(_line(strip) for strip in strips),
         source=checked.source.lines,
         findings=tuple(findings_shown(sight)),
         figures=tuple(figures),
         facts=tuple(facts_shown(facts, sight)),
     )
-    return render_desk(desk)
 
 
 def _refuse_too_many(count: int, file: str) -> None:

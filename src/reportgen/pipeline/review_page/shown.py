@@ -15,7 +15,7 @@ from reportgen.pipeline.review_page.typed import Stretch, Typed
 from reportgen.place import Place
 from reportgen.record import Struct
 from reportgen.render.desk.data import Box, ShownFact, ShownFinding
-from reportgen.review.fingerprint import Fingerprints, words_at
+from reportgen.review.fingerprint import Fingerprints, words_in
 from reportgen.source.paths import Texts
 from reportgen.verify.comparison import squeeze
 
@@ -40,11 +40,6 @@ class Sight(Struct, frozen=True):
     def line(self, place: Place) -> int:
         """The line of the content file; 0 for what stands in another file, or in one without lines."""
         return place.file_line if place.file == self.checked.source.file else 0
-
-    def words(self, place: Place) -> str:
-        """The words that stand at a place of the file."""
-        source = self.checked.source
-        return words_at(place, source.lines) if place.file == source.file and place.column else ""
 
     def told(self, place: Place, words: str) -> list[Stretch]:
         """Where the `words` of a place are printed, or more where its characters have no places of their own.
@@ -83,13 +78,13 @@ def findings_shown(sight: Sight) -> list[ShownFinding]:
 
 def _finding(finding: Diagnostic, key: str, sight: Sight) -> ShownFinding:
     place = finding.place
-    words = sight.words(place)
+    words = words_in(sight.checked.source, place)
     stretches = sight.told(place, words)
     boxes = sight.boxes(stretches)
     page = boxes[0][0] if boxes else (finding.page or place.spot.page) - 1
     return ShownFinding(
         key=key,
-        kind=_kind(finding),
+        kind=kind_shown(finding),
         weight=weight(finding),
         code=finding.code,
         title=finding.title,
@@ -109,7 +104,7 @@ def _finding(finding: Diagnostic, key: str, sight: Sight) -> ShownFinding:
     )
 
 
-def _kind(finding: Diagnostic) -> str:
+def kind_shown(finding: Diagnostic) -> str:
     """The class of its severity; what is not certain has one of its own."""
     return "doubt" if finding.pending and not finding.certain else kind_of(finding)
 

@@ -42,22 +42,21 @@ class Standing:
         self._spots[number] = spots
         for spot, at in zip(spots, strip.offsets(), strict=True):
             if spot:
-                self._owners[spot] = _Owner(number, at)
+                self._owners.setdefault(spot, _Owner(number, at))
+
+    def spots(self, stretch: Stretch) -> list[Spot]:
+        """Where its characters are drawn; nothing where it was not found on the pages."""
+        return [spot for spot in self._spots[stretch.strip][stretch.start : stretch.end] if spot]
 
     def boxes(self, stretch: Stretch) -> Iterator[Box]:
         """One for each printed line that the stretch runs over; none where it was not found on the pages."""
-        spots = [spot for spot in self._spots[stretch.strip][stretch.start : stretch.end] if spot]
+        spots = self.spots(stretch)
         for (page, _base), group in groupby(spots, key=lambda spot: (spot[0], self._glyph(spot).base)):
             for glyphs in _together(self._glyph(spot) for spot in group):
                 top = min(glyph.base - glyph.size * _ABOVE for glyph in glyphs)
                 foot = max(glyph.base + glyph.size * _BELOW for glyph in glyphs)
                 left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
                 yield page, _tenths(left), _tenths(top), _tenths(right), _tenths(foot)
-
-    def page(self, stretch: Stretch) -> int:
-        """The index of the page on which it begins, -1 where it was not found."""
-        spots = self._spots[stretch.strip][stretch.start : stretch.end]
-        return next((spot[0] for spot in spots if spot), -1)
 
     def runs(self, page: int) -> Iterator[Run]:
         """The text of a page; the lines of the desk are the strips."""

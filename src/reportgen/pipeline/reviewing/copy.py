@@ -1,6 +1,6 @@
 """The copy of a document that goes round: its pages as they are, with notes, margins and closing pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -8,13 +8,15 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
-from reportgen.pdf.locating import Located, Locator
-from reportgen.pdf.reading_order import marks_of_tables
+from reportgen.pdf import Page
+from reportgen.pdf.locating import Located, located
 from reportgen.pdf.sheets import sheets_of
 from reportgen.pipeline.build import Built, Laid, build_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
+from reportgen.pipeline.review_page.standing import Standing
 from reportgen.pipeline.review_page.strips import strips_of
+from reportgen.pipeline.review_page.typed import Stretch
 from reportgen.pipeline.reviewing.closing_links import closing_links
 from reportgen.pipeline.reviewing.closing_pages import closing_pages
 from reportgen.pipeline.reviewing.entries import entries_of
@@ -48,6 +50,7 @@ def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE, wanted: Wanted = ev
     moment, head = now(), head_of(checked.original, now())
     pdfs = [built.outputs["pdf"], *(outputs["pdf"] for outputs in built.beside.values())]
     copies: dict[str, bytes] = {}
+    pages: list[Sequence[Page]] = []
     ties = tuple(ties_of(checked))
     listed: tuple[Entry, ...] = ()
     for draft, laid, pdf in zip(checked.drafts, built.laid, pdfs, strict=True):
@@ -59,7 +62,8 @@ def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE, wanted: Wanted = ev
         told = Told(laid.document.metadata.title or draft.pack.title, head, entries, ties)
         behind = closing_pages(told, head, moment, engine)
         copies[draft.name if copies else ""] = copy.finished(head, moment, behind, _attached(checked, laid))
-    return Reviewed(checked, report, copies, listed, built=built, ties=ties)
+        pages.append(copy.pages)
+    return Reviewed(checked, report, copies, listed, built=built, ties=ties, pages=tuple(pages))
 
 
 def _attached(checked: Checked, laid: Laid) -> tuple[Attachment, ...]:
@@ -79,10 +83,10 @@ class _Copy:
     def __init__(self, draft: Draft, printed: Printed, pdf: bytes) -> None:
         self._pdf, self._page, self._printed = pdf, draft.template.looks.page, printed
         self._sheets = sheets_of(pdf, "")
-        self._areas = {sheet.number: area_of(sheet, self._page) for sheet in self._sheets}
-        self._lines = {sheet.number: sheet.lines(self._areas[sheet.number]) for sheet in self._sheets}
-        orders = {index + 1: tuple(marks) for index, marks in marks_of_tables(pdf).items()}
-        self._locator = Locator(self._sheets, orders, self._areas)
+        areas = {sheet.number: area_of(sheet, self._page) for sheet in self._sheets}
+        self._lines = {sheet.number: sheet.lines(areas[sheet.number]) for sheet in self._sheets}
+        self.pages = [sheet.page for sheet in self._sheets]
+        self._standing = Standing(printed.strips, [self.pages])
         self._notes = Noted()
 
     def entries(self, report: Iterable[Diagnostic], checked: Checked, everything: bool) -> tuple[Entry, ...]:
@@ -94,13 +98,16 @@ class _Copy:
         made = entries_of([each for each in found if each[1] or everything], checked, self._notes, self._spot)
         for entry in made:
             heading = None if entry.page else self._printed.heading(entry.finding.section)
-            if heading and (at := self._locator.find(heading)):
+            if heading and (at := self._at(heading)):
                 self._notes.add(entry, at, beside=True)
         return made
 
     def _located(self, finding: Diagnostic) -> Located | None:
-        sought = self._printed.words(finding.place)
-        return self._locator.find(sought) if sought else None
+        stretch = self._printed.words(finding.place)
+        return self._at(stretch) if stretch else None
+
+    def _at(self, stretch: Stretch) -> Located | None:
+        return located(self._sheets, self._standing.spots(stretch))
 
     def _spot(self, at: Located | None) -> tuple[int, int]:
         return (at.page, line_number(self._lines[at.page], at.base)) if at else (0, 0)

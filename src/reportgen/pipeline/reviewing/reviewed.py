@@ -1,11 +1,12 @@
 """What reviewing a file gives, whoever wrote it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
 from reportgen.language import _
+from reportgen.pdf import Page
 from reportgen.pipeline.build import Built
 from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct, field
@@ -36,6 +37,8 @@ class Reviewed(Struct, frozen=True):
     """The final whose pages they have; None for a file that somebody else finished."""
     ties: tuple[tuple[str, Ties], ...] = ()
     """Of the figures of each document, by its title: to work them out takes as long as the rest."""
+    pages: tuple[Sequence[Page], ...] = ()
+    """Of each document, as they were read, without what has been put upon them and behind them."""
 
 
 def every(_finding: Diagnostic) -> bool:

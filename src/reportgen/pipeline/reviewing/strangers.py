@@ -8,10 +8,13 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.engine import DEFAULT_ENGINE, Engine
 from reportgen.pdf.attachments import attached_files
-from reportgen.pdf.locating import Located, Locator, Sought
+from reportgen.pdf.locating import Located, located
 from reportgen.pdf.sheets import sheets_of
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.review_page.standing import Standing
+from reportgen.pipeline.review_page.strips import finished_strips
+from reportgen.pipeline.review_page.typed import Typed
 from reportgen.pipeline.reviewing.closing_links import closing_links
 from reportgen.pipeline.reviewing.closing_pages import closing_pages
 from reportgen.pipeline.reviewing.entries import entries_of
@@ -21,9 +24,9 @@ from reportgen.pipeline.ties import ties_of
 from reportgen.record import replace
 from reportgen.render.finish.finishing import Finishing
 from reportgen.render.provenance import marked_copy
+from reportgen.review.fingerprint import words_in
 from reportgen.review.sheet import Told
 from reportgen.review.trace import ATTACHED
-from reportgen.verify.comparison import squeeze
 from reportgen.world import now, read_bytes, shown
 
 
@@ -41,38 +44,25 @@ def review_pdf(
     ties = tuple(ties_of(checked))
     told = Told(path.name, head, entries, ties)
     behind = closing_pages(told, head, moment, engine)
-    links = tuple(closing_links(behind, notes.places, words.count))
+    links = tuple(closing_links(behind, notes.places, len(words.pages)))
     finishing = Finishing(moment, annotations=tuple(notes), behind=behind, behind_title=_("审核表"), links=links)
     copy = _noted(content, finishing, shown(path))
-    return Reviewed(replace(checked, original=content), report, {"": copy}, entries, ties=ties)
+    return Reviewed(replace(checked, original=content), report, {"": copy}, entries, ties=ties, pages=(words.pages,))
 
 
 class _Words:
     """Looks for the words of findings; lines of a finished document are the paragraphs and cells that were read."""
 
     def __init__(self, checked: Checked, content: bytes, file: str) -> None:
-        self._lines = [squeeze(line) for line in checked.source.lines]
-        self._written = checked.source.lines
-        sheets = sheets_of(content, file)
-        self.count = len(sheets)
-        self._locator = Locator(sheets, {})
-        self._starts = self._locator.follow(self._lines)
+        self._source, strips = checked.source, list(finished_strips(checked))
+        self._sheets = sheets_of(content, file)
+        self.pages = [sheet.page for sheet in self._sheets]
+        self._typed, self._standing = Typed(strips), Standing(strips, [self.pages])
 
     def located(self, finding: Diagnostic) -> Located | None:
         """Where the words of a finding stand; None for what has none, or when they are not found."""
-        place = finding.place
-        if not 0 < place.line <= len(self._lines):
-            return None
-        line = self._written[place.line - 1]
-        start = place.column - 1
-        before, words = squeeze(line[:start]), squeeze(line[start:][: place.length])
-        behind = self._lines[place.line - 1][len(before) + len(words) :]
-        begins = self._starts[place.line - 1]
-        if not words:
-            return None
-        if begins is not None:
-            return self._locator.at(begins + len(before), len(words))
-        return self._locator.find(Sought(words, before, behind, place.spot.page))
+        stretches = self._typed.at(finding.place) if words_in(self._source, finding.place) else []
+        return located(self._sheets, self._standing.spots(stretches[0])) if stretches else None
 
     @staticmethod
     def spot(at: Located | None) -> tuple[int, int]:

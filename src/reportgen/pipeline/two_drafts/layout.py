@@ -1,10 +1,14 @@
-"""A document that was recognised, as it can be printed: columns as wide as their words ask for."""
+"""A document that was recognised, as it can be printed: in a plain frame, columns as wide as their words ask for."""
 
 from decimal import Decimal
 
-from reportgen.model.document import Block, Document, Table
+from reportgen.model.document import Block, Document, Role, Table
+from reportgen.model.frame import Frame, FrameBlocks, FrameLine, Slot
+from reportgen.model.look import Looks
 from reportgen.record import replace
 
+SLOTS = ("版头", "主送机关", "正文", "落款", "附件")
+"""Those of a document that was recognised, in the order in which it is read."""
 _LEAST, _MOST = 4, 24
 """Characters that a column has room for, at least and at most."""
 
@@ -25,3 +29,10 @@ def _laid(block: Block) -> Block:
             longest = max((len(line) for line in cell.text.split("\n")), default=0)
             widest[cell.column] = max(widest[cell.column], min(longest, _MOST))
     return replace(block, widths=tuple(map(Decimal, widest)), caption="", unit="", name=block.caption)
+
+
+def plain_frame(looks: Looks) -> Frame:
+    """A frame that shows all that was recognised: how the file was laid out itself is not known."""
+    title = FrameLine(looks.styles[Role.TITLE.value], (Slot("标题"),))
+    before, *rest = (FrameBlocks(name) for name in SLOTS)
+    return Frame((before, title, *rest))

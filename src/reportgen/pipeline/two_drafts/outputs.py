@@ -15,6 +15,7 @@ from reportgen.pipeline.two_drafts.compared import Compared, Marked, marked_draf
 from reportgen.pipeline.two_drafts.papers import Paper
 from reportgen.record import Struct, field
 from reportgen.render.provenance import marked as with_mark
+from reportgen.word.changes import local_date
 from reportgen.word.package import Package
 from reportgen.word.tracked import Author
 
@@ -66,7 +67,7 @@ def _keep_docx(pair: Compared, wanted: Wanted, made: Outputs) -> None:
         if each.sort is Sort.NOTE and each.what is What.DELETED:
             words = text_of(each.runs, Change.INSERTED)
             made.notes.append(_("删去的脚注「{words}」没有放进带修订的 Word 文件，见花脸稿说明", words=words))
-    author = Author(wanted.author, f"{wanted.moment:%Y-%m-%dT%H:%M:%SZ}")
+    author = Author(wanted.author, local_date(wanted.moment))
     content = revised(old, new, author).content
     made.files["修订.docx"] = content if _has_own_properties(pair.new, new) else with_mark("docx", content)
 

@@ -12,14 +12,13 @@ from reportgen.finished.frame import title_of
 from reportgen.finished.reading import read_finished
 from reportgen.finished.recognise import recognise
 from reportgen.language import _
-from reportgen.model.document import Document, Role
-from reportgen.model.frame import Frame, FrameBlocks, FrameLine, Slot
-from reportgen.model.look import Looks
+from reportgen.model.document import Document
+from reportgen.model.frame import FrameBlocks
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts, template_of
 from reportgen.pipeline.finished import levels_of, pack_for, scene_of
 from reportgen.pipeline.remarks import scenes_of
-from reportgen.pipeline.two_drafts.layout import laid
+from reportgen.pipeline.two_drafts.layout import SLOTS, laid, plain_frame
 from reportgen.record import Struct, replace
 from reportgen.source.beside import Beside
 from reportgen.source.encoding import decoded_file
@@ -88,10 +87,6 @@ def _paper(draft: Draft, name: str, checked: Checked) -> Paper:
     return Paper(name, side_of(document, names), draft.template, lambda: scenes_of([draft])[0].ledger, draft, checked)
 
 
-_SLOTS = ("版头", "主送机关", "正文", "落款", "附件")
-"""Those of a document that was recognised, in the order in which it is read."""
-
-
 def _finished(path: Path, roots: Roots) -> Paper:
     reading = read_finished(path)
     parts = list(reading.parts)
@@ -100,12 +95,5 @@ def _finished(path: Path, roots: Roots) -> Paper:
     template, _found = template_of(pack, roots)
     document = laid(finished.document)
     docx = read_bytes(path) if path.suffix.lower() == DOCX else b""
-    own = Template(template.file, template.content, _plain_frame(template.looks), template.looks)
-    return Paper("", side_of(document, _SLOTS), own, lambda: scene_of(finished, pack).ledger, docx=docx)
-
-
-def _plain_frame(looks: Looks) -> Frame:
-    """A frame that shows all that was recognised: how the file was laid out itself is not known."""
-    title = FrameLine(looks.styles[Role.TITLE.value], (Slot("标题"),))
-    before, *rest = (FrameBlocks(name) for name in _SLOTS)
-    return Frame((before, title, *rest))
+    own = Template(template.file, template.content, plain_frame(template.looks), template.looks)
+    return Paper("", side_of(document, SLOTS), own, lambda: scene_of(finished, pack).ledger, docx=docx)

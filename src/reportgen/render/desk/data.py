@@ -84,6 +84,10 @@ class ShownFigure(Struct, frozen=True):
     path: str = ""
     boxes: tuple[Box, ...] = ()
     on: tuple[int, int] = (-1, -1)
+    number: int = -1
+    """Its number among the statements of the file; -1 for what no sentence and no cell states."""
+    alike: tuple[int, ...] = ()
+    """The numbers of the statements that mean the same, whether or not they say the same."""
 
 
 class ShownFact(Struct, frozen=True):

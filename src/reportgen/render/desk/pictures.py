@@ -46,10 +46,11 @@ def _scale(pages: int) -> float:
 
 
 def _data_url(bitmap: Bitmap) -> str:
-    return "data:image/webp;base64," + b64encode(_packed(bitmap)).decode()
+    return "data:image/webp;base64," + b64encode(packed(bitmap)).decode()
 
 
-def _packed(bitmap: Bitmap) -> bytes:
+def packed(bitmap: Bitmap) -> bytes:
+    """A page as WebP."""
     from PIL import Image  # few commands show pages
 
     mode, size = "L" if bitmap.grey else "RGB", (bitmap.width, bitmap.height)

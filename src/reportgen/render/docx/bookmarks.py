@@ -14,6 +14,7 @@ from reportgen.model.document import Document, Inline, plain_text
 from reportgen.model.frame import Frame, FrameLine, Slot, walk
 from reportgen.record import Struct
 from reportgen.word.characters import cut_at, pieces_between, text_of
+from reportgen.word.opened import OFFICE_RELATION
 from reportgen.word.package import Element, W
 from reportgen.word.traces import as_part
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _FIRST = 20_000
 """Above the ids of tables of contents (`reportgen.render.docx.contents`) and of whatever a template brings."""
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ITEM = "{7B1D2C64-5A0E-4F27-9C38-52E1A6D0B9F3}"
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<ds:datastoreItem ds:itemID="'
@@ -108,5 +108,7 @@ def attach_trace(part: "DocumentPart", trace: bytes) -> None:
     number = next(each for each in range(1, len(names) + 2) if f"/customXml/item{each}.xml" not in names)
     made = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", as_part(trace), part.package)
     properties = PackURI(f"/customXml/itemProps{number}.xml")
-    made.relate_to(Part(properties, _PROPERTIES_TYPE, _PROPERTIES.encode(), part.package), f"{_OFFICE}/customXmlProps")
-    part.relate_to(made, f"{_OFFICE}/customXml")
+    made.relate_to(
+        Part(properties, _PROPERTIES_TYPE, _PROPERTIES.encode(), part.package), f"{OFFICE_RELATION}/customXmlProps"
+    )
+    part.relate_to(made, f"{OFFICE_RELATION}/customXml")

@@ -40,7 +40,7 @@ def where(pair: Comparison, place: Place) -> str:
 
 def spot_of(paper: Paper, place: Place) -> str:
     """Somewhere in a document, with the name of its file."""
-    spot = f" {place.spot}" if place.spot else f":{place.line}" if place.line else ""
+    spot = f" {place.spot.words}" if place.spot else f":{place.line}" if place.line else ""
     return f"{document_of(paper)} {paper.file}{spot}"
 
 

@@ -69,12 +69,11 @@ def taken_over(pair: Texts, scene: Scene) -> Iterator[Finding]:
     依据: 审核实践：报告按当年的情况撰写，不照抄上年
     改法: 按今年的情况重写，从最长的一段改起
     """
-    former, paragraphs = pair.former, compared(pair)
-    same = [words for words in paragraphs if words.text in former]
-    count = len(paragraphs)
     if is_copied(pair, scene.limits["YRS002"]):
+        former, paragraphs = pair.former, compared(pair)
+        same = [words for words in paragraphs if words.text in former]
         longest = max(same, key=lambda words: len(words.text))
-        label = _("{count} 个自然段里有 {same} 段与上年一字不差", count=count, same=len(same))
+        label = _("{count} 个自然段里有 {same} 段与上年一字不差", count=len(paragraphs), same=len(same))
         text, spot = longest.text[:_SHOWN], where(pair, former[longest.text])
         note = _(
             "最长的一段 {length} 个字：「{text}…」，与 {where} 相同", length=len(longest.text), text=text, where=spot

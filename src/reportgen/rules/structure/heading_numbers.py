@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen import patterns as re
-from reportgen.compose.numbering import chinese_number
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.document import Block, Heading, Paragraph
+from reportgen.model.hanzi import chinese_number
 from reportgen.place import Place
 from reportgen.record import Struct, field
 from reportgen.rules.chapters import Mark, mark_of, place_of, words_of

@@ -9,12 +9,11 @@ from functools import cached_property
 from itertools import count
 from typing import TypeVar
 
-from reportgen import patterns as re
 from reportgen.finished.docx.headings import Sheet
 from reportgen.finished.docx.settings import Settings
 from reportgen.model.setting import Setting
 from reportgen.record import Struct, field
-from reportgen.word.opened import OFFICE_RELATION, WORD_TYPE, Opened
+from reportgen.word.opened import OFFICE_RELATION, TEXTS, WORD_TYPE, Opened
 from reportgen.word.ordered import drop, put
 from reportgen.word.package import Element, W
 
@@ -23,7 +22,6 @@ Change = Callable[[Element], None]
 """What is done to a pPr or an rPr."""
 Names = Mapping[str, tuple[str, ...]]
 """Properties by the name of their element, with the attributes that are meant; none means all of it."""
-_TEXTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 
 
 class Entry(Struct, frozen=True):
@@ -64,7 +62,7 @@ class Manuscript(Opened, dict=True):
     @cached_property
     def _everywhere(self) -> list[Element]:
         """The paragraphs of all parts."""
-        others = (name for name in self.package.names() if _TEXTS.fullmatch(name) and name != self.main)
+        others = (name for name in self.package.names() if TEXTS.fullmatch(name) and name != self.main)
         roots = (self.package.part(name) for name in others)
         return [*self.paragraphs, *(node for root in roots if root is not None for node in root.iter(W + "p"))]
 

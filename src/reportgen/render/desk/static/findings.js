@@ -2,15 +2,16 @@
 
 import { byId, desk, make, say } from "./dom.js";
 import { decide, decision } from "./store.js";
+import { NOTES_FIRST, STATES, asksReason } from "./choices.js";
 import { point } from "./pages.js";
-import { open } from "./lists.js";
+import { open, step } from "./lists.js";
 import { row_, sourceOf, pageName, term, around } from "./parts.js";
 
 const KINDS = ["fatal", "error", "warning", "doubt", "hint", "accepted"];
 
 function verdictOf(finding) {
   const made = decision(finding.key);
-  return made ? say(made.state) : finding.accepted ? say("accepted") : "";
+  return made && made.state ? say(made.state) : finding.accepted ? say("accepted") : "";
 }
 
 function seg(finding) {
@@ -22,18 +23,27 @@ function seg(finding) {
   );
   const reason = make("input", {
     id: "reason", class: "input", value: made ? made.reason : "", placeholder: say("reason"), "aria-label": say("reason"),
-    onchange: event => decide(finding.key, "rejected", event.target.value.trim()),
+    onchange: event => decide(finding.key, made ? made.state : "", event.target.value.trim()),
+    onkeydown: event => { if (NOTES_FIRST && event.key === "Enter" && !event.isComposing) onward(event); },
   });
-  const parts = [make("div", { class: "seg", role: "group", "aria-label": say("decide") }, press("completed", "1"), press("rejected", "2"))];
-  return make("div", { class: "verdict" }, ...parts, made && made.state === "rejected" ? reason : null);
+  const choices = STATES.map((state, index) => press(state, String(index + 1)));
+  const parts = [make("div", { class: "seg", role: "group", "aria-label": say("decide") }, ...choices)];
+  return make("div", { class: "verdict" }, ...parts, asksReason(made ? made.state : "") ? reason : null);
 }
 
-// A second press takes the decision back; 不改 asks for its reason.
+// What was written is kept, and the next finding opened.
+function onward(event) {
+  event.preventDefault();
+  event.target.blur();
+  step(1);
+}
+
+// A second press takes the decision back; what asks for a reason asks at once, where that is not there anyway.
 export function judge(finding, state) {
   const made = decision(finding.key);
   decide(finding.key, made && made.state === state ? "" : state, made ? made.reason : "");
   const reason = byId("reason");
-  if (reason) reason.focus();
+  if (reason && !NOTES_FIRST) reason.focus();
 }
 
 function openedFinding(finding) {
@@ -55,14 +65,14 @@ function openedFinding(finding) {
 export const findingsTab = {
   name: "findings",
   empty: "no-findings",
-  kinds: [...KINDS, "undecided", "completed", "rejected"],
+  kinds: [...KINDS, "undecided", ...STATES],
   rows: () => desk.findings,
   rank: finding => KINDS.indexOf(finding.kind),
   kindOf: finding => {
     const made = decision(finding.key);
-    return [finding.kind, made ? made.state : finding.accepted ? "" : "undecided"];
+    return [finding.kind, made && made.state ? made.state : finding.accepted ? "" : "undecided"];
   },
-  classOf: finding => `${finding.kind}${decision(finding.key) ? " done" : ""}`,
+  classOf: finding => `${finding.kind}${decision(finding.key)?.state ? " done" : ""}`,
   words: finding => [finding.code, finding.title, finding.label, finding.words, ...finding.notes].join("\n"),
   row: finding => row_(finding.weight, finding.kind, finding.page, finding.label && finding.label !== finding.title ? `${finding.title}：${finding.label}` : finding.title, verdictOf(finding)),
   opened: openedFinding,
@@ -73,14 +83,19 @@ export function findingBoxes(item) {
   return { item, tab: "findings", boxes: item.boxes, kind: `finding ${item.kind}`, label: `${item.weight} ${item.title}` };
 }
 
-export function tally() {
-  const counts = { completed: 0, rejected: 0, open: 0 };
-  for (const finding of desk.findings) {
-    const made = decision(finding.key);
-    if (made) counts[made.state] += 1;
-    else if (!finding.accepted) counts.open += 1;
+// Findings that cannot be told apart are decided about in one, and counted so.
+export function counts() {
+  const found = { ...Object.fromEntries(STATES.map(state => [state, 0])), open: 0 };
+  for (const [key, accepted] of new Map(desk.findings.map(finding => [finding.key, finding.accepted]))) {
+    const made = decision(key);
+    if (made && made.state) found[made.state] += 1;
+    else if (!accepted) found.open += 1;
   }
-  return say("decided", counts);
+  return found;
+}
+
+export function tally() {
+  return say("decided", counts());
 }
 
 export function openFinding(index) {

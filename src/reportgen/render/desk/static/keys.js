@@ -4,12 +4,14 @@ import { byId, make, say } from "./dom.js";
 import { activeTab, nextTab, step } from "./lists.js";
 import { judge } from "./findings.js";
 import { decide } from "./store.js";
-import { exportAll, startRemark } from "./remarks.js";
-import { point } from "./pages.js";
+import { NOTES_FIRST, STATES } from "./choices.js";
+import { startRemark } from "./remarks.js";
+import { handOut } from "./handing.js";
+import { point, selected } from "./pages.js";
 
 const KEYS = [
   [["n", "F8", "→"], "key-next"], [["p", "Shift+F8", "←"], "key-previous"], [["↑", "↓"], "key-row"],
-  [["1"], "key-completed"], [["2"], "key-rejected"], [["0"], "key-undecided"],
+  ...STATES.map((state, index) => [[String(index + 1)], `key-${state}`]), [["0"], "key-undecided"],
   [["m"], "key-remark"], [["t"], "key-tabs"], [["/"], "key-search"], [["e"], "key-export"], [["Esc"], "key-close"], [["?"], "key-help"],
 ];
 
@@ -23,10 +25,19 @@ function verdict(state) {
   if (at) judge(at, state);
 }
 
+function write() {
+  const reason = NOTES_FIRST && finding() && !selected() ? byId("reason") : null;
+  if (reason) reason.focus();
+  else startRemark();
+}
+
+const VERDICTS = Object.fromEntries(STATES.map((state, index) => [index + 1, () => verdict(state)]));
+
 const ACTS = {
+  ...VERDICTS,
   n: () => step(1), p: () => step(-1), ArrowRight: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
-  1: () => verdict("completed"), 2: () => verdict("rejected"), 0: () => finding() && decide(finding().key, ""),
-  m: startRemark, t: () => nextTab(1), e: exportAll, "/": () => byId("search").focus(), "?": () => byId("help").showModal(),
+  0: () => finding() && decide(finding().key, ""),
+  m: write, t: () => nextTab(1), e: handOut, "/": () => byId("search").focus(), "?": () => byId("help").showModal(),
   Escape: () => { getSelection().removeAllRanges(); point([], [], ""); byId("list").focus(); },
 };
 

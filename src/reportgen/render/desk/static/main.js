@@ -6,7 +6,8 @@ import { markAll, pagesPane } from "./pages.js";
 import { addTab, open, redraw, sidePane, turnToTab } from "./lists.js";
 import { findingBoxes, findingsTab, openFinding, tally } from "./findings.js";
 import { factsTab, figureBoxes, figuresTab } from "./figures.js";
-import { exportAll, importFile, rememberSelection, remarksTab, startRemark } from "./remarks.js";
+import { rememberSelection, remarksTab, startRemark } from "./remarks.js";
+import { handOut, importFile } from "./handing.js";
 import { helpDialog } from "./keys.js";
 import { pageName } from "./parts.js";
 
@@ -20,7 +21,7 @@ function bar() {
     make("h1", { class: "cut", title: desk.title }, desk.title), make("span", { class: "meta cut", title: desk.file }, desk.file),
     make("span", { class: "meta" }, say("made", { date: desk.made })),
     make("span", { class: "grow" }), make("label", { for: "author", class: "meta" }, say("author")), name,
-    press(say("import"), () => file.click()), file, press(say("export"), exportAll, "main", "export"),
+    press(say("import"), () => file.click()), file, press(say("export"), handOut, "main", "export"),
   );
 }
 
@@ -36,7 +37,7 @@ function foot() {
 function paper() {
   for (const row of document.querySelectorAll("#paper tr[data-key]")) {
     const made = decision(row.dataset.key);
-    if (made) row.querySelector(".done").textContent = [say(made.state), made.reason, made.author].filter(Boolean).join("：");
+    if (made && made.state) row.querySelector(".done").textContent = [say(made.state), made.reason, made.author].filter(Boolean).join("：");
   }
   const kept = remarks();
   byId("paper-remarks").hidden = !kept.length;

@@ -1,9 +1,10 @@
-// Remarks on marked words: written, changed, handed out and taken in as a file.
+// Remarks on marked words: written and changed.
 
 import { byId, desk, make, say, show, tell } from "./dom.js";
-import { MARKS, dropRemark, exportName, exported, imported, keepRemark, remarks } from "./store.js";
+import { dropRemark, keepRemark, remarks } from "./store.js";
+import { MARKS } from "./placing.js";
 import { boxesOf, point, selected, stretchOf } from "./pages.js";
-import { activeTab, open, redraw, turnToTab } from "./lists.js";
+import { activeTab, open, turnToTab } from "./lists.js";
 import { row_, pageName } from "./parts.js";
 
 let last = null;
@@ -15,7 +16,8 @@ export function rememberSelection() {
 }
 
 function withBoxes(remark) {
-  return { ...remark, boxes: remark.on ? boxesOf(...remark.on) : [] };
+  const boxes = remark.on ? boxesOf(...remark.on) : [];
+  return { ...remark, boxes, page: boxes.length ? boxes[0][0] : remark.page };
 }
 
 const shownRemarks = new Map();
@@ -105,23 +107,3 @@ export const remarksTab = {
   opened: openedRemark,
   point: remark => point(remark.boxes, [], "remark"),
 };
-
-export function exportAll() {
-  const address = URL.createObjectURL(new Blob([exported()], { type: "application/json" }));
-  const link = make("a", { href: address, download: exportName() });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  tell(say("exported", { file: exportName() }));
-}
-
-export async function importFile(event) {
-  const [file] = event.target.files;
-  if (!file) return;
-  const taken = imported(await file.text());
-  event.target.value = "";
-  redraw();
-  if (!taken) return tell(say("not-ours"));
-  tell(say("taken", taken) + (taken.same ? "" : ` ${say("other-version", { file: taken.file })}`));
-}

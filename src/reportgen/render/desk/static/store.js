@@ -1,15 +1,14 @@
 // What the reader has decided and remarked, kept in the browser under the digest of the file.
 
 import { desk, say, tell } from "./dom.js";
+import { STATES } from "./choices.js";
+import { MARKS, documentOf, pageOf, placed } from "./placing.js";
 
 const FORMAT = "reportgen-review-page";
 const VERSION = 1;
 const OWN = `${FORMAT}:${desk.digest}`;
 const AUTHOR = `${FORMAT}:author`;
 const listeners = [];
-
-export const MARKS = ["note", "replacement", "strike"];
-export const STATES = ["completed", "rejected"];
 
 const state = { decisions: {}, remarks: [], next: 1 };
 
@@ -77,7 +76,7 @@ export function decision(key) {
   return state.decisions[key] || null;
 }
 
-// `verdict` is one of STATES, or empty to take a decision back.
+// `verdict` is one of the states, or empty to take a decision back.
 export function decide(key, verdict, reason = "") {
   if (verdict) state.decisions[key] = { state: verdict, reason, author: author(), date: moment() };
   else delete state.decisions[key];
@@ -101,14 +100,6 @@ export function keepRemark(remark) {
 export function dropRemark(id) {
   state.remarks = state.remarks.filter(each => each.id !== id);
   changed();
-}
-
-function pageOf(index) {
-  return index >= 0 ? desk.sheets[index].number : 0;
-}
-
-function documentOf(index) {
-  return index >= 0 ? desk.documents[desk.sheets[index].document] : "";
 }
 
 function told(remark) {
@@ -138,16 +129,6 @@ export function exported() {
 
 export function exportName() {
   return desk.file.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "") + "-意见.json";
-}
-
-function placed(remark) {
-  const named = desk.lines.findIndex(line => (remark.line ? line.name === remark.line : line.text === remark.paragraph));
-  const text = named >= 0 ? [...desk.lines[named].text].join("") : "";
-  const start = [...remark.before].length;
-  const stands = named >= 0 && text.startsWith(remark.before + remark.words);
-  const page = desk.sheets.findIndex(
-    sheet => sheet.number === remark.page && (desk.documents[sheet.document] === remark.document || !remark.document));
-  return { ...remark, page, on: stands ? [named, start, start + [...remark.words].length] : null };
 }
 
 function isRemark(each) {

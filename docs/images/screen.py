@@ -1,0 +1,193 @@
+"""The pictures of docs/界面.md and of the READMEs: a finance officer's whole way at the screen, from an empty folder.
+
+Run as `PYTHONPATH=. .venv/bin/python docs/images/screen.py`. Needs Chromium; hanzi of the page are shown in the
+bundled GW Hei. It is a trial as much as a picture: the report has eight items of the budget, five activities, four
+problems, a table of indicators and a chart, is made into documents, and next year's file is begun.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import expect
+from tests.support.browser import started
+from tests.support.officer import Officer, program
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+UNIT, FILE = "示例县人民医院", "示例县人民医院-2025.yaml"
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<alias binding="strong"><family>Noto Sans CJK SC</family><prefer><family>GW Hei</family></prefer></alias>
+</fontconfig>
+"""
+ITEMS = (
+    "门诊楼运行经费\t300.00\t310.00\t310.00\t305.20\t98.5%",
+    "急救站点建设\t120.00\t120.00\t120.00\t118.60\t98.8%",
+    "医疗设备购置\t260.00\t260.00\t260.00\t258.40\t99.4%",
+    "信息化建设\t80.00\t80.00\t80.00\t74.00\t92.5%",
+    "人才培养\t60.00\t60.00\t60.00\t58.20\t97.0%",
+    "公共卫生服务\t150.00\t155.00\t155.00\t153.30\t98.9%",
+    "学科建设\t70.00\t70.00\t70.00\t69.10\t98.7%",
+    "基建维修\t90.00\t95.00\t95.00\t94.20\t99.2%",
+)
+ACTIVITIES = {
+    "门诊部": "全年门诊12.6万人次，比计划多0.6万人次。",
+    "急诊科": "全年急诊1.8万人次，急救平均到达时间11分钟。",
+    "护理部": "优质护理病房覆盖率100%。",
+    "公共卫生科": "完成健康体检2.1万人次。",
+    "信息科": "电子病历全院上线，检查结果网上可查。",
+}
+PROBLEMS = {
+    "信息化": "信息化二期进度慢",
+    "人才": "高层次人才偏少",
+    "设备": "部分设备使用率不高",
+    "宣传": "健康宣传形式单一",
+}
+
+
+def main() -> None:
+    """The whole way; raises where a step does not do what it says."""
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        use_own_fonts(work)
+        folder = work / "绩效"
+        folder.mkdir()
+        with program(folder, work / "home") as served, started() as browser:
+            officer = Officer(browser)
+            officer.open(served.address)
+            begin(officer)
+            figures(officer)
+            text(officer)
+            lists(officer)
+            chart(officer)
+            mend(officer)
+            finish(officer, folder)
+            assert not officer.wrong, officer.wrong
+            assert not officer.abroad, officer.abroad
+            officer.close()
+
+
+def use_own_fonts(work: Path) -> None:
+    """Hanzi of the page in the program's own face, whatever the machine has."""
+    config = work / "fonts.conf"
+    config.write_text(FONTS.format(fonts=ROOT / "src/reportgen/fonts", cache=work / "cache"), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+def picture(officer: Officer, name: str) -> None:
+    """The window as it is, in few colours."""
+    path = HERE / f"screen-{name}.png"
+    officer.page.screenshot(path=path)
+    with Image.open(path) as drawn:
+        drawn.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+    print(path.name, path.stat().st_size // 1000, "kB", file=sys.stderr)  # noqa: T201
+
+
+def begin(officer: Officer) -> None:
+    """A new file."""
+    officer.page.locator("a, button", has_text="新建").first.click()
+    officer.page.locator("label", has=officer.page.locator('[data-title="部门整体支出绩效评价报告"]')).click()
+    officer.page.locator("[name=unit]").fill(UNIT)
+    officer.page.locator("[name=year]").fill("2025")
+    picture(officer, "new")
+    officer.page.get_by_role("button", name="新建，开始填写").click()
+    officer.page.wait_for_url("**/open**")
+    officer.ready()
+    officer.laid()
+    picture(officer, "empty")
+
+
+def figures(officer: Officer) -> None:
+    """What is written once."""
+    officer.line("成文日期", "2026年3月20日")
+    officer.line("主送机关", "示例县财政局")
+    officer.paste("数据", 0, 1, "编制\t560人", "在编\t520人", "聘用\t86人", "有效问卷\t400份", "满意问卷\t380份", "满意率\t95%")
+    officer.paste("预算", 0, 1, "3300.00\t3350.00\t\t3290.00")
+    officer.paste("预算", 1, 1, "1130.00\t1150.00\t1150.00\t1131.00")
+    officer.paste("预算", 5, 0, *ITEMS)
+    picture(officer, "table")
+    officer.line("评价.得分", "93.5分")
+    officer.line("评价.等级", "优")
+
+
+def text(officer: Officer) -> None:
+    """Running text."""
+    officer.prose("单位概况.职能", "医院承担全县基本医疗、急诊急救和公共卫生服务。")
+    officer.prose("单位概况.人员情况", "核定编制")
+    officer.key("Control+k")
+    officer.page.locator("#picker input").fill("编制")
+    officer.page.locator("#picker [role=option]").first.wait_for()
+    picture(officer, "picker")
+    officer.key("Enter")
+    for name, words in {
+        "单位概况.工作任务": "全年门诊不少于12万人次，急救平均到达时间不超过12分钟。",
+        "收支情况": "全年预算批复{{ 预算.批复 }}，支出{{ 预算.支出 }}。",
+        "目标完成情况": "门诊、急诊和公共卫生服务任务全部完成。",
+        "评价过程": "成立评价小组，收集资料，逐项打分，形成报告。",
+        "评价结果": "得分{{ 评价.得分 }}，等级为“{{ 评价.等级 }}”。收回有效问卷{{ 有效问卷 }}，满意率{{ 满意率 }}。",
+        "绩效分析.投入": "项目资金批复{{ 预算.项目资金.批复 }}，各项目均有量化目标。",
+        "绩效分析.执行管理": "项目资金到位{{ 预算.项目资金.到位 }}，支出{{ 预算.项目资金.支出 }}。",
+        "其他问题": "无。",
+    }.items():
+        officer.prose(name, words)
+
+
+def lists(officer: Officer) -> None:
+    """Activities, problems, measures, indicators."""
+    for name, words in ACTIVITIES.items():
+        add(officer, "活动", 部门=name, 内容=words)
+    for name, words in PROBLEMS.items():
+        add(officer, "存在问题", 简称=name, 问题=words)
+        add(officer, "整改措施", 对应问题=name, 措施=f"{words}，列入下年计划")
+    picture(officer, "cards")
+
+
+def add(officer: Officer, field: str, **values: str) -> None:
+    """Into the card that is still empty, else into one more."""
+    first = next(iter(values))
+    box = officer.field(f"{field}.1.{first}").locator("input")
+    if box.input_value():
+        officer.card(field, **values)
+    else:
+        officer.fill_card(f"{field}.1", **values)
+
+
+def chart(officer: Officer) -> None:
+    """A chart of the budget's items, which the document type has ready."""
+    officer.field("图表").get_by_role("button", name="添加现成的「预算执行情况」").click()
+    officer.saved()
+    officer.page.wait_for_timeout(1500)
+    picture(officer, "chart")
+
+
+def mend(officer: Officer) -> None:
+    """A wrong figure is found and mended."""
+    officer.paste("预算", 8, 5, "95.2%")
+    expect(officer.page.locator("#count-error")).to_contain_text("错误")
+    while "应为 92.5%" not in officer.page.locator(".find.open").all_inner_texts().__str__():
+        officer.key("F8")
+    officer.laid()
+    picture(officer, "finding")
+    officer.key("Alt+g")
+    expect(officer.page.locator("#told")).to_contain_text("改为 92.5%")
+
+
+def finish(officer: Officer, folder: Path) -> None:
+    """Documents, the copy that goes round, next year."""
+    officer.laid()
+    picture(officer, "desk")
+    officer.build()
+    officer.page.goto(officer.page.url.split("/open")[0] + "/")
+    officer.page.wait_for_timeout(2500)
+    picture(officer, "home")
+    officer.page.locator("a, button", has_text="明年的报告").first.click()
+    officer.page.wait_for_timeout(1500)
+    picture(officer, "roll")
+    assert (folder / "output" / FILE.replace(".yaml", ".pdf")).is_file()
+
+
+if __name__ == "__main__":
+    main()

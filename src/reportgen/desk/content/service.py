@@ -1,0 +1,122 @@
+"""The content files that pages show, and what is known of each text: findings by digest, pages in their process."""
+
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import PurePath
+from threading import Lock
+from typing import Any
+
+from reportgen.desk.content.document import OpenDocument, read
+from reportgen.desk.content.facts import Figures
+from reportgen.desk.content.findings import CheckView, check_view
+from reportgen.desk.content.history import History
+from reportgen.desk.content.outline import sections_of
+from reportgen.desk.content.preview import Preview
+from reportgen.desk.content.renaming import followed
+from reportgen.desk.content.tables import Tables
+from reportgen.desk.workspace import Workspace
+from reportgen.errors import UsageProblem
+from reportgen.language import _
+from reportgen.pipeline.check import check_file
+from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.drafts import annexes_of, packs_of
+from reportgen.record import Struct, field
+from reportgen.review.trace import digest_of
+from reportgen.source.tree import Path as Keys
+from reportgen.source.tree import Tree, tree_at
+from reportgen.world import read_bytes
+
+
+class Contents(Struct):
+    """What pages have opened."""
+
+    workspace: Workspace
+    preview: Preview = field(default_factory=Preview)
+    opened: dict[str, OpenDocument] = field(default_factory=dict)
+    known: dict[str, Checked] = field(default_factory=dict)
+    """By the name of a file, as it was checked last."""
+    views: dict[str, CheckView] = field(default_factory=dict)
+    referable: dict[str, Figures] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+    checking: Lock = field(default_factory=Lock)
+
+    def document(self, name: str) -> OpenDocument:
+        """The content file of a name. Raises UsageProblem for what is none of the folder."""
+        path = self.workspace.path(name)
+        if not path.is_file():
+            raise UsageProblem(_("没有 {name} 这个文件", name=name))
+        with self.lock:
+            known = self.opened.get(name)
+            if known is None:
+                known = self.opened[name] = OpenDocument(path, self.workspace.roots_for(path), History(path))
+            return known
+
+    def checked(self, document: OpenDocument) -> CheckView:
+        """The findings of a file as it stands; each text is checked once."""
+        checked, name = self.whole(document), str(document.path)
+        with self.lock:
+            known = self.views.get(name)
+            if known is None or known.digest != digest_of(checked.original):
+                known = self.views[name] = check_view(checked)
+            return known
+
+    def whole(self, document: OpenDocument) -> Checked:
+        """All that is known of a file as it stands: its documents, too; each text is checked once."""
+        with self.checking:
+            name = str(document.path)
+            known = self.known.get(name)
+            if known is None or known.original != read_bytes(document.path):
+                known = self.known[name] = check_file(document.path, document.roots)
+            return known
+
+    def figures(self, document: OpenDocument) -> Figures:
+        """What prose of a file may refer to, as the file stands."""
+        checked, name = self.whole(document), str(document.path)
+        with self.lock:
+            known = self.referable.get(name)
+            if known is None or known.checked is not checked:
+                known = self.referable[name] = Figures(checked)
+            return known
+
+    def followed(self, document: OpenDocument, old: Keys, new: Keys) -> tuple[str, int]:
+        """The file with the references mended that still say a former name, and how many they are."""
+        references = self.figures(document).references
+        text = document.read().saved.text
+        return followed(text, references.facts, old, new) if references else (text, 0)
+
+    def form(self, document: OpenDocument) -> dict[str, Any]:
+        """What the form shows of a file."""
+        text = read(document.path)
+        packs = packs_of(text.root, document.roots) if text.root else []
+        annexes = [annex for pack in packs for annex in annexes_of(pack, document.roots)[0]]
+        return {
+            "text": text,
+            "tables": Tables(tuple(packs), tuple(annexes)),
+            "sections": sections_of(text.root, document.roots) if text.root else [],
+            "titles": [pack.title for pack in packs],
+            "unit": _word(text.tree, "单位") or PurePath(document.path).stem,
+            "year": _word(text.tree, "年度"),
+            "document": document,
+        }
+
+    def since(self, document: OpenDocument, name: str) -> list[str]:
+        """The lines that have changed since a former state, as `diff` shows them."""
+        state = document.history.state(name)
+        if state is None:
+            raise UsageProblem(_("这个以前的样子已经不在了"))
+        now = document.read().saved.text
+        return list(_differences(state.text, now))
+
+    def close(self) -> None:
+        """End what runs beside the server."""
+        self.preview.close()
+
+
+def _word(tree: Tree, name: str) -> str:
+    value = tree_at(tree, (name,))
+    return value.split("\n")[0] if isinstance(value, str) else ""
+
+
+def _differences(former: str, now: str) -> Iterator[str]:
+    lines = unified_diff(former.splitlines(), now.splitlines(), lineterm="", n=2)
+    return (line for line in lines if not line.startswith(("---", "+++")))

@@ -1,0 +1,1 @@
+"""The first page: the content files of the folder with their states, and what can be begun from there."""

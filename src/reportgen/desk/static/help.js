@@ -1,0 +1,161 @@
+// Help where one is: F1 or 「说明」. The drawer lies over the pages, never over the form, and follows the field in hand.
+
+import { at, change, file, isComposing, state } from "/static/edits.js";
+import { byId, make, tell } from "/static/page.js";
+import { redraw } from "/static/widgets.js";
+
+const REST = 150;
+const words = JSON.parse(byId("help-words").textContent);
+const drawer = byId("help");
+const body = byId("help-body");
+const lastOf = new Map(); // by section: the field that was in hand there last
+let shown = null; // the path that is shown; null for a manual page
+let before = null; // what had the focus when the drawer was opened
+let timer = null;
+let asked = 0;
+
+async function part(address, values) {
+  const response = await fetch(`${address}?${new URLSearchParams(values)}`);
+  const made = make("template");
+  made.innerHTML = await response.text(); // made by the program's own templates, which escape
+  return made.content;
+}
+
+function fieldAt(element) {
+  const holder = element?.closest?.(".field");
+  if (!holder) return null;
+  // Of what has no help of its own, a row of a table, the field that holds it.
+  return { path: JSON.parse(holder.dataset.path), holder };
+}
+
+function inHand(section = null) {
+  const own = fieldAt(document.activeElement);
+  if (own && (!section || section.contains(own.holder))) return own;
+  const last = section && lastOf.get(section.id);
+  return last?.holder.isConnected ? last : fieldAt((section ?? currentSection())?.querySelector(".field > *"));
+}
+
+function currentSection() {
+  const link = document.querySelector("#outline a.on");
+  return byId(link?.dataset.section ?? "") ?? document.querySelector(".section");
+}
+
+async function show(field, part_ = "help-meaning") {
+  if (!field) return;
+  open();
+  asked += 1;
+  const own = asked;
+  const path = JSON.stringify(field.path);
+  if (shown !== path) {
+    try {
+      const answer = await part("/content/help", { file, path });
+      if (own !== asked) return;
+      body.replaceChildren(answer, make("div", { id: "help-former-part" }, make("p", { class: "meta" }, words.reading)));
+      shown = path;
+      byId("help-use").hidden = true;
+      former(path, part_ === "help-former");
+    } catch {
+      tell(words["not-told"]);
+      return;
+    }
+  }
+  bring(part_);
+}
+
+function bring(name) {
+  if (name === "help-meaning") body.scrollTop = 0;
+  else byId(name)?.scrollIntoView({ block: "start" });
+}
+
+async function former(path, isWanted) {
+  try {
+    const answer = await part("/content/former", { file, path });
+    if (shown !== path) return;
+    byId("help-former-part").replaceChildren(answer);
+    offer(JSON.parse(path));
+    if (isWanted) bring("help-former");
+  } catch {
+    byId("help-former-part")?.replaceChildren();
+  }
+}
+
+// Last year's text may be put into a field that says nothing yet.
+function offer(path) {
+  const value = body.querySelector("script.former-value");
+  const now = at(state.tree, path);
+  const isEmpty = now === null || now === "" || /^【待填[^】]*】$/.test(String(now).trim());
+  byId("help-use").hidden = !value || !isEmpty;
+}
+
+async function use() {
+  const path = JSON.parse(shown);
+  const value = JSON.parse(body.querySelector("script.former-value").textContent);
+  const { ok, why } = await change(path, value, { now: true });
+  if (!ok) return tell(why || "");
+  redraw(path);
+  byId("help-use").hidden = true;
+  return tell(words.used);
+}
+
+async function manual(code) {
+  open();
+  asked += 1;
+  const answer = await part(`/manual/${code}`, { part: 1 });
+  shown = null;
+  byId("help-use").hidden = true;
+  body.replaceChildren(answer);
+  body.scrollTop = 0;
+}
+
+function open() {
+  if (!drawer.hidden) return;
+  before = document.activeElement;
+  drawer.hidden = false;
+}
+
+function close() {
+  const had = drawer.contains(document.activeElement);
+  drawer.hidden = true;
+  shown = null;
+  if (had && before?.isConnected) before.focus();
+}
+
+// F1 shows the help of the field in hand; pressed again it leads into the drawer, and out of it.
+function toggle() {
+  if (drawer.hidden) return show(inHand());
+  if (drawer.contains(document.activeElement)) return close();
+  return body.focus();
+}
+
+addEventListener("keydown", event => {
+  if (event.isComposing || event.keyCode === 229 || isComposing()) return;
+  if (event.key === "F1") {
+    event.preventDefault();
+    toggle();
+  } else if (event.key === "Escape" && drawer.contains(event.target)) {
+    event.preventDefault();
+    close();
+  }
+}, true);
+
+document.addEventListener("focusin", event => {
+  const field = fieldAt(event.target);
+  const section = field && event.target.closest(".section");
+  if (!section) return;
+  lastOf.set(section.id, field);
+  if (drawer.hidden) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => { if (!drawer.hidden) show(field); }, REST);
+});
+
+document.addEventListener("click", event => {
+  const wanted = event.target.closest("[data-help]");
+  if (wanted) show(inHand(wanted.closest(".section")), wanted.dataset.help);
+  const page = event.target.closest('a[href^="/manual/"]');
+  if (page && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    manual(page.getAttribute("href").slice("/manual/".length));
+  }
+});
+byId("help-close").addEventListener("click", close);
+byId("help-use").addEventListener("click", use);

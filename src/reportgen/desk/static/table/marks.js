@@ -1,0 +1,59 @@
+// Findings on their cells: a colour, and the words for those who do not see it.
+
+import { below } from "./words.js";
+
+const WORST = ["fatal", "error", "warning", "doubt", "hint"];
+const LOOKS = { fatal: "bad", error: "bad", warning: "low", doubt: "doubtful", hint: "hinted" };
+
+export class Marks {
+  constructor(table) {
+    this.table = table;
+    this.findings = [];
+    this.drawn = [];
+  }
+
+  set(findings) {
+    this.findings = findings;
+    this.all();
+  }
+
+  clear() {
+    for (const cell of this.drawn) clean(cell);
+    this.drawn = [];
+  }
+
+  all() {
+    const { table } = this;
+    this.clear();
+    const found = new Map(); // by cell
+    for (const finding of this.findings) {
+      const { row, column } = table.sheet.find(table, below(table.sheet.path, finding.path)) ?? {};
+      const cell = row === undefined ? null : table.drawing.cell(row, column ? table.columns.indexOf(column) : -1);
+      if (cell) found.set(cell, [...(found.get(cell) ?? []), finding]);
+    }
+    this.found = found;
+    for (const [cell, findings] of found) this.put(cell, findings);
+  }
+
+  // The first finding of a cell is the current one of the page when one comes to the cell.
+  visit(cell) {
+    const [finding] = this.found?.get(cell) ?? [];
+    if (finding?.key) cell.dispatchEvent(new CustomEvent("desk:finding", { bubbles: true, detail: finding.key }));
+  }
+
+  put(cell, findings) {
+    const worst = WORST.find(kind => findings.some(finding => finding.kind === kind)) ?? "hint";
+    cell.classList.add(LOOKS[worst]);
+    if (worst !== "doubt" && worst !== "hint") cell.setAttribute("aria-invalid", "true");
+    cell.dataset.title ??= cell.title;
+    cell.title = findings.map(finding => finding.title).join("\n");
+    this.drawn.push(cell);
+  }
+}
+
+function clean(cell) {
+  cell.classList.remove(...Object.values(LOOKS));
+  cell.removeAttribute("aria-invalid");
+  cell.title = cell.dataset.title ?? "";
+  delete cell.dataset.title;
+}

@@ -1,0 +1,97 @@
+"""What is done when a file is written: copies come home, each remark is answered, numbers are kept as facts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.desk import TestClient, opened
+from tests.support.example import EXAMPLE
+from tests.support.reviewed import Copy
+
+from reportgen.desk.content.document import read
+from reportgen.pipeline.build import build_file
+from reportgen.source.tree import tree_at
+
+FILE = "科技馆.yaml"
+
+
+@pytest.fixture(scope="module")
+def returned(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The Word file with two tracked changes and a comment."""
+    path = tmp_path_factory.mktemp("sent") / FILE
+    path.write_text(EXAMPLE, encoding="utf-8")
+    copy = Copy(build_file(path, (), ["docx"]).outputs["docx"])
+    copy.replace("对照绩效指标逐项打分", "对照绩效指标逐条打分")
+    copy.insert("未超预算", "，比上年减少0.05万元")
+    copy.comment("内容包括科学实验", "请写明场次")
+    return copy.saved()
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    (tmp_path / FILE).write_text(EXAMPLE, encoding="utf-8")
+    with opened(tmp_path) as (_desk, visitor):
+        yield visitor
+
+
+def take(client: TestClient, returned: bytes) -> str:
+    answer = client.post("/returned/take", params={"file": FILE}, files={"copy": ("送审稿.docx", returned)})
+    return str(answer.json()["copy"])
+
+
+def keys(page: str) -> list[str]:
+    return [each.split('"')[0] for each in page.split('id="r-')[1:]]
+
+
+def test_remarks_come_home_to_their_fields(client: TestClient, returned: bytes, tmp_path: Path) -> None:
+    copy = take(client, returned)
+    asked = {"file": FILE, "copy": copy}
+    page = client.get("/returned/copy", params=asked).text
+    assert "绩效分析 · 执行管理" in page
+    assert "<ins>，比上年减少0.05万元</ins>" in page
+    assert "请写明场次" in page
+    digest = read(tmp_path / FILE).digest
+
+    reworded, inserted, commented = (
+        next(key for key in keys(page) if words in page.split(f'id="r-{key}"')[1].split("</form>")[0])
+        for words in ("逐条", "0.05万元", "请写明场次")
+    )
+    for key in (reworded, inserted):
+        answer = client.post("/returned/accept", params=asked, json={"key": key, "digest": digest})
+        assert answer.status_code == 200, answer.text
+        digest = answer.json()["digest"]
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert "对照绩效指标逐条打分" in text
+    assert "未超预算，比上年减少0.05万元。" in text
+
+    refused = client.post("/returned/reject", params=asked, json={"key": commented, "reply": ""})
+    assert refused.status_code == 422
+    assert "要写答复" in refused.json()["problem"]
+    client.post("/returned/reject", params=asked, json={"key": commented, "reply": "场次见附表"})
+
+    number = {"key": inserted, "path": "绩效分析.执行管理", "number": "0.05万元", "name": "三公减少", "digest": digest}
+    assert client.post("/returned/number", params=asked, json=number).status_code == 200
+    tree = read(tmp_path / FILE).tree
+    assert tree_at(tree, ("数据", "三公减少")) == "0.05万元"
+    assert "比上年减少{{ 三公减少 }}" in str(tree_at(tree, ("绩效分析", "执行管理")))
+
+    sheet = client.get("/returned/sheet", params=asked).text
+    assert "采纳 2，不采纳 1，未答复 0" in sheet
+    assert "场次见附表" in sheet
+
+
+def test_an_answer_to_a_file_that_has_changed_meanwhile_is_asked_for_again(
+    client: TestClient, returned: bytes, tmp_path: Path
+) -> None:
+    copy = take(client, returned)
+    asked = {"file": FILE, "copy": copy}
+    page = client.get("/returned/copy", params=asked).text
+    answer = client.post("/returned/accept", params=asked, json={"key": keys(page)[0], "digest": "0" * 64})
+    assert answer.status_code == 409
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == EXAMPLE
+
+
+def test_what_is_no_copy_is_refused_in_words(client: TestClient) -> None:
+    answer = client.post("/returned/take", params={"file": FILE}, files={"copy": ("表.xlsx", b"PK")})
+    assert answer.status_code == 400
+    assert "要 .pdf、.docx、.json 文件" in answer.json()["problem"]
