@@ -20,9 +20,7 @@ def test_no_library_asks_for_the_source_of_the_program() -> None:
     assert notice.refused(notice.licences()) == []
 
 
-@pytest.mark.parametrize(
-    "licence", ["GPL-3.0-only", "AGPL-3.0-or-later", "GNU General Public License v3 (GPLv3)", ""]
-)
+@pytest.mark.parametrize("licence", ["GPL-3.0-only", "AGPL-3.0-or-later", "GNU General Public License v3 (GPLv3)", ""])
 def test_such_a_library_would_be_refused(licence: str) -> None:
     assert notice.refused({"new 1.0": licence})
 
