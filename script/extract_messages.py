@@ -1,6 +1,6 @@
 """Every message of the program → the English catalogue; translations already there are kept.
 
-Messages are Chinese sentences: literal ones in calls of `_`, found in the syntax trees of modules (Babel's own extractor
+Messages are Chinese sentences: literal ones in calls of `_`, found in the syntax trees of modules (Babel's extractor
 reads tokens, and sees no calls inside f-strings before Python 3.12) and of the screen's templates; and those that the
 program holds as data and passes to `_` in a variable, asked for at their owners. Neither line numbers nor dates are
 written: the file changes when a message does.

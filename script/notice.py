@@ -6,7 +6,6 @@ it: such a library may not be depended on.
 
 import re
 import sys
-from collections.abc import Iterable
 from importlib.metadata import metadata
 from pathlib import Path
 
