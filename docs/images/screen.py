@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from docx import Document
 from PIL import Image
 from playwright.sync_api import expect
 from tests.support.browser import started
@@ -47,6 +48,22 @@ PROBLEMS = {
     "宣传": "健康宣传形式单一",
 }
 
+PAPER = """\
+示例县水务局2024年度部门整体支出绩效自评报告
+一、部门基本情况
+示例县水务局负责全县水资源管理、河道治理和农村供水,核定编制60人，在编56人。
+二、预算执行情况
+2024年年初预算为1800.00万元，支出决算为1746.00万元，完成年初预算的98.00%。其中基本支出900.00万元，项目支出856.00万元。
+三、绩效目标完成情况
+全年巡查河道240公里，计划200公里，完成率120%。水质监测断面12个，水样合格率98.5%，基本达标。
+全年收到群众投诉50件，办结49件，办结率95.00%，群众反映较好的解决了问题。
+四、存在的问题
+监测断面偏少，个别乡镇没有覆盖。
+五、评价结论
+部门整体支出绩效自评得分93.50分，等级为良好。
+示例县水务局
+2025年3月20日"""
+
 
 def main() -> None:
     """The whole way; raises where a step does not do what it says."""
@@ -65,6 +82,7 @@ def main() -> None:
             chart(officer)
             mend(officer)
             finish(officer, folder)
+            review(officer, folder)
             assert not officer.wrong, officer.wrong
             assert not officer.abroad, officer.abroad
             officer.close()
@@ -187,6 +205,26 @@ def finish(officer: Officer, folder: Path) -> None:
     officer.page.wait_for_timeout(1500)
     picture(officer, "roll")
     assert (folder / "output" / FILE.replace(".yaml", ".pdf")).is_file()
+
+
+def review(officer: Officer, folder: Path) -> None:
+    """A report of another unit, with some faults, looked through by a reviewer."""
+    paper = Document()
+    for line in PAPER.splitlines():
+        paper.add_paragraph(line)
+    (folder / "送审").mkdir()
+    paper.save(str(folder / "送审" / "水务局自评.docx"))
+    origin = "/".join(officer.page.url.split("/")[:3])
+    officer.page.goto(f"{origin}/review/document?file=送审/水务局自评.docx")
+    officer.page.locator("#list .row").first.wait_for(timeout=60_000)
+    officer.page.locator("#author").fill("王某")
+    rows = officer.page.locator("#list .row")
+    for number, verdict in enumerate("2113"):
+        rows.nth(number).click()
+        officer.key(verdict)
+    rows.filter(has_text="比率与所给的两个数对不上").first.click()
+    officer.page.wait_for_timeout(2500)
+    picture(officer, "review")
 
 
 if __name__ == "__main__":

@@ -176,7 +176,7 @@ def test_a_figure_leads_to_those_that_mean_the_same(told: Any) -> None:
 
 def test_documents_of_a_unit_are_held_against_each_other(looking: TestClient) -> None:
     between = finding(data(looking, "送审/评价.txt"), "DOC005")
-    assert between["notes"][0].endswith("自评.txt 第 5 行 写的是 92.50分，这里是 93.50分")
+    assert between["notes"] == ["报告 送审/自评.txt 第 5 行 写的是 92.50分，这里是 93.50分"]
     assert between["boxes"]
 
 
