@@ -35,7 +35,7 @@ def test_a_chart_follows_its_figures_typed_pasted_and_split_into_groups(opens: O
 def pasted_and_split(page: Page, tmp_path: Path) -> None:
     """Two rows of Excel behind those that are there; then groups of figures, of which one is renamed."""
     quarters = page.locator('.chart-card[aria-label="每季度观众"]')
-    quarters.locator("tbody tr.fresh td").first.click()
+    quarters.locator("tbody tr.fresh td:not(.rn)").first.click()
     paste = "text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement"
     page.evaluate(
         paste + ".dispatchEvent(new ClipboardEvent('paste', { clipboardData: data })) }", "三季度\t12300\n四季度\t6500"

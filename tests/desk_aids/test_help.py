@@ -50,7 +50,7 @@ def told(folder: Path, what: str, *path: str, file: str = "医院-2024.yaml") ->
 def test_a_field_is_told_in_full_with_the_whole_text_of_the_example(folder: Path) -> None:
     page = told(folder, "help", "单位概况", "人员情况")
     assert "必填 · 正文 · 部门整体支出绩效评价报告" in page
-    assert "「- 」自动编号" in page
+    assert "要写数字按 Ctrl+K 插入" in page
     assert "某市科技馆" in page
 
 

@@ -80,6 +80,28 @@ def test_answers_of_elsewhere_are_laid_down_when_they_can_be_read(
     assert len(list(tmp_path.glob("*.csv"))) == (status == 200)
 
 
+def test_a_questionnaire_is_begun_and_its_first_answers_typed(opens: Opens, tmp_path: Path) -> None:
+    page = opens("文种: 部门整体支出绩效自评表\n单位: 示例县人民医院\n年度: 2024\n", "问卷")
+    page.get_by_role("button", name="添加一份问卷").click()
+    survey = page.locator(".survey-question")
+    expect(survey).to_be_visible()
+    page.keyboard.type("患者")  # over the name that it was given
+    survey.get_by_label("题目", exact=True).fill("您对就诊是否满意？")
+    survey.get_by_label("题型").select_option("满意度")
+    survey.locator("tr.fresh td:not(.rn)").nth(2).click()
+    page.keyboard.type("12")  # a share is worked out, and not typed
+    survey.locator("tr.fresh td:not(.rn)").first.click()
+    for name, count in (("满意", "180"), ("不满意", "20")):
+        page.keyboard.type(name)
+        page.keyboard.press("Tab")
+        page.keyboard.type(count)
+        page.keyboard.press("Enter")
+    expect(survey.locator("tbody tr").first).to_contain_text("90.0%")
+    text = (tmp_path / "内容.yaml").read_text(encoding="utf-8")
+    assert "  - 名称: 患者\n    题目:\n      - 题目: 您对就诊是否满意？\n        题型: 满意度\n" in text
+    assert "选项: {满意: 180, 不满意: 20}" in text
+
+
 def test_answers_are_typed_and_what_follows_is_beside_them(opens: Opens, tmp_path: Path) -> None:
     (tmp_path / "职工.csv").write_text(SHEETS, encoding="utf-8")
     page = opens(CONTENT, "问卷")

@@ -8,7 +8,7 @@ from reportgen.desk.content.help import field_help, former_help
 from reportgen.desk.content.service import Contents
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
-from reportgen.rules.manuals import manuals
+from reportgen.rules.manuals import manuals, severity_of
 
 
 def help_routes(workspace: Workspace, contents: Contents) -> list[Route]:
@@ -32,7 +32,8 @@ def help_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         code = str(asked["code"]).upper()
         known = manuals().get(code)
         template = "content/manual_part.html" if asked.get("part") else "content/manual.html"
-        answer = page(template, workspace=workspace, manual=known, code=code)
+        severity = severity_of(known) if known else ""
+        answer = page(template, workspace=workspace, manual=known, code=code, severity=severity)
         answer.status_code = 200 if known else 404
         return answer
 

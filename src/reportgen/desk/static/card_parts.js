@@ -9,7 +9,7 @@ let numbered = 0;
 export function labelled(name, control, hint = "") {
   numbered += 1;
   control.id ||= `part-${numbered}`;
-  return make("div", { class: "part" }, make("label", { for: control.id }, name, hint && make("span", { class: "meta" }, hint)), control);
+  return make("div", { class: "part" }, make("label", { for: control.id }, name, hint && make("span", { class: "meta", title: hint }, hint)), control);
 }
 
 // An input for the text at a path; one that is optional goes from the file when it is emptied.
@@ -28,8 +28,7 @@ export function lineAt(path, { required = false, placeholder = "", list = null, 
 
 // What referred to something by its former name may refer to it by the new one: asked below the name, once it has changed.
 // `pathOf` makes the path that references say, of a name: ["图表", name].
-export function followed(input, pathOf, say) {
-  const place = make("p", { class: "card-followed", role: "status" });
+export function followed(input, pathOf, say, place = make("p", { class: "card-followed", role: "status" })) {
   let before = input.value;
   input.addEventListener("focus", () => { before = input.value; });
   input.addEventListener("change", async () => {
@@ -108,8 +107,9 @@ export class CardList {
     return ok;
   }
 
-  add(item) {
-    return this.put([...this.items, item], this.items.length);
+  // One more; its name is there to be typed over.
+  async add(item) {
+    if (await this.put([...this.items, item], this.items.length)) document.activeElement.select?.();
   }
 
   move(index, by) {

@@ -33,7 +33,7 @@ export class FiguresSheet {
 
   get columns() {
     const name = { name: NAME, kind: "text", label: this.names.row, required: true, fixed: true, shown: true };
-    const worked = this.workedHeads.map(label => ({ name: `${WORKED}${label}`, kind: "quantity", label, fixed: true, shown: true }));
+    const worked = this.workedHeads.map(label => ({ name: `${WORKED}${label}`, kind: "quantity", label, fixed: true, shown: true, worked: true }));
     if (this.listed) return [name, ...worked];
     const figures = this.series.map((label, at) => ({ name: key(at), kind: "quantity", label: label || this.names.figure, unit: label ? "" : this.unit, fixed: true, required: !label, shown: true }));
     return [name, ...figures, ...worked];
@@ -44,10 +44,6 @@ export class FiguresSheet {
     this.worked = new Map(Object.entries(worked));
     table.drawing.refresh();
     table.selection.show();
-  }
-
-  lock(_row, column) {
-    return column.name.startsWith(WORKED);
   }
 
   looks(table) {

@@ -27,7 +27,7 @@ export class SurveyCard {
     this.questions = new CardList(questions, [...this.path, "题目"], (at, all) => new QuestionCard(this, at, all));
     this.questions.drawn = () => this.showQuestions();
     this.questions.draw();
-    const add = make("button", { class: "btn", type: "button", onclick: () => this.questions.add({ 题目: "", 题型: this.told?.kinds[0] ?? "", 选项: this.isListed ? [] : {} }) }, say("add-question"));
+    const add = make("button", { class: "btn", type: "button", onclick: () => this.questions.add({ 题目: "", 选项: this.isListed ? [] : {} }) }, say("add-question"));
     this.element = make("div", { class: "card", role: "group", "aria-label": this.name.value },
       cardHead(surveys.list, index, count),
       make("div", { class: "survey-lines" }, labelled(say("name"), this.name), ...NUMBERS.map((name, each) => labelled(name, this.numbers[each]))),
