@@ -97,6 +97,11 @@ def test_a_questionnaire_is_begun_and_its_first_answers_typed(opens: Opens, tmp_
         page.keyboard.type(count)
         page.keyboard.press("Enter")
     expect(survey.locator("tbody tr").first).to_contain_text("90.0%")
+    page.get_by_role("button", name="把表、图放进正文…").click()
+    page.locator("#place-what").select_option(label="占比图：各题的回答各占多少")
+    page.get_by_role("button", name="放在这一栏末尾").click()
+    expect(page.locator("#told")).to_contain_text("已放在")
+    assert "图 患者各题评价：{{ 问卷.患者 }}" in (tmp_path / "内容.yaml").read_text(encoding="utf-8")
     text = (tmp_path / "内容.yaml").read_text(encoding="utf-8")
     assert "  - 名称: 患者\n    题目:\n      - 题目: 您对就诊是否满意？\n        题型: 满意度\n" in text
     assert "选项: {满意: 180, 不满意: 20}" in text

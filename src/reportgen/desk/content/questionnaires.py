@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 from starlette.routing import Route
 
+from reportgen.compose.questionnaire_tables import SATISFACTION
 from reportgen.desk.content.answering import answering
 from reportgen.desk.content.laying_down import laid_down, of_file, plain_name
 from reportgen.desk.content.service import Contents
@@ -63,6 +64,8 @@ class SurveysView(Struct, frozen=True):
     sheets: tuple[str, ...]
     kinds: tuple[str, ...] = tuple(kind.value for kind in QuestionKind)
     roundings: tuple[str, ...] = (ROUNDED, MADE_UP)
+    summary: str = SATISFACTION
+    """What references call the questions about satisfaction taken together."""
 
 
 def surveys_view(checked: Checked, path: Path, folder: Folder) -> SurveysView:

@@ -2,6 +2,7 @@
 
 import { at, change, file, state } from "/static/edits.js";
 import { CardList, cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
+import { askWhere } from "/static/charts/placing.js";
 import { make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { halfWidth } from "/static/widgets.js";
 import { QuestionCard } from "./question.js";
@@ -22,7 +23,8 @@ export class SurveyCard {
     this.decimals.select.setAttribute("aria-label", say("decimals-of"));
     for (const [part, value] of [[this.sheets, this.item.答卷], [this.rounding, this.item.占比], [this.decimals, this.item.小数]]) if (value) part.offer([{ name: String(value) }], String(value));
     this.worked = make("p", { class: "survey-worked", "aria-live": "polite" });
-    this.note = make("p", { class: "meta" });
+    this.note = make("span", { class: "meta" });
+    this.placing = make("button", { class: "btn", type: "button", hidden: true, onclick: () => this.place() }, say("place"));
     const questions = make("div", { class: "survey-questions" });
     this.questions = new CardList(questions, [...this.path, "题目"], (at, all) => new QuestionCard(this, at, all));
     this.questions.drawn = () => this.showQuestions();
@@ -32,7 +34,7 @@ export class SurveyCard {
       cardHead(surveys.list, index, count),
       make("div", { class: "survey-lines" }, labelled(say("name"), this.name), ...NUMBERS.map((name, each) => labelled(name, this.numbers[each]))),
       followed(this.name, name => [...surveys.field.path, name], surveys.table.say),
-      make("div", { class: "survey-lines survey-choices" }, this.sheets, this.rounding, this.decimals, this.chooser), this.worked, this.note, questions, add);
+      make("div", { class: "survey-lines survey-choices" }, this.sheets, this.rounding, this.decimals, this.chooser), this.worked, make("div", { class: "survey-use" }, this.placing, this.note), questions, add);
   }
 
   get item() {
@@ -57,9 +59,23 @@ export class SurveyCard {
     const { say } = this.surveys;
     const parts = [...survey.rates, survey.satisfaction && [say("satisfaction"), survey.satisfaction], survey.satisfied && [say("satisfied"), survey.satisfied]].filter(Boolean);
     this.worked.replaceChildren(...(survey.is_read ? parts.map(([name, value]) => make("span", {}, `${name} `, make("b", {}, value))) : [make("span", { class: "warn" }, say("not-read"))]));
+    this.placing.hidden = !survey.is_read;
     this.note.textContent = survey.is_read ? say("use", { reference: `{{ ${[...this.surveys.field.path, this.item.名称, say("satisfaction")].join(".")} }}` }) : "";
     this.numbers[2].placeholder = this.isListed ? survey.valid : "";
     this.showQuestions();
+  }
+
+  // A table or a chart of the answers, as a line or two of the text.
+  place() {
+    const { say } = this.surveys;
+    const { 名称: name } = this.item;
+    const whole = [...this.surveys.field.path, name].join(".");
+    const choices = [
+      this.survey.satisfaction && { told: say("table-satisfaction"), lines: `表 ${say("named-satisfaction", { name })}\n{{ ${whole}.${this.told.summary} }}` },
+      { told: say("table-answers"), lines: `表 ${say("named-answers", { name })}\n{{ ${whole} }}` },
+      { told: say("chart-answers"), lines: `图 ${say("named-chart", { name })}：{{ ${whole} }}` },
+    ].filter(Boolean);
+    askWhere(say, { title: say("place-title", { name }), how: say("place-how"), choices });
   }
 
   showQuestions() {
