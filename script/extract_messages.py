@@ -81,9 +81,9 @@ def literals() -> Iterator[tuple[str, str]]:
     for file, argument in calls():
         if isinstance(argument, ast.Constant):
             yield file, str(argument.value)
-    for file, argument in calls_in_templates():
-        if isinstance(argument, nodes.Const):
-            yield file, str(argument.value)
+    for template, words in calls_in_templates():
+        if isinstance(words, nodes.Const):
+            yield template, str(words.value)
 
 
 def calls_in_templates() -> Iterator[tuple[str, nodes.Expr]]:
