@@ -5,24 +5,19 @@ bundled GW Hei. It is a trial as much as a picture: the report has eight items o
 problems, a table of indicators and a chart, is made into documents, and next year's file is begun.
 """
 
-import os
 import sys
 import tempfile
 from pathlib import Path
 
+from docx import Document
 from PIL import Image
 from playwright.sync_api import expect
 from tests.support.browser import started
-from tests.support.officer import Officer, program
+from tests.support.officer import Officer, program, use_own_fonts
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 UNIT, FILE = "示例县人民医院", "示例县人民医院-2025.yaml"
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
-<alias binding="strong"><family>Noto Sans CJK SC</family><prefer><family>GW Hei</family></prefer></alias>
-</fontconfig>
-"""
 ITEMS = (
     "门诊楼运行经费\t300.00\t310.00\t310.00\t305.20\t98.5%",
     "急救站点建设\t120.00\t120.00\t120.00\t118.60\t98.8%",
@@ -33,6 +28,7 @@ ITEMS = (
     "学科建设\t70.00\t70.00\t70.00\t69.10\t98.7%",
     "基建维修\t90.00\t95.00\t95.00\t94.20\t99.2%",
 )
+FACTS = ("编制\t560人", "在编\t520人", "聘用\t86人", "有效问卷\t400份", "满意问卷\t380份", "满意率\t95%")
 ACTIVITIES = {
     "门诊部": "全年门诊12.6万人次，比计划多0.6万人次。",
     "急诊科": "全年急诊1.8万人次，急救平均到达时间11分钟。",
@@ -46,6 +42,22 @@ PROBLEMS = {
     "设备": "部分设备使用率不高",
     "宣传": "健康宣传形式单一",
 }
+
+PAPER = """\
+示例县水务局2024年度部门整体支出绩效自评报告
+一、部门基本情况
+示例县水务局负责全县水资源管理、河道治理和农村供水,核定编制60人，在编56人。
+二、预算执行情况
+2024年年初预算为1800.00万元，支出决算为1746.00万元，完成年初预算的98.00%。其中基本支出900.00万元，项目支出856.00万元。
+三、绩效目标完成情况
+全年巡查河道240公里，计划200公里，完成率120%。水质监测断面12个，水样合格率98.5%，基本达标。
+全年收到群众投诉50件，办结49件，办结率95.00%，群众反映较好的解决了问题。
+四、存在的问题
+监测断面偏少，个别乡镇没有覆盖。
+五、评价结论
+部门整体支出绩效自评得分93.50分，等级为良好。
+示例县水务局
+2025年3月20日"""
 
 
 def main() -> None:
@@ -65,16 +77,10 @@ def main() -> None:
             chart(officer)
             mend(officer)
             finish(officer, folder)
+            review(officer, folder)
             assert not officer.wrong, officer.wrong
             assert not officer.abroad, officer.abroad
             officer.close()
-
-
-def use_own_fonts(work: Path) -> None:
-    """Hanzi of the page in the program's own face, whatever the machine has."""
-    config = work / "fonts.conf"
-    config.write_text(FONTS.format(fonts=ROOT / "src/reportgen/fonts", cache=work / "cache"), encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(config)
 
 
 def picture(officer: Officer, name: str) -> None:
@@ -104,7 +110,7 @@ def figures(officer: Officer) -> None:
     """What is written once."""
     officer.line("成文日期", "2026年3月20日")
     officer.line("主送机关", "示例县财政局")
-    officer.paste("数据", 0, 1, "编制\t560人", "在编\t520人", "聘用\t86人", "有效问卷\t400份", "满意问卷\t380份", "满意率\t95%")
+    officer.paste("数据", 0, 1, *FACTS)
     officer.paste("预算", 0, 1, "3300.00\t3350.00\t\t3290.00")
     officer.paste("预算", 1, 1, "1130.00\t1150.00\t1150.00\t1131.00")
     officer.paste("预算", 5, 0, *ITEMS)
@@ -187,6 +193,26 @@ def finish(officer: Officer, folder: Path) -> None:
     officer.page.wait_for_timeout(1500)
     picture(officer, "roll")
     assert (folder / "output" / FILE.replace(".yaml", ".pdf")).is_file()
+
+
+def review(officer: Officer, folder: Path) -> None:
+    """A report of another unit, with some faults, looked through by a reviewer."""
+    paper = Document()
+    for line in PAPER.splitlines():
+        paper.add_paragraph(line)
+    (folder / "送审").mkdir()
+    paper.save(str(folder / "送审" / "水务局自评.docx"))
+    origin = "/".join(officer.page.url.split("/")[:3])
+    officer.page.goto(f"{origin}/review/document?file=送审/水务局自评.docx")
+    officer.page.locator("#list .row").first.wait_for(timeout=60_000)
+    officer.page.locator("#author").fill("王某")
+    rows = officer.page.locator("#list .row")
+    for number, verdict in enumerate("2113"):
+        rows.nth(number).click()
+        officer.key(verdict)
+    rows.filter(has_text="比率与所给的两个数对不上").first.click()
+    officer.page.wait_for_timeout(2500)
+    picture(officer, "review")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 from tests.support.desk import TestClient, opened
 from tests.support.example import ROOT
 
+from reportgen.desk.jobs.jobs import Jobs, Wanted
 from reportgen.desk.state import Desk
 from reportgen.language import use_language
 from reportgen.review.judgements import Verdict, read_judgements
@@ -176,7 +177,7 @@ def test_a_figure_leads_to_those_that_mean_the_same(told: Any) -> None:
 
 def test_documents_of_a_unit_are_held_against_each_other(looking: TestClient) -> None:
     between = finding(data(looking, "送审/评价.txt"), "DOC005")
-    assert between["notes"][0].endswith("自评.txt 第 5 行 写的是 92.50分，这里是 93.50分")
+    assert between["notes"] == ["报告 送审/自评.txt 第 5 行 写的是 92.50分，这里是 93.50分"]
     assert between["boxes"]
 
 
@@ -250,7 +251,12 @@ def test_a_letter_is_the_command_of_the_program_on_the_chosen_files(
 ) -> None:
     desk, client = screen
     begun: list[tuple[str, ...]] = []
-    monkeypatch.setattr(type(desk.jobs), "begin", lambda _jobs, wanted: begun.append(wanted.command.words) or wanted)
+
+    def begin(_jobs: Jobs, wanted: Wanted) -> Wanted:
+        begun.append(wanted.command.words)
+        return wanted
+
+    monkeypatch.setattr(type(desk.jobs), "begin", begin)
     monkeypatch.setattr("reportgen.desk.jobs.jobs.Wanted.name", "1", raising=False)
     asked = {
         "files": ["送审/自评.txt", "送审/评价.txt"],

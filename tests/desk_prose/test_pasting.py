@@ -119,6 +119,24 @@ PLAIN = {
 }
 
 
+def test_a_cell_takes_words_without_line_ends_and_gives_them_back(desk: Desk) -> None:
+    page = desk.show("| 科室 | 主任 |\n| 内科 | 李 |")
+    page.locator(".in-grid td").nth(1).click()
+    page.evaluate(PASTE, ["", "“１２人”\u200b\n张|王"])
+    assert desk.text() == "| 科室 | 主任 |\n| 内科 | 12人张 王 |"
+    page.click(".said button >> text=撤销")
+    assert desk.text() == "| 科室 | 主任 |\n| 内科 | 李 |"
+
+
+def test_a_block_of_excel_fills_the_cells_from_the_cursor_on(desk: Desk) -> None:
+    page = desk.show("| 科室 | 人次 |\n| 内科 |  |\n下文")
+    page.locator(".in-grid td").nth(0).click()
+    page.evaluate(PASTE, ["", "内科\t１２\t甲\n外科\t8\t乙\n"])
+    assert desk.text() == "| 科室 | 人次 |  |\n| 内科 | 12 | 甲 |\n| 外科 | 8 | 乙 |\n下文"
+    page.keyboard.press("Control+z")
+    assert desk.text() == "| 科室 | 人次 |\n| 内科 |  |\n下文"
+
+
 def test_words_from_anywhere_join_what_is_there(desk: Desk) -> None:
     page = desk.show("", "")
     for plain, alone, within in PLAIN.values():

@@ -1,4 +1,7 @@
-"""On the desk itself, with a file on the disk: prose is saved, found and replaced everywhere, and edited as text."""
+"""On the desk itself, with a file on the disk: prose is saved, found and replaced everywhere, and edited as text.
+
+All look at one page, as a person does; none depends on what another has typed.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +28,7 @@ def address(folder: Path) -> Iterator[str]:
         yield f"{one}/open?file={FILE}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def file(folder: Path) -> Path:
     """The example with a wrong sum and a half-width comma in prose."""
     path = folder / FILE
@@ -38,7 +41,7 @@ def file(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser, address: str, file: Path) -> Iterator[Page]:  # noqa: ARG001 - it stands there
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     wrong: list[str] = []
@@ -57,8 +60,8 @@ def section(page: Page, name: str) -> None:
 
 
 def comes(page: Page, file: Path, words: str) -> bool:
-    """Whether words stand in the file within five seconds."""
-    for _wait in range(100):
+    """Whether words come to stand in the file, on a busy machine too."""
+    for _wait in range(300):
         if words in file.read_text(encoding="utf-8"):
             return True
         page.wait_for_timeout(50)

@@ -51,9 +51,7 @@ def test_the_keys_alone_are_enough(officer: Officer, served: Program, folder: Pa
 
 
 @pytest.mark.parametrize(("width", "height"), [(1093, 614), (1280, 720), (1920, 1080)])
-def test_every_usual_window_has_room(
-    browser: Browser, served: Program, folder: Path, width: int, height: int
-) -> None:
+def test_every_usual_window_has_room(browser: Browser, served: Program, folder: Path, width: int, height: int) -> None:
     (folder / "科技馆.yaml").write_text(changed(), encoding="utf-8")
     officer = Officer(browser, width, height)
     officer.open(served.address, "科技馆.yaml")

@@ -9,12 +9,27 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from tests.support.example import ROOT
 
 PASTE = """text => {
   const data = new DataTransfer();
   data.setData("text/plain", text);
   document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""  # noqa: E501
+
+
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<alias binding="strong"><family>Noto Sans CJK SC</family><prefer><family>GW Hei</family></prefer></alias>
+</fontconfig>
+"""
+
+
+def use_own_fonts(work: Path) -> None:
+    """Hanzi of the page in the program's own face, whatever the machine has."""
+    config = work / "fonts.conf"
+    config.write_text(FONTS.format(fonts=ROOT / "src/reportgen/fonts", cache=work / "cache"), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
 
 
 class Program:

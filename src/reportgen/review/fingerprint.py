@@ -16,7 +16,8 @@ from reportgen.source.reader import Source
 
 _WHEREABOUTS = re.compile(
     r"""
-      \S+?:\d+(?::\d+)?  # content/x.yaml:12:5
+      \S+\.(?:ya?ml|docx|pdf|txt)(?::\d+(?::\d+)?)?  # 送审/报告2024.docx: another folder is no other finding
+    | \S+?:\d+(?::\d+)?  # content/x.yaml:12:5
     | 第\s*\d+\s*[页行段]   # 第12行, 第4页第12段
     | \bp(?:age|\.)\s*\d+  # page 4
     | \bline\s+\d+         # line 12

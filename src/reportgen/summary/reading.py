@@ -15,7 +15,7 @@ from reportgen.record import replace
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Paper, Said, Topic
 from reportgen.rules.between.reading import papers_of
-from reportgen.rules.between.reading.recognised import grade_in_prose, scores_in_prose, stage_of, unit_of
+from reportgen.rules.between.reading.recognised import stage_of, unit_of
 from reportgen.rules.scene import Scene
 from reportgen.summary.entries import Amount, Entry, Measure, Points, Source
 from reportgen.summary.scores import graded_score
@@ -29,6 +29,8 @@ _MEASURES: Mapping[Topic, Measure] = {
 }
 _BEHIND = re.compile(r"20\d\d|部门|单位|整体|项目|支出|绩效|预算|决算|财政|[（“]")
 """What stands behind the unit in a title."""
+_INDEX = re.compile("^监督索引号[0-9]+")
+"""What finance systems print above the title of published accounts."""
 _OF_YEAR = re.compile(r"(20\d\d)年度")
 
 
@@ -87,7 +89,7 @@ def _year_in_prose(scene: Scene) -> int:
 
 def _unit(name: str, title: str) -> str:
     """Whose paper it is: where a firm has signed, the unit that the title begins with; empty where it names none."""
-    known = lists("summary")
+    known, name = lists("summary"), _INDEX.sub("", name)
     if not name.endswith(known["受托机构"]):
         return name
     own = _BEHIND.split(title)[0]
@@ -140,9 +142,8 @@ def _received(content: Content) -> Iterator[Amount]:
 
 
 def _scored(scene: Scene, told: Sequence[Said], whole: bool) -> tuple[tuple[Points, ...], str]:
-    """Score and grade as the paper's fields say them, else as its prose does; each asked for by itself."""
-    said = [*told] or [*scores_in_prose(scene), *grade_in_prose(scene)]
-    own = [each for each in said if not each.key]
+    """Score and grade as the paper says them, else where its prose tells both in one breath."""
+    own = [each for each in told if not each.key]
     points = tuple(
         Points(each.readings[0].quantity.value, each.words, each.place)
         for each in own

@@ -116,7 +116,7 @@ class _Document:
         name, rows = workspace.name(path), reviews.listing().rows
         own = next((row for row in rows if row.name == name), None)
         told = Told(
-            desk=together(replace(opened.desk, file=name)),
+            desk=together(replace(opened.desk, file=name), workspace.folder),
             is_plain=opened.is_plain,
             cut=opened.cut,
             decisions=decisions_of(judgements),

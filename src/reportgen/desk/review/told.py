@@ -1,6 +1,7 @@
 """What a page about a document is told besides its pages, as JSON; and what it sends back about a finding."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from reportgen.desk.posted import text_of
 from reportgen.desk.review.reviews import Row
@@ -65,12 +66,16 @@ class Told(Struct, frozen=True):
     """The name of the file that keeps the decisions."""
 
 
-def together(desk: Desk) -> Desk:
-    """The findings that cannot be told apart as one, with all places: about them it is decided in one."""
+def together(desk: Desk, folder: Path) -> Desk:
+    """The findings that cannot be told apart as one, with all places: about them it is decided in one.
+
+    Files of the opened folder are called as the screen calls them.
+    """
     alike: dict[str, list[ShownFinding]] = {}
     for finding in desk.findings:
-        alike.setdefault(finding.key, []).append(finding)
-    return replace(desk, findings=tuple(_as_one(findings) for findings in alike.values()))
+        notes = tuple(note.replace(str(folder / "_")[:-1], "") for note in finding.notes)
+        alike.setdefault(finding.key, []).append(replace(finding, notes=notes))
+    return replace(desk, findings=tuple(map(_as_one, alike.values())))
 
 
 def _as_one(findings: list[ShownFinding]) -> ShownFinding:

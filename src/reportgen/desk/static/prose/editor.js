@@ -27,7 +27,7 @@ const OWN_TYPE = "application/x-reportgen-prose";
 export const fromOutside = Annotation.define();
 
 /**
- * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), single (one line, marks of lines are words),
+ * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), readOnly, back and onTable (of intake), single (one line, marks of lines are words),
  * extensions, aside (where is told what is at the cursor), onText(text) when the text has changed and nothing is being
  * composed, invalid() whether something in it is wrong.
  */
@@ -54,10 +54,11 @@ export function proseEditor(parent, options) {
         })),
         options.history === false ? [] : history(),
         options.hint ? placeholder(options.hint) : [],
+        options.readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
         field,
         found,
         single ? oneLine : [],
-        figures ? [figures.keys, intake({ marks, single }, (words, deeds) => aside.tell(words, deeds))] : [],
+        figures ? [figures.keys, intake({ marks, single, back: options.back, onTable: options.onTable }, (words, deeds) => aside.tell(words, deeds))] : [],
         extensions,
         behindMarks(field),
         keymap.of([
@@ -72,7 +73,7 @@ export function proseEditor(parent, options) {
           ...(options.history === false ? [] : historyKeymap),
           ...defaultKeymap.filter(({ key }) => !TAKEN.has(key)),
         ]),
-        Prec.highest(EditorView.domEventHandlers({ copy: copied, cut: copied, mousedown: chosenByMouse })),
+        Prec.highest(EditorView.domEventHandlers({ copy: copied, cut: copied, mousedown: chosenByMouse, drop: refused })),
         EditorView.updateListener.of(rest.updated),
       ],
     }),
@@ -154,6 +155,13 @@ function copied(event, view) {
   event.clipboardData.setData(OWN_TYPE, text);
   event.preventDefault();
   if (event.type === "cut") view.dispatch({ changes: { from, to }, userEvent: "delete.cut", scrollIntoView: true });
+  return true;
+}
+
+/** A file that is dropped is no text; who takes pictures has taken them before. */
+function refused(event) {
+  if (!event.dataTransfer?.files.length) return false;
+  event.preventDefault();
   return true;
 }
 

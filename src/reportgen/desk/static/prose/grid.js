@@ -5,7 +5,7 @@ import { linesOf, marksWithin, tablesOf } from "./marks.js";
 import { chipOf } from "./looks.js";
 import { fromOutside, proseEditor } from "./editor.js";
 import { wordsOf } from "./words.js";
-import { column, newRow, without, withoutColumn } from "./rows.js";
+import { column, filled, newRow, without, withoutColumn } from "./rows.js";
 
 const BAR = /[|｜\n]/g;
 
@@ -115,6 +115,8 @@ class Typing {
       text: this.widget.rows[row][column],
       single: true,
       history: false,
+      back: () => undo(this.view),
+      onTable: block => this.change(filled(block)),
       aside: this.widget.aside,
       label: wordsOf("cell").replace("{row}", row + 1).replace("{column}", column + 1),
       onText: words => this.typed(words),

@@ -34,6 +34,13 @@ export function pasted({ html, plain }, marks = true) {
   };
 }
 
+/** The rows of what is one table and nothing else; null for anything else. */
+export function tableAlone({ html, plain }) {
+  const blocks = (html ? blocksOfHtml(html, {}) : blocksOfText(plain)).filter(block => block.kind === "table" || block.text);
+  const alone = blocks.length === 1 && blocks[0].kind === "table" && blocks[0].rows.flat().length > 1;
+  return alone ? tidied(blocks[0], {}).rows : null;
+}
+
 function blocksOfText(plain) {
   const blocks = [];
   for (const line of plain.split(/\r\n|[\n\r\v\f\u2028\u2029\u0085]/)) {

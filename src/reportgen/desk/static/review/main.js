@@ -57,7 +57,7 @@ function start() {
   for (const tab of [findingsTab, figuresTab, remarksTab]) addTab(tab);
   const notice = cut || (isPlain ? say("plain") : "");
   const pages = pagesPane();
-  if (notice) pages.insertBefore(make("p", { class: cut ? "notice err" : "notice" }, notice), pages.lastChild);
+  if (notice) pages.insertBefore(make("p", { class: cut ? "notice err" : "notice", title: notice }, notice), pages.lastChild);
   show(byId("body"), thumbnails(), pages, sidePane());
   byId("body").append(helpDialog());
   fillBar();

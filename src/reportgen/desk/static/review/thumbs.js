@@ -21,10 +21,10 @@ const near = new IntersectionObserver(
 );
 
 function thumb(sheet, index) {
-  const picture = make("img", { alt: "", "data-src": sheet.small });
+  const picture = make("img", { alt: say("page", { page: index + 1 }), "data-src": sheet.small });
   picture.style.aspectRatio = `${sheet.width} / ${sheet.height}`;
   near.observe(picture);
-  return make("button", { type: "button", class: "thumb", "aria-label": say("page", { page: index + 1 }), onclick: () => turnTo(index) }, picture, make("span", {}, String(index + 1), " ", count(index)));
+  return make("button", { type: "button", class: "thumb", onclick: () => turnTo(index) }, picture, make("span", {}, String(index + 1), " ", count(index)));
 }
 
 export function thumbnails() {

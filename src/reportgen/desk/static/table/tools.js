@@ -90,7 +90,8 @@ export class Tools {
     if (done.headed) parts.push(say("headed"));
     if (done.cleaned.size) parts.push(say("cleaned", { what: [...done.cleaned].map(([name, count]) => say(`cleaned-${name}`, { count })).join(say("and")) }));
     if (done.misfits.length) parts.push(this.misfits(done.misfits));
-    if (done.over.size) parts.push(say("over", { count: done.over.size }));
+    if (done.left.length) parts.push(say("leftHeads", { heads: done.left.map(head => head.trim()).join(say("and")) }));
+    else if (done.over.size) parts.push(say("over", { count: done.over.size }));
     if (done.locked) parts.push(say("locked", { count: done.locked }));
     const first = done.misfits[0];
     this.show(parts.join(say("stop")), [
