@@ -15,12 +15,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.contents import varied
-from benchmarks.contestants import NANYANG, environment
+from benchmarks.contestants import NANYANG, ROOT, environment
 from reportgen.record import Struct
 
 _PACE = 0.5
 """Seconds between two looks."""
 TENTHS = 10
+_A_MINUTE = 400
+"""More documents than two cores make in a minute."""
+_SMALLEST = ROOT / "templates" / "problem-list" / "example.yaml"
 
 
 class Look(Struct, frozen=True):
@@ -55,6 +58,15 @@ def contents(folder: Path, count: int) -> Path:
     text = NANYANG.read_text(encoding="utf-8")
     for number in range(count):
         (folder / f"单位{number:05}.yaml").write_text(varied(text, number + 1), encoding="utf-8")
+    return folder
+
+
+def small(folder: Path, count: int) -> Path:
+    """So many of the smallest documents there are: what grows with their number alone is seen soonest with them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = _SMALLEST.read_text(encoding="utf-8")
+    for number in range(count):
+        (folder / f"单位{number:05}.yaml").write_text(f"# {number}\n{text}", encoding="utf-8")
     return folder
 
 
@@ -174,6 +186,7 @@ def main() -> None:
     """Print the tables that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=0, metavar="N", help="build so long, and tell each tenth")
+    parser.add_argument("--small", type=int, default=0, metavar="N", help="the smallest documents, so many")
     parser.add_argument("--sizes", type=int, nargs="*", default=[], metavar="N", help="calls of so many documents")
     parser.add_argument("--turns", type=int, default=0, metavar="N", help="one core and two, so many times")
     options = parser.parse_args()
@@ -184,8 +197,11 @@ def main() -> None:
         if options.turns:
             print(two_beside_one(folder, 40, options.turns), flush=True)
         if options.minutes:
-            files = contents(folder / "long", 20_000)
-            print(*tenths(build(files, minutes=options.minutes)), sep="\n", flush=True)
+            files = contents(folder / "long", int(_A_MINUTE * options.minutes))
+            print(*tenths(build(files, "--format", "docx,pdf", minutes=options.minutes)), sep="\n", flush=True)
+        if options.small:
+            files = small(folder / "small", options.small)
+            print(*tenths(build(files, "--format", "txt")), sep="\n", flush=True)
 
 
 if __name__ == "__main__":

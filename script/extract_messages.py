@@ -1,6 +1,6 @@
 """Every message of the program → the English catalogue; translations already there are kept.
 
-Messages are Chinese sentences: literal ones in calls of `_`, found in the syntax trees of modules (Babel's own extractor
+Messages are Chinese sentences: literal ones in calls of `_`, found in the syntax trees of modules (Babel's extractor
 reads tokens, and sees no calls inside f-strings before Python 3.12) and of the screen's templates; and those that the
 program holds as data and passes to `_` in a variable, asked for at their owners. Neither line numbers nor dates are
 written: the file changes when a message does.
@@ -81,9 +81,9 @@ def literals() -> Iterator[tuple[str, str]]:
     for file, argument in calls():
         if isinstance(argument, ast.Constant):
             yield file, str(argument.value)
-    for file, argument in calls_in_templates():
-        if isinstance(argument, nodes.Const):
-            yield file, str(argument.value)
+    for template, words in calls_in_templates():
+        if isinstance(words, nodes.Const):
+            yield template, str(words.value)
 
 
 def calls_in_templates() -> Iterator[tuple[str, nodes.Expr]]:
@@ -108,6 +108,7 @@ CALLERS_KNOWN = {
     "compose/marks.py",
     "diagnostics/kind.py",
     "desk/home/rolling.py",
+    "desk/templates/content/manual_part.html",
     "diagnostics/text.py",
     "resolve/figure_slips.py",
     "roll/report.py",
@@ -117,6 +118,7 @@ CALLERS_KNOWN = {
     "rules/layout/fonts.py",
     "rules/layout/letterhead.py",
     "rules/layout/page.py",
+    "rules/manuals.py",
     "source/characters.py",
     "source/composer.py",
     "source/expect.py",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from reportgen.rules.manuals import manuals
 from reportgen.diagnostics.manual import Manual
+from reportgen.rules.manuals import manuals
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "rules"
 INDEX = "README.md"

@@ -11,9 +11,12 @@ and outputs anew. The tables of the guide to packs: `test_docs_forms.py`.
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -26,12 +29,14 @@ from tests.support.pages import pages_text
 from tests.support.reviewed import returned
 from tests.support.rows import asked
 
+from reportgen.cli import main
 from reportgen.diagnostics.text import report_lines, summary
 from reportgen.model.table import Table
 from reportgen.packs.loader import load_pack
 from reportgen.packs.words_reader import read_words
 from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.drafts import forget_packs
 from reportgen.render.plain import render_plain
 from reportgen.rules import all_rules, registry
 from reportgen.rules.registry import invalid_rulings
@@ -40,9 +45,12 @@ from reportgen.verify.docx import docx_lines
 from reportgen.word.drawings import DRAWN_KINDS
 from reportgen.word.properties import LOST_LETTERS, LOST_PROPERTIES
 from reportgen.word.runs import LOST_NAMES
+from reportgen.world import FONTS_VARIABLE
 
 ACCEPT = bool(os.environ.get("REPORTGEN_ACCEPT"))
 SHELL = 'reportgen() { "$PYTHON" -c "from reportgen.cli import main; main()" "$@"; }\n'
+PLAIN = re.compile(r"reportgen [^|&;<>$*?]*")
+"""A command of which nothing is left to the shell."""
 WHOLE, WRITTEN = "整个文件", "写入 "
 """Notes of blocks: a content file to which nothing is added; a file that the reader of a page writes."""
 MARKED = re.compile(
@@ -277,6 +285,12 @@ def commands(fence: Fence) -> list[str]:
 def typed(command: str, folder: Path) -> str:
     """The prompt with the command, and what the shell then prints, without trailing blanks."""
     own = {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8", "XDG_DATA_HOME": str(folder)}
+    said = (in_this_process if PLAIN.fullmatch(command) else in_a_shell)(command, folder, own)
+    return f"$ {command}\n" + "".join(line.rstrip() + "\n" for line in said.splitlines())
+
+
+def in_a_shell(command: str, folder: Path, own: dict[str, str]) -> str:
+    """What it prints there, errors too."""
     run = subprocess.run(
         ["bash", "-c", SHELL + command],
         cwd=folder,
@@ -288,7 +302,20 @@ def typed(command: str, folder: Path) -> str:
         timeout=PATIENCE,
         check=False,
     )
-    return f"$ {command}\n" + "".join(line.rstrip() + "\n" for line in run.stdout.splitlines())
+    return run.stdout
+
+
+def in_this_process(command: str, folder: Path, own: dict[str, str]) -> str:
+    """The same of the program alone, which need not be started for it."""
+    forget_packs()
+    said = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said), suppress(SystemExit):
+        patch.chdir(folder)
+        for name, value in (own | {FONTS_VARIABLE: ""}).items():
+            patch.setenv(name, value)
+        main(shlex.split(command)[1:])
+    said.seek(0)
+    return said.read()
 
 
 def test_the_rule_of_the_recipe_is_a_rule() -> None:

@@ -57,7 +57,7 @@ def faults(words: list[str]) -> list[str]:
     if command is None:
         return [words[0]]
     known = {name for param in command.params for name in param.opts} | {"--help", "--lang"}
-    return [word for word in words[1:] if word.startswith("-") and word.partition("=")[0] not in known]
+    return [word for word in words[1:] if word.startswith("-") and word != "-" and word.partition("=")[0] not in known]
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -8,8 +8,8 @@ from script.rule_pages import FOLDER, INDEX, pages, stale, write
 from tests.support.markdown import Markdown
 
 from reportgen.cli import main
-from reportgen.rules.manuals import manuals
 from reportgen.rules import all_rules
+from reportgen.rules.manuals import manuals
 from reportgen.rules.registry import EXAMPLES
 
 MANUALS = manuals()

@@ -5,7 +5,6 @@ bundled GW Hei. It is a trial as much as a picture: the report has eight items o
 problems, a table of indicators and a chart, is made into documents, and next year's file is begun.
 """
 
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -14,16 +13,11 @@ from docx import Document
 from PIL import Image
 from playwright.sync_api import expect
 from tests.support.browser import started
-from tests.support.officer import Officer, program
+from tests.support.officer import Officer, program, use_own_fonts
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 UNIT, FILE = "示例县人民医院", "示例县人民医院-2025.yaml"
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
-<alias binding="strong"><family>Noto Sans CJK SC</family><prefer><family>GW Hei</family></prefer></alias>
-</fontconfig>
-"""
 ITEMS = (
     "门诊楼运行经费\t300.00\t310.00\t310.00\t305.20\t98.5%",
     "急救站点建设\t120.00\t120.00\t120.00\t118.60\t98.8%",
@@ -34,6 +28,7 @@ ITEMS = (
     "学科建设\t70.00\t70.00\t70.00\t69.10\t98.7%",
     "基建维修\t90.00\t95.00\t95.00\t94.20\t99.2%",
 )
+FACTS = ("编制\t560人", "在编\t520人", "聘用\t86人", "有效问卷\t400份", "满意问卷\t380份", "满意率\t95%")
 ACTIVITIES = {
     "门诊部": "全年门诊12.6万人次，比计划多0.6万人次。",
     "急诊科": "全年急诊1.8万人次，急救平均到达时间11分钟。",
@@ -88,13 +83,6 @@ def main() -> None:
             officer.close()
 
 
-def use_own_fonts(work: Path) -> None:
-    """Hanzi of the page in the program's own face, whatever the machine has."""
-    config = work / "fonts.conf"
-    config.write_text(FONTS.format(fonts=ROOT / "src/reportgen/fonts", cache=work / "cache"), encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(config)
-
-
 def picture(officer: Officer, name: str) -> None:
     """The window as it is, in few colours."""
     path = HERE / f"screen-{name}.png"
@@ -122,7 +110,7 @@ def figures(officer: Officer) -> None:
     """What is written once."""
     officer.line("成文日期", "2026年3月20日")
     officer.line("主送机关", "示例县财政局")
-    officer.paste("数据", 0, 1, "编制\t560人", "在编\t520人", "聘用\t86人", "有效问卷\t400份", "满意问卷\t380份", "满意率\t95%")
+    officer.paste("数据", 0, 1, *FACTS)
     officer.paste("预算", 0, 1, "3300.00\t3350.00\t\t3290.00")
     officer.paste("预算", 1, 1, "1130.00\t1150.00\t1150.00\t1131.00")
     officer.paste("预算", 5, 0, *ITEMS)

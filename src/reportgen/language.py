@@ -23,7 +23,7 @@ def use_language(language: str) -> None:
     path = files("reportgen") / "locale" / language / "LC_MESSAGES" / "reportgen.po"
     with path.open("rb") as stream:
         for message in read_po(stream, locale=language):
-            if message.id and message.string and isinstance(message.id, str):
+            if message.id and message.string and isinstance(message.id, str) and not message.fuzzy:
                 _catalogue[message.id] = str(message.string)
 
 

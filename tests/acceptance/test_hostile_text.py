@@ -1,6 +1,7 @@
 """Whatever is typed is shown as written in docx, PDF and txt, or refused with its place: never lost."""
 
 import unicodedata
+from functools import lru_cache
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_text
+from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct
 
 SHOWN = {
@@ -82,7 +84,13 @@ def with_text(slot: Slot, text: str, engine: Engine) -> tuple[Built, int]:
     quoted = text.replace("'", "''") if "'" in slot.new else text
     content = changed((slot.old, slot.new.replace("@", quoted)))
     line = content[: content.index(quoted)].count("\n") + 1
-    return build(check_text(content, "内容.yaml"), ("docx", "pdf", "txt"), engine=engine), line
+    return build(checked(content), ("docx", "pdf", "txt"), engine=engine), line
+
+
+@lru_cache(maxsize=256)
+def checked(content: str) -> Checked:
+    """It is looked through once for both engines."""
+    return check_text(content, "内容.yaml")
 
 
 def squeeze(text: str) -> str:
@@ -176,7 +184,7 @@ def test_a_figure_may_have_any_name(name: str, engine: Engine) -> None:
         ("年末核定编制{{ 人员.编制 }}，", f"年末核定编制{{{{ 人员.{name} }}}}，"),
     )
     line = next(number for number, text in enumerate(content.splitlines(), 1) if "年末核定编制" in text)
-    built = build(check_text(content, "内容.yaml"), ("docx", "pdf", "txt"), engine=engine)
+    built = build(checked(content), ("docx", "pdf", "txt"), engine=engine)
     refused = {error.place.line for error in errors(built) if error.severity is Severity.FATAL}
     if refused:
         assert refused == {line}

@@ -1,5 +1,6 @@
 """One bad file never takes the rest with it: whatever it is, it is told of in a line, and the others are done."""
 
+import errno
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -168,6 +169,28 @@ def test_what_was_built_before_a_stop_stays_and_is_told(
     assert good.built("成品") == ["好.docx"]
     code, _out, err = good.run("build", "后.yaml", "-o", "成品")
     assert (code, err.strip()) == (ended, "已中止，没有做完，请再生成一次。")
+
+
+# ---- what the world does ----
+
+NO_ROOM = ImportError("libpdfium.so: failed to map segment from shared object")
+WORLD = [
+    (OSError(errno.EIO, os.strerror(errno.EIO), "/盘/a"), 3, "后.yaml 没有处理：读写 /盘/a 时出错：Input/output error"),
+    (OSError(errno.ESTALE, os.strerror(errno.ESTALE)), 3, "后.yaml 没有处理：读写 某个文件 时出错：Stale file handle"),
+    (NO_ROOM, 2, "后.yaml 没有处理完：用的内存超过 1.5 GB。可用 --limits 放宽，或把文件拆小"),
+]
+
+
+@pytest.mark.parametrize(("by", "ended", "told"), WORLD, ids=["disk", "network", "memory"])
+def test_what_fails_outside_is_no_fault_of_the_program(
+    by: Exception, ended: int, told: str, good: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody foresaw it, too; it is told of its file, and the others are made."""
+    good.write("后.yaml", changed())
+    monkeypatch.setattr("reportgen.pipeline.build.check_file", stopped_at("后.yaml", by))
+    code, _out, err = good.run("build", "好.yaml", "后.yaml", "--format", "txt")
+    assert (code, err.strip()) == (ended, told)
+    assert good.built() == ["好.txt"]
 
 
 # ---- time and memory ----

@@ -43,41 +43,51 @@ def keys(page: str) -> list[str]:
     return [each.split('"')[0] for each in page.split('id="r-')[1:]]
 
 
+def key_of(page: str, words: str) -> str:
+    """Of the remark that says the words."""
+    return next(key for key in keys(page) if words in page.split(f'id="r-{key}"')[1].split("</form>", maxsplit=1)[0])
+
+
+def accepted(client: TestClient, asked: dict[str, str], key: str, digest: str) -> str:
+    answer = client.post("/returned/accept", params=asked, json={"key": key, "digest": digest})
+    assert answer.status_code == 200, answer.text
+    return str(answer.json()["digest"])
+
+
 def test_remarks_come_home_to_their_fields(client: TestClient, returned: bytes, tmp_path: Path) -> None:
-    copy = take(client, returned)
-    asked = {"file": FILE, "copy": copy}
+    asked = {"file": FILE, "copy": take(client, returned)}
     page = client.get("/returned/copy", params=asked).text
     assert "绩效分析 · 执行管理" in page
-    assert "<ins>，比上年减少0.05万元</ins>" in page
-    assert "请写明场次" in page
-    digest = read(tmp_path / FILE).digest
-
-    reworded, inserted, commented = (
-        next(key for key in keys(page) if words in page.split(f'id="r-{key}"')[1].split("</form>")[0])
-        for words in ("逐条", "0.05万元", "请写明场次")
-    )
-    for key in (reworded, inserted):
-        answer = client.post("/returned/accept", params=asked, json={"key": key, "digest": digest})
-        assert answer.status_code == 200, answer.text
-        digest = answer.json()["digest"]
+    assert "未超预算<ins>，比上年减少0.05万元</ins>" in page
+    assert "项目资金到位120.00万元" in page  # as it is read, not as it is referred to
+    digest = accepted(client, asked, key_of(page, "逐条"), read(tmp_path / FILE).digest)
+    accepted(client, asked, key_of(page, "0.05万元"), digest)
     text = (tmp_path / FILE).read_text(encoding="utf-8")
     assert "对照绩效指标逐条打分" in text
     assert "未超预算，比上年减少0.05万元。" in text
 
-    refused = client.post("/returned/reject", params=asked, json={"key": commented, "reply": ""})
+
+def test_what_is_refused_is_answered(client: TestClient, returned: bytes) -> None:
+    asked = {"file": FILE, "copy": take(client, returned)}
+    key = key_of(client.get("/returned/copy", params=asked).text, "请写明场次")
+    refused = client.post("/returned/reject", params=asked, json={"key": key, "reply": ""})
     assert refused.status_code == 422
     assert "要写答复" in refused.json()["problem"]
-    client.post("/returned/reject", params=asked, json={"key": commented, "reply": "场次见附表"})
+    client.post("/returned/reject", params=asked, json={"key": key, "reply": "场次见附表"})
+    sheet = client.get("/returned/sheet", params=asked).text
+    assert "采纳 0，不采纳 1，未答复 2" in sheet
+    assert "场次见附表" in sheet
 
-    number = {"key": inserted, "path": "绩效分析.执行管理", "number": "0.05万元", "name": "三公减少", "digest": digest}
+
+def test_a_number_that_was_put_in_becomes_a_fact(client: TestClient, returned: bytes, tmp_path: Path) -> None:
+    asked = {"file": FILE, "copy": take(client, returned)}
+    key = key_of(client.get("/returned/copy", params=asked).text, "0.05万元")
+    digest = accepted(client, asked, key, read(tmp_path / FILE).digest)
+    number = {"key": key, "path": "绩效分析.执行管理", "number": "0.05万元", "name": "三公减少", "digest": digest}
     assert client.post("/returned/number", params=asked, json=number).status_code == 200
     tree = read(tmp_path / FILE).tree
     assert tree_at(tree, ("数据", "三公减少")) == "0.05万元"
     assert "比上年减少{{ 三公减少 }}" in str(tree_at(tree, ("绩效分析", "执行管理")))
-
-    sheet = client.get("/returned/sheet", params=asked).text
-    assert "采纳 2，不采纳 1，未答复 0" in sheet
-    assert "场次见附表" in sheet
 
 
 def test_an_answer_to_a_file_that_has_changed_meanwhile_is_asked_for_again(

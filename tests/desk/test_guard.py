@@ -125,6 +125,11 @@ def test_the_first_address_may_lead_to_a_file_of_the_folder_and_nowhere_else(des
     assert stranger(desk).get("/", params=said).headers["Location"].startswith("/open?file=//evil.example/")
 
 
+def test_a_report_of_somebody_else_leads_to_the_reviewer_s_page(desk: Desk) -> None:
+    said = {"key": desk.entrance.issue(), "file": "报告.PDF"}
+    assert stranger(desk).get("/", params=said).headers["Location"].startswith("/review/document?file=")
+
+
 def test_another_screen_may_send_the_browser_here(desk: Desk) -> None:
     """It has asked for the key; a redirect would count as sent by it, so a page leads on."""
     said = {"key": desk.entrance.issue()}

@@ -206,3 +206,19 @@ def test_unit_and_year_are_put_behind_their_keys(tmp_path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[2:5] == ['单位: "示例县: 人民医院"', "", "年度: 2024"]
     assert lines[-1] == "  - 单位:"
+
+
+def test_a_folder_that_is_too_large_is_not_looked_through(tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.yaml").write_text("单位: 某市水务局\n", encoding="utf-8")
+    workspace = Workspace(tmp_path)
+    assert (len(workspace.found().paths), workspace.found().is_cut) == (12, False)
+    assert (len(workspace.found(most=6).paths), workspace.found(most=6).is_cut) == (6, True)
+
+
+def test_links_out_of_the_folder_are_not_listed(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("单位: 别处的\n", encoding="utf-8")
+    (tmp_path / "绩效").mkdir()
+    (tmp_path / "绩效" / "link.yaml").symlink_to(tmp_path / "other.yaml")
+    (tmp_path / "绩效" / "round").symlink_to(tmp_path)
+    assert list(Workspace(tmp_path / "绩效").content_files()) == []

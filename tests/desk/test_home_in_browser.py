@@ -88,16 +88,15 @@ def test_files_are_chosen_and_found(page: Page, served: Served) -> None:
     expect(rows).to_have_count(3)
 
 
-def test_a_command_is_run_and_a_dropped_document_is_checked(page: Page) -> None:
+def test_a_command_is_run_and_what_is_no_document_is_not_taken(page: Page) -> None:
     side = page.locator("#side")
     side.get_by_role("button", name="生成").click()
     expect(page.locator("#report .e").first).to_have_text("错误 NUM003 分项之和与总额不符\n")
     expect(side.locator("h2")).to_have_text("做完了，有错误要改")
     page.keyboard.press("Escape")
     expect(side.locator("h2")).to_have_text("某市科技馆 2024")
-    page.locator("#dropped").set_input_files({"name": "报告.docx", "mimeType": "", "buffer": b"PK"})
-    expect(page.get_by_role("heading", level=1)).to_have_text("检查 报告.docx")
-    assert violations(page) == []
+    page.locator("#dropped").set_input_files({"name": "a.yaml", "mimeType": "", "buffer": b"x"})
+    expect(page.locator("#said")).to_contain_text("a.yaml 用不了")
 
 
 def test_a_new_file_is_begun_by_keys(page: Page) -> None:
@@ -118,3 +117,39 @@ def test_what_else_is_begun_can_be_used_by_everybody(page: Page) -> None:
     for address in ("roll?file=科技馆-2024.yaml", "adopt", "fill", "elsewhere"):
         page.goto(f"{first}home/{address}")
         assert violations(page) == []
+
+
+ATTACK = """
+<iframe id="frame" src="{own}/"></iframe><iframe name="into"></iframe>
+<form method="post" action="{own}/home/check-all" target="into"><input name="file" value="a.yaml"></form>
+<form method="post" action="{own}/home/check-all" target="into" enctype="text/plain">
+<input name='{{"a":"' value='"}}'></form>
+<img src="{own}/home/picture?pack=dept-evaluation"><script src="{own}/home/list"></script>
+"""
+STOLEN = """async own => {
+  document.querySelectorAll("form").forEach(form => form.submit());
+  const tried = [];
+  for (const options of [{}, {mode: "no-cors"}, {method: "POST"}, {method: "POST", mode: "no-cors", body: "{}"}]) {
+    const answer = await fetch(own + "/home/check-all", {credentials: "include", ...options}).catch(() => null);
+    tried.push(answer ? await answer.text() : "");
+  }
+  return tried;
+}"""
+
+
+def test_another_page_in_the_same_browser_gets_nothing_and_changes_nothing(browser: Browser, served: Served) -> None:
+    """Of another site, and of a name of its own that leads here; both in the browser that was let in."""
+    context = browser.new_context()
+    context.new_page().goto(served.address)
+    own = f"http://127.0.0.1:{served.port}"
+    context.route(
+        "http://evil.example/**", lambda route: route.fulfill(body=ATTACK.format(own=own), content_type="text/html")
+    )
+    before = set(served.desk.jobs.names)
+    page = context.new_page()
+    page.goto("http://evil.example/")
+    assert page.evaluate(STOLEN, own) == ["", "", "", ""]
+    assert "目录" not in page.frame_locator("#frame").locator("html").inner_text()
+    assert page.locator("img").evaluate("image => image.naturalWidth") == 0
+    assert set(served.desk.jobs.names) == before
+    context.close()

@@ -230,9 +230,11 @@ def test_what_is_no_document_is_not_taken(screen: Screen, name: str) -> None:
 @pytest.mark.parametrize("name", ["C:\\Users\\王\\报告.docx", "../../报告.docx", "/etc/报告.docx"])
 def test_of_a_path_only_the_name_is_taken(screen: Screen, name: str) -> None:
     desk, client = screen
-    client.post("/home/drop", files={"files": (name, b"PK")})
+    client.post("/home/adopt", files={"files": (name, b"PK")})
     assert [path.name for path in desk.uploads.glob("*/*")] == ["报告.docx"]
-    assert [path.name for path in (desk.workspace.folder / "送审").iterdir()] == ["报告.docx"]
+    uploads = desk.uploads
+    desk.close()
+    assert not uploads.exists()
 
 
 def test_another_folder_is_named_by_its_path(screen: Screen) -> None:
@@ -246,3 +248,12 @@ def test_another_folder_is_named_by_its_path(screen: Screen) -> None:
 def test_names_of_files_to_be_made_stay_in_the_folder(screen: Screen) -> None:
     with pytest.raises(UsageProblem):
         screen[0].workspace.path("a/../../b.yaml")
+
+
+@pytest.mark.usefixtures("pretended")
+def test_a_folder_without_files_can_begin_with_the_examples(screen: Screen) -> None:
+    desk, client = screen
+    (desk.workspace.folder / "科技馆-2024.yaml").unlink()
+    assert 'data-do="/home/practice"' in client.get("/").text
+    job = over(desk, client.post("/home/practice").json()["job"])
+    assert job.text.splitlines() == ["docs", "--copy=./练习"]

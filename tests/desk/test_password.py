@@ -63,3 +63,16 @@ def test_without_one_nobody_is_asked(tmp_path: Path) -> None:
     desk = desk_of(tmp_path)
     assert stranger(desk).get("/login").status_code == 403
     desk.close()
+
+
+def test_behind_a_server_that_encrypts_its_name_is_one_of_ours_too(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path, written_password(tmp_path / "密码", WORDS), proxy="https://jx.example")
+    client = stranger(desk)
+    own = {"Host": "jx.example", "Origin": "https://jx.example"}
+    entered = client.post("/login", data={"password": WORDS}, headers=own)
+    assert entered.status_code == 303
+    assert "Secure" in entered.headers["Set-Cookie"]
+    assert (
+        client.post("/login", data={"password": WORDS}, headers={"Origin": "https://evil.example"}).status_code == 403
+    )
+    desk.close()

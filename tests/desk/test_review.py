@@ -9,6 +9,7 @@ import pytest
 from tests.support.desk import TestClient, opened
 from tests.support.example import ROOT
 
+from reportgen.desk.jobs.jobs import Jobs, Wanted
 from reportgen.desk.state import Desk
 from reportgen.diagnostics.selection import Selection
 from reportgen.language import use_language
@@ -262,7 +263,12 @@ def test_a_letter_is_the_command_of_the_program_on_the_chosen_files(
 ) -> None:
     desk, client = screen
     begun: list[tuple[str, ...]] = []
-    monkeypatch.setattr(type(desk.jobs), "begin", lambda _jobs, wanted: begun.append(wanted.command.words) or wanted)
+
+    def begin(_jobs: Jobs, wanted: Wanted) -> Wanted:
+        begun.append(wanted.command.words)
+        return wanted
+
+    monkeypatch.setattr(type(desk.jobs), "begin", begin)
     monkeypatch.setattr("reportgen.desk.jobs.jobs.Wanted.name", "1", raising=False)
     asked = {
         "files": ["送审/评价.txt", "送审/自评.txt"],

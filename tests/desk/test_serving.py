@@ -88,9 +88,15 @@ def test_others_cannot_reach_it_without_a_password(host: str, tmp_path: Path) ->
         open_folder(tmp_path, Options(no_browser=True, host=host))
 
 
-@pytest.mark.parametrize("name", ["nothing", "a.docx"])
+@pytest.mark.parametrize("proxy", ["http://jx.example", "https://jx.example/reports", "jx.example", "https://"])
+def test_a_server_before_it_must_encrypt_and_have_a_name(proxy: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem, match="--proxy 写反向代理的网址"):
+        open_folder(tmp_path, Options(no_browser=True, password=tmp_path / "密码", proxy=proxy))
+
+
+@pytest.mark.parametrize("name", ["nothing", "a.xlsx"])
 def test_what_is_no_folder_is_not_opened(name: str, tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "a.xlsx").write_bytes(b"PK")
     with pytest.raises(UsageProblem):
         open_folder(tmp_path / name, Options(no_browser=True))
 

@@ -17,7 +17,7 @@ CONTENT = """文种: 部门整体支出绩效评价报告
   管网: {改造: 12公里}
 单位概况: {职能: 【待填】}
 收支情况: |
-  批复{{ 预算.批复 }}，改造管网{{ 管网.改造 }}。
+  批复{{ 预算.批复 }}，改造管网{{ 管网.改造 }}，见{{ 图.泵站现场 }}。
 """
 BEFORE = "文种: 部门整体支出绩效评价报告\n单位: 某市水务局\n年度: 2023\n单位概况: {职能: 负责全市供水。}\n"
 
@@ -42,7 +42,7 @@ def cited_figures_are_changed_where_they_are_written(page: Page, tmp_path: Path)
     cited.get_by_label("预算，批复").fill("６１０。５０")
     cited.get_by_label("数据.管网.改造").fill("15公里")
     cited.get_by_label("数据.管网.改造").press("Tab")
-    expect(page.locator('[data-name="收支情况"] .writing')).to_contain_text("批复610.50万元，改造管网15公里。")
+    expect(page.locator('[data-name="收支情况"] .writing')).to_contain_text("批复610.50万元，改造管网15公里")
     assert "批复: 610.50" in said(tmp_path)
     assert "改造: 15公里" in said(tmp_path)
 
@@ -55,9 +55,13 @@ def a_picture_is_dropped(page: Page, tmp_path: Path) -> None:
     caption = field.get_by_label("图名，印在图下")
     expect(caption).to_have_value("泵站现场")
     assert "  图 泵站现场：图片/泵站现场.png\n" in said(tmp_path)
+    expect(field.locator(".writing")).to_contain_text("见图1。")
     caption.fill("泵站：改造后")
     caption.press("Tab")
     expect(field.locator(".writing")).to_contain_text("图 泵站 改造后：图片/泵站现场.png")
+    field.get_by_role("button", name="都改成「泵站 改造后」").click()
+    expect(field.locator(".writing")).to_contain_text("见图1。")
+    assert "见{{ 图.泵站 改造后 }}。" in said(tmp_path)
     assert (tmp_path / "图片" / "泵站现场.png").read_bytes() == picture()
     expect(field.locator(".pictures img")).to_have_js_property("complete", value=True)
 

@@ -35,7 +35,7 @@ def test_a_chart_follows_its_figures_typed_pasted_and_split_into_groups(opens: O
 def pasted_and_split(page: Page, tmp_path: Path) -> None:
     """Two rows of Excel behind those that are there; then groups of figures, of which one is renamed."""
     quarters = page.locator('.chart-card[aria-label="每季度观众"]')
-    quarters.locator("tbody tr.fresh td").first.click()
+    quarters.locator("tbody tr.fresh td:not(.rn)").first.click()
     paste = "text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement"
     page.evaluate(
         paste + ".dispatchEvent(new ClipboardEvent('paste', { clipboardData: data })) }", "三季度\t12300\n四季度\t6500"
@@ -64,7 +64,12 @@ def test_charts_of_the_files_figures_are_put_into_the_text(opens: Opens, tmp_pat
     expect(tickets.locator("figure")).not_to_have_class("chart-shown old")
     assert "列:\n      - 批复\n      - 到位\n      - 支出\n" in said(tmp_path)
 
-    # put into the text, where it is asked for
+    placed_and_called_otherwise(page, tmp_path)
+    ready_ones_stay_names(page, tmp_path)
+
+
+def placed_and_called_otherwise(page: Page, tmp_path: Path) -> None:
+    """Put into the text where it is asked for; its references follow a new name when that is wanted."""
     halls = page.locator('.chart-card[aria-label="各展厅观众"]')
     expect(halls).to_contain_text("还没有放进正文")
     halls.get_by_role("button", name="放进正文").click()
@@ -74,7 +79,18 @@ def test_charts_of_the_files_figures_are_put_into_the_text(opens: Opens, tmp_pat
     expect(halls).to_contain_text("已经放在「收支情况」里")
     assert "{{ 图表.每季度观众 }}\n  {{ 图表.各展厅观众 }}\n" in said(tmp_path)
 
-    # one that the document type has ready stays a name
+    halls.get_by_label("名称", exact=True).fill("展厅观众构成")
+    halls.get_by_label("名称", exact=True).press("Tab")
+    expect(page.locator(".card-followed:not(:empty)")).to_contain_text("引用「各展厅观众」的有 1 处")
+    page.get_by_role("button", name="都改成「展厅观众构成」").click()
+    expect(page.locator("#saved")).to_contain_text("已保存")
+    page.wait_for_function("!document.querySelector('.card-followed:not(:empty)')")
+    expect(page.locator('.chart-card[aria-label="展厅观众构成"]')).to_contain_text("已经放在「收支情况」里")
+    assert "{{ 图表.每季度观众 }}\n  {{ 图表.展厅观众构成 }}\n" in said(tmp_path)
+
+
+def ready_ones_stay_names(page: Page, tmp_path: Path) -> None:
+    """Moved and deleted, one that the template has is still its name alone."""
     ready = page.locator(".chart-card").first
     expect(ready).to_contain_text("画的是「预算」")
     ready.get_by_role("button", name="下移").click()
@@ -83,3 +99,7 @@ def test_charts_of_the_files_figures_are_put_into_the_text(opens: Opens, tmp_pat
     page.locator('.chart-card[aria-label="预算执行情况"]').get_by_role("button", name="删去").click()
     expect(page.get_by_role("button", name="添加现成的「预算执行情况」")).to_be_visible()
     assert "预算执行情况" not in said(tmp_path)
+    # the manual page of a code stands in the drawer, too
+    page.locator('[data-name="图表"] > .finds .what').first.click()
+    page.locator('[data-name="图表"] > .finds a.code').click()
+    expect(page.locator("#help")).to_contain_text("级别：")

@@ -12,6 +12,9 @@ NOW = """文种: 部门整体支出绩效评价报告
 单位: 示例县人民医院
 年度: 2024
 单位概况: {人员情况: 【待填】}
+活动:
+  - {部门: 门诊部, 内容: 【待填】}
+  - {部门: 体检中心, 内容: 【待填】}
 数据:
   门诊: {人次: 93812人次}
 """
@@ -22,6 +25,9 @@ BEFORE = """文种: 部门整体支出绩效评价报告
   人员情况: |
     # 编制
     核定编制320人。
+活动:
+  - {部门: 住院部, 内容: 收治病人。}
+  - {部门: 门诊部, 内容: 开设专家门诊。}
 数据:
   门诊: {人次: 90156人次}
 """
@@ -44,7 +50,7 @@ def told(folder: Path, what: str, *path: str, file: str = "医院-2024.yaml") ->
 def test_a_field_is_told_in_full_with_the_whole_text_of_the_example(folder: Path) -> None:
     page = told(folder, "help", "单位概况", "人员情况")
     assert "必填 · 正文 · 部门整体支出绩效评价报告" in page
-    assert "「- 」自动编号" in page
+    assert "要写数字按 Ctrl+K 插入" in page
     assert "某市科技馆" in page
 
 
@@ -71,6 +77,12 @@ def test_last_years_text_stands_beside_it(folder: Path) -> None:
     assert "核定编制320人。" in page
     assert "90156人次" in told(folder, "former", "数据")
     assert "上年的文件里没有这一栏" in told(folder, "former", "绩效分析", "执行管理")
+
+
+def test_an_item_is_beside_the_one_that_was_called_the_same(folder: Path) -> None:
+    (folder / "医院-2023.yaml").write_text(BEFORE, encoding="utf-8")
+    assert "开设专家门诊。" in told(folder, "former", "活动", "1", "内容")
+    assert "上年的文件里没有这一栏" in told(folder, "former", "活动", "2", "内容")
 
 
 def test_without_last_years_file_it_says_how_it_comes_to_be_known(folder: Path) -> None:

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 def sent(folder: Path, called: str, content: bytes) -> tuple[int, dict[str, str]]:
     """The answer to a picture."""
-    files = {"picture": (called, content, "image/png")}
+    files = {"file": (called, content, "image/png")}
     answer = asking(folder).post("/content/picture", params={"file": "水务/2024.yaml"}, files=files)
     return answer.status_code, answer.json()
 

@@ -61,6 +61,52 @@ def test_of_what_cannot_be_read_nothing_is_worked_out(surveys: dict[str, Any]) -
     assert (family["is_read"], family["questions"]) == (False, [])
 
 
+@pytest.mark.parametrize(
+    ("called", "content", "status", "told"),
+    [
+        ("职工.csv", SHEETS, 200, "职工.csv"),
+        ("问卷 结果（6月）.CSV", SHEETS, 200, "问卷-结果-6月.csv"),
+        ("空的.csv", "编号,题目\n", 422, "只有表头，没有答卷"),
+    ],
+)
+def test_answers_of_elsewhere_are_laid_down_when_they_can_be_read(
+    tmp_path: Path, called: str, content: str, status: int, told: str
+) -> None:
+    (tmp_path / "医院.yaml").write_text(CONTENT, encoding="utf-8")
+    files = {"file": (called, content.encode("gb18030"), "text/csv")}
+    answer = asking(tmp_path).post("/content/sheets", params={"file": "医院.yaml"}, files=files)
+    assert answer.status_code == status
+    assert told in answer.text
+    assert len(list(tmp_path.glob("*.csv"))) == (status == 200)
+
+
+def test_a_questionnaire_is_begun_and_its_first_answers_typed(opens: Opens, tmp_path: Path) -> None:
+    page = opens("文种: 部门整体支出绩效自评表\n单位: 示例县人民医院\n年度: 2024\n", "问卷")
+    page.get_by_role("button", name="添加一份问卷").click()
+    survey = page.locator(".survey-question")
+    expect(survey).to_be_visible()
+    page.keyboard.type("患者")  # over the name that it was given
+    survey.get_by_label("题目", exact=True).fill("您对就诊是否满意？")
+    survey.get_by_label("题型").select_option("满意度")
+    survey.locator("tr.fresh td:not(.rn)").nth(2).click()
+    page.keyboard.type("12")  # a share is worked out, and not typed
+    survey.locator("tr.fresh td:not(.rn)").first.click()
+    for name, count in (("满意", "180"), ("不满意", "20")):
+        page.keyboard.type(name)
+        page.keyboard.press("Tab")
+        page.keyboard.type(count)
+        page.keyboard.press("Enter")
+    expect(survey.locator("tbody tr").first).to_contain_text("90.0%")
+    page.get_by_role("button", name="把表、图放进正文…").click()
+    page.locator("#place-what").select_option(label="占比图：各题的回答各占多少")
+    page.get_by_role("button", name="放在这一栏末尾").click()
+    expect(page.locator("#told")).to_contain_text("已放在")
+    assert "图 患者各题评价：{{ 问卷.患者 }}" in (tmp_path / "内容.yaml").read_text(encoding="utf-8")
+    text = (tmp_path / "内容.yaml").read_text(encoding="utf-8")
+    assert "  - 名称: 患者\n    题目:\n      - 题目: 您对就诊是否满意？\n        题型: 满意度\n" in text
+    assert "选项: {满意: 180, 不满意: 20}" in text
+
+
 def test_answers_are_typed_and_what_follows_is_beside_them(opens: Opens, tmp_path: Path) -> None:
     (tmp_path / "职工.csv").write_text(SHEETS, encoding="utf-8")
     page = opens(CONTENT, "问卷")
@@ -75,5 +121,11 @@ def test_answers_are_typed_and_what_follows_is_beside_them(opens: Opens, tmp_pat
     assert "非常满意: 100, 满意: 80, 一般: 18, 不满意: 12" in text
     meals = page.locator('.survey-question[aria-label="您对食堂是否满意？"]')
     expect(meals.locator("tbody tr").first).to_contain_text("66.7%")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "家属.csv").write_text(SHEETS, encoding="utf-8")
+    family = page.locator('.card[aria-label="家属"]')
+    family.locator("input[type=file]").set_input_files(tmp_path / "elsewhere" / "家属.csv")
+    expect(family.get_by_label("答卷")).to_have_value("家属.csv")
+    assert "答卷: 家属.csv" in (tmp_path / "内容.yaml").read_text(encoding="utf-8")
     visit.locator(".card-head").get_by_role("button", name="下移").click()
     expect(page.locator(".survey-question").nth(1)).to_have_attribute("aria-label", "您对就诊是否满意？")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.support.example import EXAMPLE
 
 from reportgen.desk.content.facts import Figures
@@ -20,8 +20,10 @@ from reportgen.packs.samples import Samples
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.record import as_json, replace
+from reportgen.source.tree import Tree
 from reportgen.world import own_folder
 
+expect.set_options(timeout=15_000)  # of a machine that is busy; what comes at once is not waited for
 ORIGIN = "http://127.0.0.1:8000"
 POLICY = "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'"
 STAND_INS = {
@@ -74,7 +76,7 @@ class Desk:
         self.page.goto(f"{ORIGIN}/open?file=a.yaml")
         self.page.wait_for_function("window.show")
 
-    def show(self, *texts: str, level: int = 1) -> Page:
+    def show(self, *texts: Tree, level: int = 1) -> Page:
         """A field for each text; `level` is that of their sub-headings."""
         self.level = level
         fields = "".join(_field(f"正文{number}", text) for number, text in enumerate(texts, 1))
@@ -123,7 +125,7 @@ class Desk:
         return list(self.page.evaluate("window.changes"))
 
 
-def _field(name: str, text: str) -> str:
+def _field(name: str, text: Tree) -> str:
     view = view_json(view_of(Field(name, FieldType.PROSE, True, ""), (name,), {name: text}, Samples()))
     return f"""<section class="field" data-path='["{name}"]' data-name="{name}">
 <header class="lab"><b>{name}</b></header>

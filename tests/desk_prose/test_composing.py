@@ -73,3 +73,39 @@ def test_what_comes_from_outside_waits_for_the_end_of_the_composition(desk: Desk
     commit(method, "乙")
     page.wait_for_timeout(50)
     assert "yi" not in desk.text()
+
+
+def test_cells_of_a_table_are_composed(desk: Desk) -> None:
+    page, method = opened(desk, "| 年级 | 班主任 |\n| 初一 |  |")
+    page.locator(".in-grid td").nth(1).click()
+    compose(method, "zh", "zhang")
+    page.wait_for_timeout(300)
+    assert desk.text() == "| 年级 | 班主任 |\n| 初一 |  |"
+    commit(method, "张老师")
+    page.keyboard.press("Tab")
+    compose(method, "chu")
+    commit(method, "初二")
+    assert desk.text() == "| 年级 | 班主任 |\n| 初一 | 张老师 |\n| 初二 |  |"
+
+
+def test_chips_chosen_and_places_beside_marks_take_what_is_composed(desk: Desk) -> None:
+    """Where the cursor stands between what is shown otherwise than it is written."""
+    reference = "{{ 人员.在编 }}"
+    for before, behind in [
+        ("# ", "标题"),
+        ("- ", ""),
+        (reference, reference),
+        ("", f"{reference}。"),
+        ("**急", "诊**"),
+    ]:
+        page, method = opened(desk, before + behind)
+        place = "at => { const { view } = window.widgets[0]; view.focus(); view.dispatch({selection: {anchor: at}}); }"
+        page.evaluate(place, len(before))
+        compose(method, "z", "zhong", "zhong'guo")
+        commit(method, "中国")
+        assert desk.text() == f"{before}中国{behind}"
+    page, method = opened(desk, f"在编{reference}")
+    page.keyboard.press("Backspace")
+    compose(method, "r", "ren")
+    commit(method, "人")
+    assert desk.text() == "在编人"

@@ -37,7 +37,9 @@ SCHOOL = """# 教学情况
 - 水电费按月支付；
 - 维修费按合同支付。
 ## 专项经费
-实验室改造支出36.2万元，占4.5%。"""
+实验室改造支出36.2万元，占4.5%。
+# 校园安全
+- 安装监控。"""
 WATER = """| 水厂 | 供水量 | 合格率 |
 | 城东水厂 | 3,650.00 | 99.80% |
 |  | 1,200.50 | 99.9% |
@@ -65,7 +67,7 @@ SAID = {
         "全角数字、字母 8 个改成半角。合并的格 1 个拆开"
     ),
     "wps-school": (
-        "粘贴了 2 段、4 个小标题、2 条编号。去掉手写编号 6 处、不间断空格 6 处、数字外面的引号 1 对。"
+        "粘贴了 2 段、5 个小标题、3 条编号。去掉手写编号 7 处、不间断空格 6 处、数字外面的引号 1 对。"
         "全角数字、字母 3 个改成半角"
     ),
     "excel-water": "粘贴了 1 张表。全角数字、字母 1 个改成半角。合并的格 1 个拆开",
@@ -115,6 +117,24 @@ PLAIN = {
     ),
     "Markdown": ("## 汛期\n* 值守\n* 抢险\n---", "# 汛期\n- 值守\n- 抢险", "前文\n# 汛期\n- 值守\n- 抢险\n后文"),
 }
+
+
+def test_a_cell_takes_words_without_line_ends_and_gives_them_back(desk: Desk) -> None:
+    page = desk.show("| 科室 | 主任 |\n| 内科 | 李 |")
+    page.locator(".in-grid td").nth(1).click()
+    page.evaluate(PASTE, ["", "“１２人”\u200b\n张|王"])
+    assert desk.text() == "| 科室 | 主任 |\n| 内科 | 12人张 王 |"
+    page.click(".said button >> text=撤销")
+    assert desk.text() == "| 科室 | 主任 |\n| 内科 | 李 |"
+
+
+def test_a_block_of_excel_fills_the_cells_from_the_cursor_on(desk: Desk) -> None:
+    page = desk.show("| 科室 | 人次 |\n| 内科 |  |\n下文")
+    page.locator(".in-grid td").nth(0).click()
+    page.evaluate(PASTE, ["", "内科\t１２\t甲\n外科\t8\t乙\n"])
+    assert desk.text() == "| 科室 | 人次 |  |\n| 内科 | 12 | 甲 |\n| 外科 | 8 | 乙 |\n下文"
+    page.keyboard.press("Control+z")
+    assert desk.text() == "| 科室 | 人次 |\n| 内科 |  |\n下文"
 
 
 def test_words_from_anywhere_join_what_is_there(desk: Desk) -> None:

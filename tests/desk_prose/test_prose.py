@@ -158,6 +158,7 @@ def test_tables_are_typed_in_cells(desk: Desk) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("人员.编制")
     page.keyboard.press("Enter")
+    expect(page.locator(".in-grid .chip")).to_have_text("12人")
     assert desk.text() == "表 年级\n| 年级 | 人数 |\n| 初一 | 130 |\n| 初二 | {{ 数据.人员.编制 }} |\n下文"
     page.keyboard.press("ArrowDown")
     page.keyboard.type("在")
@@ -176,6 +177,47 @@ def test_what_is_still_to_be_written_is_written_over(desk: Desk) -> None:
     page.locator(".hole").click()
     page.keyboard.type("5万元")
     assert (desk.text(), desk.text(1)) == ("全年平稳。", "支出5万元。")
+
+
+def test_a_line_of_its_own_is_put_below_the_cursor(desk: Desk) -> None:
+    """As pictures and charts ask for it; a file that is dropped is not read as text."""
+    page = desk.show("甲\n| a | b |\n| 1 | 2 |\n乙", "")
+    put = """at => document.querySelectorAll(".widget")[at].dispatchEvent(
+      new CustomEvent("desk:line", {cancelable: true, detail: {line: "图 泵站：泵站.jpg"}}))"""
+    assert page.evaluate(put, 1) is False
+    page.evaluate("window.widgets[0].view.focus()")
+    page.evaluate(put, 0)
+    assert desk.text() == "甲\n图 泵站：泵站.jpg\n| a | b |\n| 1 | 2 |\n乙"
+    assert desk.text(1) == "图 泵站：泵站.jpg"
+    page.evaluate(
+        """() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["MZ"], "a.docx"));
+      document.activeElement.dispatchEvent(new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true}));
+    }"""
+    )
+    page.wait_for_timeout(100)
+    assert "MZ" not in desk.text()
+
+
+def test_tab_leaves_the_text_and_arrow_keys_go_along_the_bar(desk: Desk) -> None:
+    page = editor(desk.show("甲"))
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.dataset.do") == "fact"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert desk.text() == "# 甲"
+
+
+def test_what_nobody_has_touched_is_never_sent(desk: Desk) -> None:
+    """Least of all what is no text: it can be seen and changed as YAML alone."""
+    page = desk.show("甲", ["甲", "乙"])
+    for at in (0, 1):
+        page.evaluate("at => window.widgets[at].view.focus()", at)
+    page.evaluate("document.activeElement.blur()")
+    assert desk.changes() == []
+    assert page.locator(".said").nth(1).inner_text() == "这里写的不是文字，在 YAML 里改"
+    assert page.locator(".cm-content").nth(1).get_attribute("contenteditable") == "false"
 
 
 def test_copied_elsewhere_it_is_words_and_here_it_stays_what_it_was(desk: Desk) -> None:

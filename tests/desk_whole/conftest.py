@@ -1,19 +1,11 @@
-"""One browser, and one program on a folder that was empty."""
+"""One program on a folder that was empty."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.support.browser import started
 from tests.support.officer import Officer, Program, program
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """A run over three files: one with findings of each severity, one clean, one that could not be read."""
 
-from reportgen.rules.manuals import manuals
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.repair import Edit, Repair
 from reportgen.diagnostics.report import Report
 from reportgen.place import Place
+from reportgen.rules.manuals import manuals
 
 FILE = "某市 科技馆.yaml"
 LINES = (

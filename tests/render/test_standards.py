@@ -4,6 +4,7 @@ All documents of content/ and of the packs' examples, bound ones and annexes too
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,12 @@ def name_of(path: Path) -> str:
     return path.parent.name if path.stem == "example" else path.stem
 
 
+checked = cache(check_file)
+"""Each file is built twice, and looked through once."""
+
+
 def built_of(path: Path, archive: bool = False) -> Built:
-    built = build(check_file(path), ["pdf"], engine=Engine.TYPST, archive=archive)
+    built = build(checked(path), ["pdf"], engine=Engine.TYPST, archive=archive)
     assert built.outputs, list(built.report)
     return built
 

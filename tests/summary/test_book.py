@@ -71,7 +71,7 @@ def test_ranks_go_by_points(book: DataBook) -> None:
 
 def test_charts_are_drawn_from_the_cells(book: DataBook) -> None:
     content = made(book, ".xlsx", "", now())
-    (chart,) = sheet(content, "排名")._charts  # type: ignore[attr-defined] - openpyxl has no other door
+    (chart,) = sheet(content, "排名")._charts  # openpyxl has no other door
     assert chart.ser[0].val.numRef.f == "'排名'!$D$4:$D$7".replace("'", "")
 
 

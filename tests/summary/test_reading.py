@@ -26,6 +26,13 @@ SAID: list[tuple[tuple[str, ...], dict[str, str]]] = [
     ),
     (
         (
+            "某市社会福利院2024年度部门决算公开说明\n一、总体情况\n2024年度收入总计2424.09万元、支出总计2424.09万元。\n",
+            "二、支出情况\n本年支出合计2380.15万元。\n三、财政拨款支出与年初预算比较\n年初预算1742.00万元，支出决算1801.20万元。\n",
+        ),
+        {"支出": "2380.15万元"},
+    ),
+    (
+        (
             "样板镇人民政府2024年度部门整体支出绩效自评报告\n一、预算执行情况\n",
             "2024年年初批复预算2129.00万元，全年支出2372.33万元，道路养护年初预算210.00万元。\n",
         ),
@@ -65,6 +72,24 @@ def test_only_what_is_said_of_the_whole_unit_counts(lines: tuple[str, ...], stat
 def test_a_title_tells_what_a_paper_is(title: str, unit: str, material: Material) -> None:
     found = read(f"{title}\n一、基本情况\n单位概况。\n")
     assert (found.unit, found.material) == (unit, material)
+
+
+GRADED = [
+    ("示例县人民医院", "经综合评价，得分91.2分，等级为“优”。其中投入10分得9.6分。", ("91.2分", "优")),
+    (
+        "样板县人民法院",
+        "部门整体支出绩效自评得分为95.32分，等级“优”。办案项目自评得分88.00分，等级为“良”。",
+        ("95.32分", "优"),
+    ),
+    ("某市第二小学", "满意度10分得9.50分，总评79.86分，等级“中”（80分及以上为良）。", ("79.86分", "中")),
+    ("某市水务局", "河道清淤项目自评得分97.20分，等级为“优”，5个项目平均得分94.62分。", ("", "")),
+]
+
+
+@pytest.mark.parametrize(("unit", "words", "told"), GRADED)
+def test_a_score_with_its_grade_is_that_of_the_unit(unit: str, words: str, told: tuple[str, str]) -> None:
+    found = read(f"{unit}2024年度部门整体支出绩效自评情况\n一、自评结果\n{words}\n")
+    assert (next((each.words for each in found.points), ""), found.grade) == told
 
 
 def test_a_firm_that_has_signed_is_not_the_unit() -> None:

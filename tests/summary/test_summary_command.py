@@ -40,6 +40,19 @@ def test_a_folder_as_it_comes(shell: Shell) -> None:
     assert {path.stem for path in (shell.folder / "行.parquet").iterdir()} == {table.name for table in TABLES}
 
 
+def test_what_the_office_has_given_out_is_not_copied(shell: Shell) -> None:
+    """Two units that keep to the model differ in nothing else."""
+    given = "评价小组查阅账簿、合同和验收资料，走访服务对象，逐项核对绩效目标完成情况，形成评价结论。"
+    for unit in ("示例县人民医院", "示例县水务局"):
+        words = f"{unit}2024年度部门整体支出绩效评价报告\n一、评价过程\n{given}\n"
+        shell.write(f"{unit}.txt", words)
+    shell.write("范文.txt", given)
+    papers = ("示例县人民医院.txt", "示例县水务局.txt")
+    assert "不同单位之间雷同 1 处" in shell.run("summary", *papers)[1]
+    assert "不同单位之间雷同 0 处" in shell.run("summary", *papers, "--given-out", "范文.txt")[1]
+    assert "雷同" not in shell.run("summary", *papers, "--no-copied")[1]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -47,11 +60,13 @@ def test_a_folder_as_it_comes(shell: Shell) -> None:
         (("--units", "没有.xlsx"), "没有.xlsx"),
         (("--year", "2019"), "没有一份材料可以汇总"),
         (("-o", "别人.xlsx"), "不是本程序生成的，没有覆盖"),
-        (("--to", "行.csv", "--no-copied"), "--to 写成 .duckdb、.parquet 结尾的名字"),
+        (("--to", "行.csv"), "--to 写成 .duckdb、.parquet 结尾的名字"),
+        (("--to", "别人.duckdb"), "不是本程序生成的，没有覆盖"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_is_written(shell: Shell, words: tuple[str, ...], told: str) -> None:
-    (shell.folder / "别人.xlsx").write_bytes(b"PK\x03\x04")
+    for name in ("别人.xlsx", "别人.duckdb"):
+        (shell.folder / name).write_bytes(b"PK\x03\x04")
     code, _out, err = shell.run("summary", "材料", *words)
     assert code == 2
     assert told in err

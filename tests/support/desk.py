@@ -33,10 +33,10 @@ class AtOnce(Executor):
         return future
 
 
-def desk_of(folder: Path, password: Password | None = None) -> Desk:
+def desk_of(folder: Path, password: Password | None = None, proxy: str = "") -> Desk:
     """A screen of a folder; its files are checked when they are looked at."""
     workspace = Workspace(folder, token=TOKEN)
-    entrance = entrance_of("127.0.0.1", PORT, frozenset({"/login"}) if password else frozenset())
+    entrance = entrance_of("127.0.0.1", PORT, frozenset({"/login"}) if password else frozenset(), proxy)
     desk = Desk(workspace, entrance, password=password, checks=Checks(workspace, AtOnce))
     desk.reviews = Reviews(workspace, AtOnce)
     return desk

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from tests.support.example import ROOT
 
 PASTE = """text => {
   const data = new DataTransfer();
@@ -17,16 +18,35 @@ PASTE = """text => {
 }"""  # noqa: E501
 
 
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<alias binding="strong"><family>Noto Sans CJK SC</family><prefer><family>GW Hei</family></prefer></alias>
+</fontconfig>
+"""
+
+
+def use_own_fonts(work: Path) -> None:
+    """Hanzi of the page in the program's own face, whatever the machine has."""
+    config = work / "fonts.conf"
+    config.write_text(FONTS.format(fonts=ROOT / "src/reportgen/fonts", cache=work / "cache"), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
 class Program:
     """`reportgen open` of a folder; `address` lets one browser in, once."""
 
-    def __init__(self, folder: Path, home: Path) -> None:
-        command = [sys.executable, "-m", "reportgen", "open", str(folder), "--no-browser"]
+    def __init__(self, folder: Path, home: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "reportgen", *options, "open", str(folder), "--no-browser"]
         environment = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONUNBUFFERED": "1"}
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment)
         assert self._process.stdout
         lines = iter(self._process.stdout.readline, "")
         self.address = next(line.strip() for line in lines if line.startswith("http"))
+
+    @property
+    def number(self) -> int:
+        """Of its process."""
+        return self._process.pid
 
     def kill(self) -> None:
         """As the system does when it is out of memory."""
@@ -163,7 +183,7 @@ class Officer:
 
     def laid(self) -> None:
         """Until the pages are those of the text."""
-        expect(self.page.locator("#page-state")).to_have_text("页面与内容一致")
+        expect(self.page.locator("#page-state")).to_have_text("页面与内容一致", timeout=60_000)
 
     def build(self) -> str:
         """The documents made; what the program says."""

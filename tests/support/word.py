@@ -25,9 +25,27 @@ _SAID = {"style:text-autospace": "none", "style:punctuation-wrap": "simple"}
 """In LibreOffice's own format: no space between hanzi and figures, no mark beyond the end of a line."""
 
 
+class Content:
+    """A file that is judged once, however often it is made anew, by either engine, with the same bytes."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        self.path, self._content = path, content
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Content) and self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash(self._content)
+
+
 def audit(path: Path) -> list[str]:
     """What `openxml-audit` finds wrong, a line each; empty when the file is sound."""
-    result = _auditor().validate(path)
+    return _audited(Content(path, path.read_bytes()))
+
+
+@cache
+def _audited(content: Content) -> list[str]:
+    result = _auditor().validate(content.path)
     return [f"{error.part_uri} {error.path} {error.description}".strip() for error in result.errors]
 
 
@@ -41,8 +59,13 @@ def sdk_validate(path: Path) -> list[str]:
 
     Raises ToolMissingError when the validator is not installed.
     """
-    command = [str(sdk_binary()), str(path)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)
+    return _validated(sdk_binary(), Content(path, path.read_bytes()))
+
+
+@cache
+def _validated(binary: Path, content: Content) -> list[str]:
+    path = content.path
+    run = subprocess.run([binary, path], capture_output=True, text=True, timeout=PATIENCE, check=True)
     # Its exit code is 0 for broken files too: only the JSON tells.
     found = json.loads(run.stdout)
     lines = [f"{error['path']} {error['xPath']} {error['description']}" for error in found["errors"]]

@@ -18,6 +18,7 @@ from reportgen.diagnostics.text import summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import read_content
+from reportgen.record import as_json
 from reportgen.source.reader import split_lines
 from reportgen.world import now, shown, write_files
 from reportgen.writing import GradualFile
@@ -55,14 +56,14 @@ class BuildReport:
             self._file = GradualFile(self.paths[1])
         except ReportgenError as problem:
             self.problem = problem
-        head = json.dumps({"format": FORMAT, "program": PROGRAM, "made": now().isoformat()})
-        self._write(head.removesuffix("}") + ', "files": [')
+        head = as_json({"format": FORMAT, "program": PROGRAM, "made": now().isoformat()})
+        self._write(head.removesuffix(b"}") + b', "files": [')
 
     def add(self, done: BuildDone) -> None:
         """One file of the call."""
         examined = _examined(done)
         comma = "," if sum(self._outcomes.values()) else ""
-        self._write(f"{comma}\n{json.dumps(_entry(done, examined), ensure_ascii=False)}")
+        self._write(f"{comma}\n".encode() + _spelt(_entry(done, examined)))
         self._outcomes[done.outcome] += 1
         self._summary.update(summary_of(examined.report))
         self._examined.append(self._for_page(done, examined))
@@ -78,17 +79,17 @@ class BuildReport:
             return Examined(examined.file, told=told)
         return Examined(examined.file, examined.report, done.sources or sources_of_file(done.path), told=told)
 
-    def _write(self, words: str) -> None:
+    def _write(self, words: bytes) -> None:
         if self._file is not None and self.problem is None:
             try:
-                self._file.write(words.encode("utf-8", "replace"))
+                self._file.write(words)
             except ReportgenError as problem:
                 self.problem = problem
 
     def finish(self) -> None:
         """Put both into their places; `problem` tells why they could not be."""
         counts = {outcome.name.lower(): self._outcomes[outcome] for outcome in Outcome}
-        self._write(f'\n], "summary": {json.dumps(counts | dict(self._summary))}}}\n')
+        self._write(b'\n], "summary": ' + as_json(counts | dict(self._summary)) + b"}\n")
         if self._file is None or self.problem is not None:
             self.give_up()
             return
@@ -137,6 +138,13 @@ def _entry(done: BuildDone, examined: Examined) -> Mapping[str, object]:
     own = {"result": done.outcome.name.lower(), "outputs": [shown(path) for path in done.targets]}
     edited = {"edited": [shown(path) for path in done.edited]} if done.edited else {}
     return entry_of(examined) | own | edited
+
+
+def _spelt(entry: Mapping[str, object]) -> bytes:
+    try:
+        return as_json(entry)
+    except UnicodeEncodeError:  # half a character, which a content file may write as \\ud800
+        return json.dumps(entry).encode()
 
 
 def sources_of_file(path: Path) -> dict[str, tuple[str, ...]]:

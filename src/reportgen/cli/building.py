@@ -48,6 +48,8 @@ class Options(Struct, frozen=True):
     """Whether also what has not changed is made."""
     force: bool = False
     """Whether outputs that somebody has edited are replaced."""
+    cluster: str = ""
+    """The address of a scheduler whose workers build; empty for this computer."""
 
 
 class Outcome(Enum):

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 import click
 
-from reportgen.cli.fault_report import report_fault
 from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import report_lines
 from reportgen.errors import EnvironmentProblem, InternalProblem, ReportgenError
+from reportgen.fault_report import report_fault
 from reportgen.language import _
 from reportgen.refusals import reader_is_gone
 from reportgen.world import colours_wanted, discard_output, reason

@@ -10,7 +10,7 @@ import click
 from reportgen.cli.choices import ARCHIVE, EDITION, ENGINE
 from reportgen.cli.click_messages import Judging
 from reportgen.cli.completion import one_of
-from reportgen.cli.options import ALL, FORCE, HELP, LIMITS, LISTS, MANY, REBUILD, TEMPLATES, WATCH
+from reportgen.cli.options import ALL, CLUSTER, FORCE, HELP, LIMITS, LISTS, MANY, REBUILD, TEMPLATES, WATCH
 
 
 @click.command(cls=Judging, add_help_option=False, help="生成文档：先检查，再写出 docx 和 PDF，最后读回来核对。")
@@ -37,6 +37,7 @@ from reportgen.cli.options import ALL, FORCE, HELP, LIMITS, LISTS, MANY, REBUILD
 @EDITION
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
 @REBUILD
+@CLUSTER
 @FORCE
 @LIMITS
 @TEMPLATES

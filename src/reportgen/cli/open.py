@@ -24,6 +24,12 @@ _LOOPBACK = "127.0.0.1"
     metavar="密码文件",
     help="让别的电脑凭密码使用：没有这个文件就先问密码、写好它；传输不加密，只用在可信的内网",
 )
+@click.option(
+    "--proxy",
+    default="",
+    metavar="网址",
+    help="前面有加密的反向代理时，它的网址，如 https://jx.example；和 --serve 一起用",
+)
 @click.option("--starter", is_flag=True, help="在桌面上放一个双击就打开这个文件夹的图标")
 @TEMPLATES
 @HELP

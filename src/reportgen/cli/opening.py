@@ -4,6 +4,7 @@ import threading
 from ipaddress import ip_address
 from pathlib import Path
 from secrets import token_urlsafe
+from urllib.parse import urlsplit
 
 import click
 
@@ -18,6 +19,7 @@ from reportgen.desk.starter import write_to_desktop
 from reportgen.desk.state import Desk
 from reportgen.desk.workspace import CONTENT_ENDINGS, Workspace
 from reportgen.errors import UsageProblem
+from reportgen.finished.file_types import is_document
 from reportgen.language import _
 from reportgen.record import Struct
 from reportgen.world import shown
@@ -30,13 +32,14 @@ class Options(Struct, frozen=True):
     port: int = 0
     host: str = LOOPBACK
     password: Path | None = None
+    proxy: str = ""
     roots: tuple[Path, ...] = ()
 
 
 def open_folder(named: Path, options: Options) -> int:
     """Answer the browser until the last page has been gone for ten minutes, or Ctrl-C."""
     folder, file = _folder_and_file(named)
-    host = _host(options)
+    host, proxy = _host(options), _proxy(options)
     password = _password(options.password)
     if not options.password and not options.port and (url := address_of_running(folder, file)):
         _tell(_("{folder} 已经打开了，再开一页：", folder=shown(folder)), url, options)
@@ -45,7 +48,7 @@ def open_folder(named: Path, options: Options) -> int:
     port = own.getsockname()[1]
     doors = frozenset({LOGIN}) if password else frozenset()
     workspace = Workspace(folder, options.roots, token_urlsafe())
-    desk = Desk(workspace, entrance_of(host, port, doors), Presence(stays=bool(password)), password)
+    desk = Desk(workspace, entrance_of(host, port, doors, proxy), Presence(stays=bool(password)), password)
     running = Running(host, port, desk.entrance.again)
     running.leave_for(folder)
     remember(folder)
@@ -60,22 +63,16 @@ def open_folder(named: Path, options: Options) -> int:
 
 
 def _ready(desk: Desk, url: str, options: Options) -> None:
-    if desk.password:
-        host = min(desk.entrance.hosts)
-        show(
-            _(
-                "已打开 {folder}。别的电脑在浏览器里打开 http://{host}/，输入密码。",
-                folder=desk.workspace.folder,
-                host=host,
-            )
-        )
+    folder = desk.workspace.folder
+    if not desk.password:
+        _tell(_("已打开 {folder}。网页都关掉十分钟后自己结束，也可以按 Ctrl-C 结束。", folder=folder), url, options)
+    elif proxy := desk.entrance.proxy:
+        show(_("已打开 {folder}。别的电脑在浏览器里打开 {address}，输入密码。", folder=folder, address=proxy))
+        show(_("不分用户。按 Ctrl-C 结束。"))
+    else:
+        address = f"http://{min(desk.entrance.hosts)}/"
+        show(_("已打开 {folder}。别的电脑在浏览器里打开 {address}，输入密码。", folder=folder, address=address))
         show(_("传输没有加密，也不分用户：只用在可信的内网。按 Ctrl-C 结束。"))
-        return
-    _tell(
-        _("已打开 {folder}。网页都关掉十分钟后自己结束，也可以按 Ctrl-C 结束。", folder=desk.workspace.folder),
-        url,
-        options,
-    )
 
 
 def _tell(words: str, url: str, options: Options) -> None:
@@ -97,10 +94,10 @@ def _folder_and_file(named: Path) -> tuple[Path, str]:
     """The folder, and the name in it of the file that was named. Raises UsageProblem for what is neither."""
     if named.is_dir():
         return named.resolve(), ""
-    if named.is_file() and named.suffix.lower() in CONTENT_ENDINGS:
+    if named.is_file() and (named.suffix.lower() in CONTENT_ENDINGS or is_document(named)):
         return named.resolve().parent, named.name
     if named.is_file():
-        raise UsageProblem(_("{path} 不是 .yaml 内容文件", path=shown(named)))
+        raise UsageProblem(_("{path} 打不开：要文件夹、.yaml 内容文件，或要审核的 .docx、.pdf", path=shown(named)))
     raise UsageProblem(_("没有这个文件夹：{path}", path=shown(named)))
 
 
@@ -118,6 +115,16 @@ def _host(options: Options) -> str:
     if not found.is_loopback and options.password is None:
         raise UsageProblem(_refused(options.host))
     return options.host
+
+
+def _proxy(options: Options) -> str:
+    """The origin of the server before this one. Raises UsageProblem for what is none, or encrypts nothing."""
+    if not options.proxy:
+        return ""
+    said = urlsplit(options.proxy.lower())
+    if said.scheme != "https" or not said.netloc or said.path not in ("", "/") or options.password is None:
+        raise UsageProblem(_("--proxy 写反向代理的网址，如 https://jx.example，并且和 --serve 一起用"))
+    return f"https://{said.netloc}"
 
 
 def _refused(host: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.batch import in_order
+from reportgen.cli.batch import Work, in_order
 from reportgen.cli.build import stopped, told
 from reportgen.cli.build_report import BuildReport, refuse_names_of_reports, sources_of_file, word_of
 from reportgen.cli.building import BuildDone, Job, Outcome, build_one, lost, standing, words_of
@@ -21,11 +21,12 @@ from reportgen.cli.overview import Row, overview, row
 from reportgen.cli.settled import roots_for
 from reportgen.cli.stopped import told_when_stopped
 from reportgen.diagnostics.text import summary
-from reportgen.errors import ReportgenError
+from reportgen.errors import EnvironmentProblem, ReportgenError
 from reportgen.language import _
 from reportgen.leftovers import sweep
 from reportgen.manifest.made import FOLDER
 from reportgen.manifest.recipe import recipe
+from reportgen.pipeline.walk import OUTPUT
 from reportgen.record import replace
 from reportgen.world import shown
 
@@ -40,7 +41,7 @@ def build_several(files: Sequence[Path], job: Job) -> int:
     job = replace(job, recipe=recipe(_roots(files, job), *words_of(job.options, job.wanted)))
     for folder in _output_folders(files, job):
         sweep(folder)
-    report, rows = BuildReport(job.options.places.root(files[0])), list[Row]()
+    report, rows = BuildReport(_root(files, job)), list[Row]()
     many = len(files) >= _MANY
     try:
         with told_when_stopped(lambda: stopped(len(rows), len(files))):
@@ -52,6 +53,14 @@ def build_several(files: Sequence[Path], job: Job) -> int:
     for line in _table(rows, many):
         show(line)
     return max([*codes, _tell_reports(report)])
+
+
+def _root(files: Sequence[Path], job: Job) -> Path:
+    """The folder of the reports: that of the first file whose settings can be used."""
+    for path in files:
+        with suppress(ReportgenError):
+            return job.options.places.root(path)
+    return job.options.places.asked or OUTPUT
 
 
 def _output_folders(files: Sequence[Path], job: Job) -> set[Path]:
@@ -92,10 +101,21 @@ def _told_each(files: Sequence[Path], job: Job, report: BuildReport, rows: list[
 def _results(files: Sequence[Path], job: Job) -> Iterator[BuildDone]:
     """What becomes of each file, in their order; only what is to be made goes to worker processes."""
     ready = {path: done for path in files if (done := _standing(path, job))}
-    made = in_order(partial(build_one, job), [path for path in files if path not in ready], lost)
+    made = _made(partial(build_one, job), [path for path in files if path not in ready], job.options.cluster)
     for path in files:
         done = ready.pop(path, None)
         yield done or next(made)
+
+
+def _made(work: Work[BuildDone], files: Sequence[Path], cluster: str) -> Iterator[BuildDone]:
+    """On the cores of this computer, or by the workers of a scheduler."""
+    if not cluster:
+        return in_order(work, files, lost)
+    try:
+        from reportgen.cli.cluster import on_cluster  # few have one
+    except ModuleNotFoundError as error:
+        raise EnvironmentProblem(_("--cluster 要另装：pip install 'reportgen[cluster]'")) from error
+    return on_cluster(cluster, work, files, lost)
 
 
 def _standing(path: Path, job: Job) -> BuildDone | None:

@@ -46,6 +46,10 @@ def summarise(words: tuple[str, ...], options: Options) -> int:
     outputs = options.outputs or (USUAL,)
     for output in outputs:
         refuse_ending(output.suffix.lower())
+    if options.database:
+        from reportgen.pipeline.summary_rows import refuse_database  # an extra: few have it
+
+        refuse_database(options.database)
     expected = units_of(options.units) if options.units else []
     beside = [*outputs, *options.given_out, *([options.units] if options.units else [])]
     named = files_of(words, beside)
@@ -95,7 +99,7 @@ def _write(found: Summary, outputs: Sequence[Path], options: Options, paths: Seq
     book = book_of(found)
     contents = {output: made(book, output.suffix.lower(), options.office, now()) for output in outputs}
     if options.database:
-        from reportgen.pipeline.summary_rows import database_of  # an extra: few have it
+        from reportgen.pipeline.summary_rows import database_of
 
         contents |= database_of(found, options.database)
     written = write_outputs(contents, paths)

@@ -1,5 +1,7 @@
 """The screen as one application: its addresses, behind the guard."""
 
+import traceback
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -22,7 +24,8 @@ from reportgen.desk.password import login_routes
 from reportgen.desk.review.routes import review_routes
 from reportgen.desk.service import service_routes
 from reportgen.desk.state import Desk
-from reportgen.errors import EnvironmentProblem, ReportgenError
+from reportgen.errors import EnvironmentProblem, InternalProblem, ReportgenError
+from reportgen.fault_report import report_fault
 from reportgen.language import _
 from reportgen.world import own_folder
 
@@ -46,7 +49,9 @@ def application(desk: Desk) -> Starlette:
     ]
     guard = Middleware(Guard, entrance=desk.entrance, token=desk.workspace.token)
     return Starlette(
-        routes=routes, middleware=[guard], exception_handlers={HTTPException: _http, ReportgenError: _told}
+        routes=routes,
+        middleware=[guard],
+        exception_handlers={HTTPException: _http, ReportgenError: _told, Exception: _fault},
     )
 
 
@@ -60,3 +65,11 @@ def _http(request: Request, error: Exception) -> Response:
 def _told(request: Request, error: Exception) -> Response:
     """What people or the world did, in the words of the command line."""
     return refusal(str(error), 503 if isinstance(error, EnvironmentProblem) else 400, request.headers)
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    """The program's own fault: it is written down for those who mend it, and the page goes on."""
+    details = "".join(traceback.format_exception(error))
+    where = f"{request.method} {request.url.path}"
+    told = report_fault(InternalProblem(_("程序内部错误（{name}）", name=type(error).__name__), f"{where}\n{details}"))
+    return refusal(told, 500, request.headers)

@@ -6,13 +6,14 @@ a second `reportgen open` finds the first.
 
 from collections.abc import Mapping
 from secrets import compare_digest, token_urlsafe
+from urllib.parse import urlsplit
 
 from reportgen.record import Struct, field
 
 KEY = "key"
 """In the query of the address that lets a browser in."""
 FILE = "file"
-"""Beside it: the content file that is opened at once."""
+"""Beside it: the content file, or the document to be reviewed, that is opened at once."""
 LOGIN = "/login"
 AGAIN, AGAIN_HEADER = "/again", "X-Reportgen-Again"
 
@@ -30,13 +31,16 @@ class Entrance(Struct, frozen=True, eq=False):
     """What lets another process of the same user ask for an address."""
     doors: frozenset[str] = frozenset({AGAIN})
     """Addresses that look by themselves whether somebody may come in."""
+    proxy: str = ""
+    """What browsers see of a server before this one that encrypts: https://绩效.example; empty where there is none."""
     keys: set[str] = field(default_factory=set)
     """Keys of addresses that nobody has used yet."""
 
     @property
     def origins(self) -> frozenset[str]:
         """What pages of the screen say in Origin."""
-        return frozenset(f"http://{host}" for host in self.hosts)
+        own = frozenset(f"http://{host}" for host in self.hosts)
+        return own | {self.proxy} if self.proxy else own
 
     def issue(self) -> str:
         """A key for one browser."""
@@ -63,11 +67,11 @@ class Entrance(Struct, frozen=True, eq=False):
         return path in self.doors or path.startswith("/static/")
 
 
-def entrance_of(host: str, port: int, doors: frozenset[str] = frozenset()) -> Entrance:
-    """The entrance of a screen that listens at an address of this computer."""
+def entrance_of(host: str, port: int, doors: frozenset[str] = frozenset(), proxy: str = "") -> Entrance:
+    """The entrance of a screen that listens at an address of this computer, perhaps behind a server that encrypts."""
     names = {"127.0.0.1", "localhost"} if host == "127.0.0.1" else {f"[{host}]" if ":" in host else host.lower()}
-    hosts = frozenset(f"{name}:{port}" for name in names)
-    return Entrance(hosts, f"reportgen-{port}", doors=frozenset({AGAIN}) | doors)
+    hosts = frozenset(f"{name}:{port}" for name in names) | ({urlsplit(proxy).netloc} if proxy else frozenset())
+    return Entrance(hosts, f"reportgen-{port}", doors=frozenset({AGAIN}) | doors, proxy=proxy)
 
 
 def _same(one: str, other: str) -> bool:

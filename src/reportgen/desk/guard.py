@@ -6,6 +6,7 @@ fixed list, and so are the origins: one that is merely the same as Host proves n
 """
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from secrets import compare_digest
 from urllib.parse import parse_qs, quote
 
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportgen.desk.entrance import FILE, KEY, LOGIN, Entrance
 from reportgen.desk.templating import page
+from reportgen.desk.workspace import CONTENT_ENDINGS
 from reportgen.language import _
 from reportgen.record import Struct
 
@@ -136,7 +138,8 @@ class Guard:
         by it, such a browser is led on by a page.
         """
         name = said.get(FILE, [""])[-1]
-        target = f"/open?file={quote(name)}" if name else "/"
+        room = "/open" if PurePosixPath(name).suffix.lower() in CONTENT_ENDINGS else "/review/document"
+        target = f"{room}?file={quote(name)}" if name else "/"
         is_own = asked.headers.get("sec-fetch-site", "none") in _OWN_SITE
         answer = RedirectResponse(target, 303) if is_own else page("entered.html", target=target)
         if self._entrance.take(said[KEY][-1]):

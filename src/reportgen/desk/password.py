@@ -97,5 +97,8 @@ class _Login:
                 answer.status_code = 403
                 return answer
         entered = RedirectResponse("/", 303)
-        entered.set_cookie(self._entrance.cookie, self._entrance.secret, httponly=True, samesite="strict")
+        entrance = self._entrance
+        entered.set_cookie(
+            entrance.cookie, entrance.secret, secure=bool(entrance.proxy), httponly=True, samesite="strict"
+        )
         return entered

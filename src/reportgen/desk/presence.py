@@ -16,6 +16,8 @@ LEAVE_AFTER = 600.0
 """Seconds without any page until the screen is closed."""
 _PACE = 0.5
 """Seconds between two looks at the disk."""
+_SELDOM = 20
+"""Of the time so much is spent otherwise than by looking through a folder."""
 _BEAT = 15
 """Seconds of silence after which a page is asked whether it is still there."""
 
@@ -45,6 +47,10 @@ class Presence:
     def leave(self) -> None:
         """A page was closed."""
         self.open -= 1
+        self.touch()
+
+    def touch(self) -> None:
+        """A page is there, though it holds no stream."""
         self._left = monotonic()
 
 
@@ -52,15 +58,15 @@ async def stream(workspace: Workspace, presence: Presence, names: list[str], pac
     """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are."""
     presence.enter()
     try:
-        seen, listed, silent = _stamps(workspace, names), _listing(workspace), 0.0
+        seen, silent = _stamps(workspace, names), 0.0
+        folder = None if names else _Folder(workspace)
         yield "retry: 1000\n\n"
         while not presence.closing:
             await asyncio.sleep(pace)
             silent += pace
             found = _stamps(workspace, names)
             told = [_changed(workspace, path) for path in found if found[path] != seen[path]]
-            if not names and (now := await asyncio.to_thread(_listing, workspace)) != listed:
-                listed = now
+            if folder is not None and await asyncio.to_thread(folder.has_changed):
                 told.append(_event("folder", {}))
             seen = found
             for event in told or ([": \n\n"] if silent >= _BEAT else []):
@@ -70,12 +76,26 @@ async def stream(workspace: Workspace, presence: Presence, names: list[str], pac
         presence.leave()
 
 
+class _Folder:
+    """The content files of a folder; a large one is looked through more seldom."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._seen: Stamps | None = None
+        self._next = 0.0
+
+    def has_changed(self) -> bool:
+        """Whether it is otherwise than when it was looked through before; False when that was just now."""
+        begun = monotonic()
+        if begun < self._next:
+            return False
+        former, self._seen = self._seen, stamps(chain(self._workspace.content_files(), watched(self._workspace)))
+        self._next = monotonic() + (monotonic() - begun) * _SELDOM
+        return former is not None and former != self._seen
+
+
 def _stamps(workspace: Workspace, names: list[str]) -> Stamps:
     return stamps(workspace.path(name) for name in names)
-
-
-def _listing(workspace: Workspace) -> Stamps:
-    return stamps(chain(workspace.content_files(), watched(workspace)))
 
 
 def _changed(workspace: Workspace, path: Path) -> str:

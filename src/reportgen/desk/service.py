@@ -34,6 +34,7 @@ def service_routes(desk: Desk) -> list[Route]:
     service = _Service(desk)
     return [
         Route("/events", service.events),
+        Route("/alive", service.alive),
         Route("/file", service.file),
         Route(AGAIN, service.again, methods=["POST"]),
     ]
@@ -50,6 +51,11 @@ class _Service:
             self._desk.workspace.path(name)  # refused before the stream begins
         told = stream(self._desk.workspace, self._desk.presence, names)
         return StreamingResponse(told, media_type="text/event-stream")
+
+    async def alive(self, _request: Request) -> Response:
+        """A page that nobody looks at is there all the same."""
+        self._desk.presence.touch()
+        return Response(status_code=204)
 
     def file(self, request: Request) -> Response:
         """A file of the folder, to be kept, or with `show=1` to be looked at."""

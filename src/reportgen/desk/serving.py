@@ -57,6 +57,7 @@ def serve(desk: Desk, own: socket.socket, ready: Callable[[], None]) -> None:
         ws="none",
         lifespan="off",
         log_config=None,
+        log_level="critical",  # faults are written down by the application, and an end is no fault
         access_log=False,
         proxy_headers=False,
         server_header=False,

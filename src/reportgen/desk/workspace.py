@@ -1,6 +1,7 @@
 """The opened folder: which files of it the screen may touch, by the names that its addresses say."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
@@ -16,6 +17,21 @@ from reportgen.settings import settings_for
 CONTENT_ENDINGS = (".yaml", ".yml")
 OWN_FOLDER = ".reportgen"
 """Holds what the screen keeps beside the files: their former states."""
+
+
+MOST_FILES = 50_000
+"""Files of any kind that are looked at for content files: somebody may open a whole disk."""
+
+
+class Found(Struct, frozen=True):
+    """Content files of a folder; `is_cut` when it is too large to be looked through."""
+
+    paths: tuple[Path, ...]
+    is_cut: bool = False
+
+
+class _TooMany(Exception):
+    """A folder has more files than are looked at."""
 
 
 class Workspace(Struct, frozen=True):
@@ -46,10 +62,27 @@ class Workspace(Struct, frozen=True):
 
     def content_files(self) -> Iterator[Path]:
         """The content files of the folder, at any depth; hidden folders, packs and outputs are left out."""
-        own = self.folder.resolve()
-        for path in inside(self.folder, _is_content, base=self.folder):
-            if path.resolve().is_relative_to(own) and not _leads_out(self.name(path)):
-                yield path
+        yield from self.found().paths
+
+    def found(self, most: int = MOST_FILES) -> Found:
+        """The same, and whether the folder has more than `most` files of any kind, so that not all were looked at."""
+        own, seen = self.folder.resolve(), 0
+        paths: list[Path] = []
+
+        def meant(path: Path) -> bool:
+            nonlocal seen
+            seen += 1
+            if seen > most:
+                raise _TooMany
+            return _is_content(path)
+
+        with suppress(_TooMany):
+            paths.extend(
+                path
+                for path in inside(self.folder, meant, base=self.folder)
+                if path.resolve().is_relative_to(own) and not _leads_out(self.name(path))
+            )
+        return Found(tuple(paths), seen > most)
 
     def output_folder(self, path: Path) -> Path:
         """Where the outputs of a content file go. Raises UsageProblem when its settings cannot be used."""

@@ -66,7 +66,10 @@ def announced(former: Made | None, run: Run | None, home: Path, stem: str, targe
 
     def announce(staged: Mapping[Path, Path]) -> Mapping[Path, bytes]:
         states = {name_of(path): _written(former, path, staged[path]) for path in staged if path in outputs}
-        return {place_of(home, stem): spelt(_with(former or Made(), run, states))}
+        try:
+            return {place_of(home, stem): spelt(_with(former or Made(), run, states))}
+        except UnicodeEncodeError:  # half a character in what was found: it is made again each time
+            return {}
 
     return announce
 

@@ -4,6 +4,7 @@ A form is a `Table`, whose cells stand where the paper form has them. A data she
 columns, so that it can be sorted, filtered and added up.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
@@ -139,6 +140,22 @@ class DataBook(Struct, frozen=True, dict=True):
                 return given.text
             case _:
                 return given
+
+    def values(self, sheet: DataSheet) -> Iterator[tuple[Value, ...]]:
+        """The values of each line."""
+        columns = (self.column(Range(sheet.name, column.name)) for column in sheet.columns)
+        return zip(*columns, strict=True)
+
+    @cached_property
+    def _figures(self) -> dict[Range, list[Decimal]]:
+        return {}
+
+    def rank(self, wanted: Range, figure: Decimal) -> int:
+        """Which place a figure has among those of a column, 1 for the highest."""
+        if wanted not in self._figures:
+            self._figures[wanted] = sorted(value for value in self.column(wanted) if isinstance(value, Decimal))
+        figures = self._figures[wanted]
+        return 1 + len(figures) - bisect_right(figures, figure)
 
     def total_line(self, sheet: DataSheet) -> tuple[Given, ...]:
         """The line of totals, as wide as the others; empty where there is none."""

@@ -95,6 +95,9 @@ class Cells(Protocol):
     def lines_with(self, wanted: Range, value: Value) -> Set[int]:
         """The numbers of the lines that have a value there; of None those that have any."""
 
+    def rank(self, wanted: Range, figure: Decimal) -> int:
+        """Which place a figure has in a column, 1 for the highest."""
+
 
 Line = Callable[[str], Value]
 """The cell of a column in the line of the formula."""
@@ -119,8 +122,7 @@ def value_of(formula: SheetFormula, cells: Cells, line: Line) -> Value:  # noqa:
             return None
         case RankOf():
             figure = line(formula.figure.column)
-            others = [each for each in cells.column(formula.range) if isinstance(each, Decimal)]
-            return Decimal(1 + sum(each > figure for each in others)) if isinstance(figure, Decimal) else None
+            return Decimal(cells.rank(formula.range, figure)) if isinstance(figure, Decimal) else None
         case CellOf():
             return cells.column(formula.range)[formula.line]
 

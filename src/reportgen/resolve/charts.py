@@ -12,7 +12,8 @@ from reportgen.resolve.quantities import read_group
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 
-_KEYS = ["名称", "类型", "单位", "数据", "列", "来源"]
+KEYS = ("名称", "类型", "单位", "数据", "列", "来源")
+"""What a chart may say."""
 
 
 def read_charts(path: tuple[str, ...], node: Node, ready: Iterable[str], expect: Expect) -> Charts:
@@ -24,7 +25,7 @@ def read_charts(path: tuple[str, ...], node: Node, ready: Iterable[str], expect:
         if isinstance(item, Written):
             wanted += [item] if _is_ready(item, known, expect) else []
             continue
-        mapping = expect.mapping(item, path[-1], _KEYS)
+        mapping = expect.mapping(item, path[-1], KEYS)
         plan = _plan(path, mapping, expect) if mapping else None
         plans += [plan] if plan else []
     second = _refuse_second([*(plan.name for plan in plans), *wanted], expect)

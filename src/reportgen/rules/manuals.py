@@ -19,3 +19,8 @@ def _page(rule: Rule) -> Manual:
         for heading, text in rule.manual.items()
     )
     return Manual(rule.code, _(rule.title), rule.severity, tuple(sections))
+
+
+def severity_of(manual: Manual) -> str:
+    """The word for how much weighs what the page is about."""
+    return _(manual.severity.value)

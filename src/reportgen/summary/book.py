@@ -74,7 +74,7 @@ def _plain(value: object) -> str:
 
 def _copied(summary: Summary) -> Iterator[str]:
     copies = summary.copies
-    if not copies.compared:
+    if not copies.compared and not copies.model:
         return
     between, years = (sum(pair.kind is kind for pair in copies.pairs) for kind in Kind)
     told = f"比较了 {copies.compared} 个段落，不同单位之间雷同 {between} 处，同一单位前后年度雷同 {years} 处"

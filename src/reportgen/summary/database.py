@@ -20,6 +20,8 @@ from reportgen.summary.unit_sheet import weight_of
 from reportgen.summary.units import NOT_SAID
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     import duckdb
 
 _AT_ONCE = 200
@@ -149,13 +151,31 @@ def write_parquet(summary: Summary, folder: Path) -> None:
             connection.execute(f"COPY \"{table.name}\" TO '{target}' (FORMAT parquet)")
 
 
+def is_ours(path: Path) -> bool:
+    """Whether a file is a database with these tables and no others. Raises EnvironmentProblem as `write_database`."""
+    library = _library()
+    try:
+        with library.connect(str(path), read_only=True) as connection:
+            found = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    except library.Error:
+        return False
+    return found == {table.name for table in TABLES}
+
+
 def _connected(name: str) -> "duckdb.DuckDBPyConnection":
+    """It may load nothing from anywhere."""
+    config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    connection: duckdb.DuckDBPyConnection = _library().connect(name, config=config)
+    return connection
+
+
+def _library() -> "ModuleType":
     try:
         import duckdb
     except ImportError as error:
         told = _("写数据库要用 DuckDB，这里没有装：pip install 'reportgen[bureau]'")
         raise EnvironmentProblem(told) from error
-    return duckdb.connect(name, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    return duckdb
 
 
 def _fill(connection: "duckdb.DuckDBPyConnection", summary: Summary) -> None:

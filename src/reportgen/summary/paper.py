@@ -51,12 +51,14 @@ def _list(book: DataBook, sheet: DataSheet) -> Iterator[Block]:
 def _table(book: DataBook, sheet: DataSheet) -> Table:
     columns = [column for column in sheet.columns if column.brief and _tells(book, sheet, column)]
     decimals = {column.name: decimals_of(book.column(Range(sheet.name, column.name))) for column in columns}
-    lines = [*sheet.lines[:_MOST], *([total] if (total := book.total_line(sheet)) else [])]
+    total = book.total_line(sheet)
+    lines = list(zip(sheet.lines[:_MOST], book.values(sheet), strict=False))
+    lines += [(total, tuple(book.value(given, sheet, total) for given in total))] if total else []
     cells = [_cell(0, at, (Text(column.name),), CellRole.HEAD) for at, column in enumerate(columns)]
-    for row, line in enumerate(lines, start=1):
+    for row, (line, values) in enumerate(lines, start=1):
         for at, column in enumerate(columns):
-            given = line[sheet.at[column.name]]
-            words = _texts(given, book.value(given, sheet, line), column, decimals[column.name])
+            index = sheet.at[column.name]
+            words = _texts(line[index], values[index], column, decimals[column.name])
             cells.append(_cell(row, at, words, _ROLES.get(column.kind, CellRole.CENTER)))
     widths = tuple(Decimal(column.width + 1) for column in columns)
     long = frozenset(range(1, len(lines) + 1)) if any(column.width > 40 for column in columns) else frozenset[int]()

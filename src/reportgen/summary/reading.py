@@ -15,9 +15,10 @@ from reportgen.record import replace
 from reportgen.rules.between.names import plain
 from reportgen.rules.between.papers import Paper, Said, Topic
 from reportgen.rules.between.reading import papers_of
-from reportgen.rules.between.reading.recognised import grade_in_prose, scores_in_prose, stage_of, unit_of
+from reportgen.rules.between.reading.recognised import stage_of, unit_of
 from reportgen.rules.scene import Scene
 from reportgen.summary.entries import Amount, Entry, Measure, Points, Source
+from reportgen.summary.scores import graded_score
 from reportgen.summary.totals import whole_amounts
 from reportgen.summary.words import DEPARTMENT, Material, column_of, material_of
 
@@ -28,6 +29,8 @@ _MEASURES: Mapping[Topic, Measure] = {
 }
 _BEHIND = re.compile(r"20\d\d|部门|单位|整体|项目|支出|绩效|预算|决算|财政|[（“]")
 """What stands behind the unit in a title."""
+_INDEX = re.compile("^监督索引号[0-9]+")
+"""What finance systems print above the title of published accounts."""
 _OF_YEAR = re.compile(r"(20\d\d)年度")
 
 
@@ -45,6 +48,7 @@ def _entry(scene: Scene, paper: Paper | None) -> Entry:
     told = paper.said if paper else ()
     material = material_of(title or scene.pack.title, stage)
     whole = (paper.whole if paper else _speaks_of_all(title)) and material is not Material.MONITORING
+    points, grade = _scored(scene, told, whole)
     return Entry(
         file=scene.content.file,
         title=title or scene.pack.title,
@@ -56,8 +60,8 @@ def _entry(scene: Scene, paper: Paper | None) -> Entry:
         department=department_of(scene.document),
         day=_day(scene.content),
         amounts=() if material is Material.MONITORING else tuple(_amounts(scene, paper, unit, whole)),
-        points=tuple(_points(scene, told)),
-        grade=_grade(scene, told),
+        points=points,
+        grade=grade,
     )
 
 
@@ -85,7 +89,7 @@ def _year_in_prose(scene: Scene) -> int:
 
 def _unit(name: str, title: str) -> str:
     """Whose paper it is: where a firm has signed, the unit that the title begins with; empty where it names none."""
-    known = lists("summary")
+    known, name = lists("summary"), _INDEX.sub("", name)
     if not name.endswith(known["受托机构"]):
         return name
     own = _BEHIND.split(title)[0]
@@ -137,17 +141,19 @@ def _received(content: Content) -> Iterator[Amount]:
             yield Amount(Measure.RECEIVED, cell.quantity.value, str(cell.value), cell.place)
 
 
-def _points(scene: Scene, told: Sequence[Said]) -> Iterator[Points]:
-    """What the paper says of its unit; of one that is of no stage, what its prose says."""
-    for said in told or scores_in_prose(scene):
-        if said.topic is Topic.SCORE and not said.key and said.readings:
-            yield Points(said.readings[0].quantity.value, said.words, said.place)
-
-
-def _grade(scene: Scene, told: Sequence[Said]) -> str:
-    return next(
-        (said.words for said in told or grade_in_prose(scene) if said.topic is Topic.GRADE and not said.key), ""
+def _scored(scene: Scene, told: Sequence[Said], whole: bool) -> tuple[tuple[Points, ...], str]:
+    """Score and grade as the paper says them, else where its prose tells both in one breath."""
+    own = [each for each in told if not each.key]
+    points = tuple(
+        Points(each.readings[0].quantity.value, each.words, each.place)
+        for each in own
+        if each.topic is Topic.SCORE and each.readings
     )
+    grade = next((each.words for each in own if each.topic is Topic.GRADE), "")
+    graded = graded_score(scene) if whole and scene.finished and not (points and grade) else None
+    if graded is None or (points and points[0].value != graded.points.value):
+        return points, grade
+    return points or (graded.points,), grade or graded.grade
 
 
 # ---- names and days ----

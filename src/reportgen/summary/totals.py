@@ -23,14 +23,21 @@ _COLUMNS: Mapping[str, Measure] = {**_CONCEPTS, "到位": Measure.RECEIVED}
 _TOTALS = re.compile(r"(?:合计|总计|支出合计|本年支出合计|年度资金总额|资金总额)")
 _YEAR = re.compile(r"20\d\d年?度?(?:末|终|底)?|截至|[0-9]+[月日]")
 _HEADING = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]")
+_INCOME, _BALANCE = "收入", "总计"
+"""Beside 收入总计 支出总计 has what is carried over in it, so that both are as much."""
+_ACCOUNTS = "决算"
+"""The 年初预算 of 决算公开 is that of 财政拨款, unless the document speaks of an adjusted budget, too."""
 _ABOUT = 3
+"""By how many times a budget and what was spent of it may differ."""
 _MOST = 16
 """Characters of a label; a longer one says something of its own."""
 
 
 def whole_amounts(scene: Scene, unit: str) -> list[Amount]:
     """年初预算, 全年预算 and 支出 of the whole unit as prose states them; of two different figures the larger."""
-    money = [each for each in _stated(scene) if each.concept in _CONCEPTS]
+    stated = list(_stated(scene))
+    balanced = any(_BALANCE in each.label and (each.concept == _INCOME or "均" in each.label) for each in stated)
+    money = [each for each in stated if each.concept in _CONCEPTS and not (balanced and _BALANCE in each.label)]
     found: dict[Measure, Amount] = {}
     for concept, measure in _CONCEPTS.items():
         own = [each for each in money if each.concept == concept]
@@ -41,6 +48,8 @@ def whole_amounts(scene: Scene, unit: str) -> list[Amount]:
     if spent := found.get(Measure.SPENT):
         for amount in _beside_in_tables(scene, spent):
             found.setdefault(amount.measure, amount)
+    if _ACCOUNTS in scene.document.metadata.title and Measure.BUDGET not in found:
+        found.pop(Measure.INITIAL, None)
     return _plausible(found)
 
 

@@ -133,3 +133,23 @@ def test_amounts_of_a_head_in_yuan_are_converted_when_that_is_wanted(opens: Any)
     assert "按元，这里按万元" in table.page.locator(".table-notice").inner_text()
     table.page.get_by_role("button", name="换算成万元").click()
     assert table.value()["分项"][0] == {"名称": "河道清淤", "批复": "126.00", "支付率": "98.5%"}
+
+
+def test_heads_of_other_tables_are_known_and_columns_that_are_not_here_are_told(opens: Any) -> None:
+    table = opens("预算", _funds())
+    table.click(5, 0)
+    table.paste(
+        "序号\t项目名称\t全年预算数\t全年执行数\t经办\n1\t免疫规划\t40.00\t39.10\t防疫科\n2\t慢病管理\t12.00\t11.80\t\n"
+    )
+    assert table.value()["分项"] == [
+        {"名称": "免疫规划", "批复": "40.00", "支出": "39.10"},
+        {"名称": "慢病管理", "批复": "12.00", "支出": "11.80"},
+    ]
+    assert "没有「序号、经办」这几栏" in table.page.locator(".table-notice").inner_text()
+
+
+def test_a_score_sheet_of_another_form_finds_its_columns(opens: Any) -> None:
+    table = opens("绩效指标", [])
+    table.click(0, 0)
+    table.paste("指标名称\t年度指标值\t实际完成值\t自评得分\n巡查次数\t≥52次\t52次\t10\n")
+    assert table.value() == [{"三级指标": "巡查次数", "指标值": "≥52次", "完成值": "52次", "得分": "10"}]

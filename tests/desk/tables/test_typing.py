@@ -226,3 +226,18 @@ def test_references_are_shown_as_what_they_print_and_typed_as_they_are(opens: An
     table.press("ArrowUp", "ArrowRight", "ArrowRight", "F2")
     assert table.page.locator(".table-editor").input_value() == "{{ 问卷.患者.满意度 }}"
     table.press("Escape")
+
+
+def test_coming_to_a_cell_with_a_finding_chooses_it_and_a_cell_tells_what_its_column_is_for(opens: Any) -> None:
+    table = opens("绩效指标", INDICATORS)
+    table.page.evaluate(
+        """() => {
+          globalThis.chosen = [];
+          document.addEventListener("desk:finding", event => chosen.push(event.detail));
+          made[0].widget.mark([{ path: "绩效指标.2.分值", kind: "warning", title: "分值", key: "f1" }]);
+        }"""
+    )
+    table.click(1, 4)
+    table.press("ArrowRight")
+    assert table.page.evaluate("chosen") == ["f1"]
+    assert table.page.locator(".table-help").inner_text().startswith("满分")

@@ -13,7 +13,53 @@ from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.source.tree import tree_at
 
-Work = Callable[[str, dict[str, Any]], Response]
+
+class Unclear(UsageProblem):
+    """A request that no page of ours sends."""
+
+    def __init__(self) -> None:
+        super().__init__(_("这个请求看不懂"))
+
+
+class Asked(dict[str, Any]):
+    """What is asked; whatever is missing in it, or is no such value, is unclear. Nothing else is taken for that."""
+
+    def __missing__(self, name: str) -> Any:
+        raise Unclear
+
+    def number(self, name: str) -> float:
+        """A number, as addresses say it."""
+        try:
+            return float(self[name])
+        except (TypeError, ValueError) as error:
+            raise Unclear from error
+
+    def parsed(self, name: str) -> Any:
+        """What JSON in an address says."""
+        try:
+            return json.loads(self[name])
+        except (TypeError, ValueError) as error:
+            raise Unclear from error
+
+    def path(self, name: str) -> tuple[str, ...]:
+        """Keys that lead to a value, as a list or as JSON of one."""
+        return keys_in(self.parsed(name) if isinstance(self[name], str) else self[name])
+
+    def text(self, name: str) -> str:
+        """Words."""
+        if not isinstance(self[name], str):
+            raise Unclear
+        return str(self[name])
+
+
+def keys_in(value: object) -> tuple[str, ...]:
+    """Keys that lead to a value. Raises Unclear."""
+    if not isinstance(value, list):
+        raise Unclear
+    return tuple(str(name) for name in value)
+
+
+Work = Callable[[str, Asked], Response]
 """The answer to what is asked of the file of a name."""
 Reading = Callable[[Request], Awaitable[object]]
 """What is asked, out of a request."""
@@ -25,8 +71,11 @@ async def of_query(request: Request) -> object:
 
 
 async def of_body(request: Request) -> object:
-    """A JSON body."""
-    return await request.json()
+    """A JSON body. Raises Unclear."""
+    try:
+        return await request.json()
+    except ValueError as error:  # JSON, UTF-8
+        raise Unclear from error
 
 
 def answering(work: Work, read: Reading = of_query) -> Callable[[Request], Awaitable[Response]]:
@@ -36,10 +85,10 @@ def answering(work: Work, read: Reading = of_query) -> Callable[[Request], Await
         try:
             asked = await read(request)
             if not isinstance(asked, dict):
-                raise UsageProblem(_("这个请求看不懂"))
-            return await run_in_threadpool(work, request.query_params.get("file", ""), asked)
-        except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError):
-            return JSONResponse({"problem": _("这个请求看不懂")}, 400)
+                raise Unclear
+            return await run_in_threadpool(work, request.query_params.get("file", ""), Asked(asked))
+        except Unclear as problem:
+            return JSONResponse({"problem": str(problem)}, 400)
         except Changed as changed:
             return _conflict(changed)
         except ReportgenError as problem:

@@ -1,11 +1,9 @@
 """The addresses of charts: what there is, and each as it is drawn."""
 
-from typing import Any
-
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from reportgen.desk.content.answering import answering
+from reportgen.desk.content.answering import Asked, answering
 from reportgen.desk.content.charts import chart_svg, charts_view
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
@@ -19,18 +17,18 @@ _FIELD = "图表"
 def chart_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     """Those of one content file; `field` is the path of the list of charts, with points between its names."""
 
-    def charts(name: str, asked: dict[str, Any]) -> Response:
+    def charts(name: str, asked: Asked) -> Response:
         """What can be drawn, and how each chart stands."""
         checked = contents.whole(contents.document(name))
         return Response(as_json(charts_view(checked, _path(asked))), media_type="application/json")
 
-    def chart(name: str, asked: dict[str, Any]) -> Response:
+    def chart(name: str, asked: Asked) -> Response:
         """One chart."""
         checked = contents.whole(contents.document(name))
-        drawn = chart_svg(checked, _path(asked), int(asked["at"]))
+        drawn = chart_svg(checked, _path(asked), int(asked.number("at")))
         return Response(drawn, media_type="image/svg+xml") if drawn else Response(status_code=404)
 
-    def font(_name: str, asked: dict[str, Any]) -> Response:
+    def font(_name: str, asked: Asked) -> Response:
         """A face that charts are set in."""
         known = next((face for face in FACES if face.file == asked["font"]), None)
         if known is None:
@@ -44,5 +42,5 @@ def chart_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     ]
 
 
-def _path(asked: dict[str, Any]) -> tuple[str, ...]:
+def _path(asked: Asked) -> tuple[str, ...]:
     return tuple(str(asked.get("field", _FIELD)).split("."))

@@ -64,8 +64,9 @@ class ChartView(Struct, frozen=True):
 
 
 class ChartsView(Struct, frozen=True):
-    """What the widget asks for whenever the file has changed."""
+    """What the widget asks for whenever the file has changed; `digest` is that of the text that it is about."""
 
+    digest: str
     kinds: tuple[KindView, ...]
     sources: tuple[SourceView, ...]
     ready: tuple[ReadyView, ...]
@@ -85,7 +86,7 @@ def charts_view(checked: Checked, path: Path) -> ChartsView:
     steps = chart_steps(draft.pack.outline) if draft else ()
     ready = tuple(ReadyView(step.name, step.funds) for step in steps)
     kinds = tuple(KindView(kind.value, kind.name.lower()) for kind in ChartKind)
-    return ChartsView(kinds, sources, ready, charts)
+    return ChartsView(digest_of(checked.original), kinds, sources, ready, charts)
 
 
 def chart_svg(checked: Checked, path: Path, number: int) -> str:

@@ -1,9 +1,7 @@
 """The figures that running text cites: each once, with where it is written, so that it can be changed there."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,7 +9,7 @@ from starlette.routing import Route
 from reportgen import patterns as re
 from reportgen.compose.formats import print_fact
 from reportgen.compose.growth import growth_named
-from reportgen.desk.content.answering import answering
+from reportgen.desk.content.answering import Asked, answering, keys_in
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
 from reportgen.language import _
@@ -123,10 +121,10 @@ def _says(words: str, fact: Fact) -> bool:
 def cited_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     """What the texts of a section cite."""
 
-    def cited(name: str, asked: dict[str, Any]) -> Response:
+    def cited(name: str, asked: Asked) -> Response:
         """`paths` are those of the texts."""
         document = contents.document(name)
-        paths = [tuple(str(step) for step in path) for path in json.loads(asked["paths"])]
+        paths = [keys_in(path) for path in asked.parsed("paths")]
         checked = contents.whole(document)
         root, main = checked.source.root, checked.main
         told = cited_in(root, main.content.facts, paths) if root is not None and main else ()

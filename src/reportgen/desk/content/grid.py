@@ -5,6 +5,7 @@ Lists whose items hold running text or lists of their own are cards; the lists w
 
 from enum import Enum
 
+from reportgen.desk.content.column_heads import heads_of
 from reportgen.model.content import Content, Indicators, Listing, ListRow
 from reportgen.model.facts import Fact
 from reportgen.packs.entry import EntryBook, EntrySheet, SheetKind
@@ -48,6 +49,8 @@ class Column(Struct, frozen=True):
     """Whether an empty cell says what the cell above says."""
     choices: tuple[str, ...] = ()
     sample: str = ""
+    heads: tuple[str, ...] = ()
+    """What else its head may be called in a table that is pasted."""
 
 
 class GridView(Struct, frozen=True):
@@ -82,6 +85,7 @@ def _column(part: Field, field: Field, sheet: EntrySheet | None) -> Column:
         inherits=indicators and part.name in LEVELS,
         choices=asked.choices if asked else (),
         sample=asked.sample if asked else "",
+        heads=heads_of("指标表", part.name) if indicators else (),
     )
 
 

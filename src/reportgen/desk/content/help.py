@@ -8,7 +8,7 @@ from reportgen.errors import ReportgenError
 from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.model.facts import FORMER
-from reportgen.packs.fields import FIELDS_OF_A_FILE, MEANINGS, Field
+from reportgen.packs.fields import FIELDS_OF_A_FILE, MEANINGS, Field, FieldType
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
 from reportgen.pipeline.adopted import adopt_file
@@ -16,6 +16,7 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import annexes_of, packs_of
 from reportgen.pipeline.former import former_file, in_year
 from reportgen.record import Struct
+from reportgen.review.trace import digest_of
 from reportgen.source.encoding import decoded_file
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
@@ -25,8 +26,9 @@ from reportgen.world import example_of_a_year, read_bytes, read_text
 
 Roots = tuple[Path, ...]
 FINISHED = (".docx", ".pdf")
-_former: dict[tuple[Path, bytes], Tree] = {}
-"""What finished reports of last year say: they are read once."""
+_MOST = 8
+_former: dict[tuple[Path, str], Tree] = {}
+"""What files of last year say, by their digests: finished reports are read once."""
 
 
 class PartHelp(Struct, frozen=True):
@@ -38,7 +40,7 @@ class PartHelp(Struct, frozen=True):
 
 
 class FieldHelp(Struct, frozen=True):
-    """A field in full. `titles` are the documents that ask for it, `how` is how such fields are written.
+    """A field in full. `titles` are the documents that ask for it, `how` is how such fields are filled in.
 
     `example` is what the example of the first of them says there, of the unit `whose`; None where it says nothing.
     """
@@ -77,14 +79,39 @@ def field_help(root: Mapping, roots: Roots, path: Keys) -> FieldHelp | None:
         field.name,
         field.type.value,
         field.meaning,
-        MEANINGS[field.type],
+        _how(field.type),
         field.required,
         field.unit,
         tuple(dict.fromkeys(pack.title for pack, _field in asking)),
-        tuple(PartHelp(part.name, part.meaning or MEANINGS[part.type], part.required) for part in items_of(field)),
+        tuple(PartHelp(part.name, part.meaning or _how(part.type), part.required) for part in items_of(field)),
         example,
         whose,
     )
+
+
+def _how(kind: FieldType) -> str:  # noqa: PLR0911 - a sentence for each sort
+    """How a field of the type is filled in on the screen."""
+    match kind:
+        case FieldType.PROSE:
+            return _("一行一段；小标题、编号点上面的按钮；要写数字按 Ctrl+K 插入，以后改一处，全文跟着变")
+        case FieldType.DATE:
+            return _("日期，如 2021年4月15日")
+        case FieldType.FUNDS:
+            return _("和 Excel 一样填，可以整块粘贴；灰色的由程序算，与写的不同会标出来")
+        case FieldType.FACTS:
+            return _("一行一个数，带单位，如 35人；几个数归成一组的写组的名称，组里的「合计」等于其余各项之和")
+        case FieldType.LISTING | FieldType.INDICATORS:
+            return _("一条一行，和 Excel 一样填，可以整块粘贴")
+        case FieldType.ENTRIES | FieldType.DEPARTMENTS | FieldType.PROBLEMS | FieldType.MEASURES | FieldType.ANNEXES:
+            return _("一条一张卡片，印的先后就是卡片的先后")
+        case FieldType.CHARTS:
+            return _("一张图一张卡片：选画哪些数，或者自己写；再放进正文")
+        case FieldType.QUESTIONNAIRES:
+            return _("一份问卷一张卡片，写份数和每题的人数；占比、满意度由程序算")
+        case FieldType.HEADINGS:
+            return _("右边写本报告的标题；与模板相同的不用写")
+        case _:
+            return MEANINGS[kind]
 
 
 def _at(fields: Iterable[Field], names: Keys) -> Field | None:
@@ -119,11 +146,26 @@ def former_help(checked: Checked, path: Path, keys: Keys, roots: Roots) -> Forme
         told = problems[0].label if problems else _where(checked, path)
         return FormerHelp(value=known, told="" if known else told)
     try:
-        value = tree_at(_said(former, checked, roots), keys)
+        value = _counterpart(_said(former, checked, roots), tree_of(checked.source.root), keys)
     except ReportgenError as error:
         return FormerHelp(former.name, known, str(error))
     told = "" if value or known else _("上年的文件里没有这一栏，或者是空的")
     return FormerHelp(former.name, value or known, told)
+
+
+def _counterpart(before: Tree | None, now: Tree | None, keys: Keys) -> Tree | None:
+    """What stood at a path, an item of a list being the one that was called the same: 展览部, wherever it stood."""
+    if not keys or before is None:
+        return before
+    inner = tree_at(now, keys[:1]) if now is not None else None
+    if isinstance(before, list):
+        return _counterpart(next((item for item in before if _called(item) == _called(inner)), None), inner, keys[1:])
+    return _counterpart(tree_at(before, keys[:1]), inner, keys[1:])
+
+
+def _called(item: Tree | None) -> Tree | None:
+    """What an item goes by: the first that it says."""
+    return next(iter(item.values()), None) if isinstance(item, dict) else item
 
 
 def _year(checked: Checked) -> int | None:
@@ -150,11 +192,14 @@ def _where(checked: Checked, path: Path) -> str:
 def _said(former: Path, checked: Checked, roots: Roots) -> Tree:
     """What last year's file says, field by field. Raises ReportgenError when it cannot be read."""
     content = read_bytes(former)
-    known = _former.get((former, content))
+    key = former, digest_of(content)
+    known = _former.get(key)
     if known is None:
         if former.suffix.lower() in FINISHED:
             text = adopt_file(former, checked.main.pack if checked.main else None, roots).text
         else:
             text = decoded_file(former, content).text
-        known = _former[former, content] = tree_of(read_source(text, former.name)[0].root)
+        known = _former[key] = tree_of(read_source(text, former.name)[0].root)
+        while len(_former) > _MOST:
+            del _former[next(iter(_former))]
     return known

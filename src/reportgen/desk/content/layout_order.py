@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
+from reportgen.desk.content.fields import items_of
 from reportgen.model.content import FundColumn
 from reportgen.packs.fields import FIELDS_OF_A_FILE, KIND_KEY, Field, FieldType
 from reportgen.packs.shapes import FUND_LINES
+from reportgen.resolve.charts import KEYS as CHART_KEYS
+from reportgen.resolve.questionnaires import KEYS as QUESTIONNAIRE_KEYS
+from reportgen.resolve.questions import KEYS as QUESTION_KEYS
 from reportgen.source.setting import Order
 from reportgen.source.tree import Path
 
@@ -27,6 +31,13 @@ def _below(fields: tuple[Field, ...], names: Path) -> tuple[str, ...]:
     field = next((field for field in fields if field.name == names[0]), None)
     if field is None:
         return ()
-    if field.type is FieldType.FUNDS:
-        return ("名称", *_COLUMNS) if len(names) > 1 else _FUNDS
-    return _below(field.fields, names[1:]) if names[1:] else tuple(part.name for part in field.fields)
+    match field.type:
+        case FieldType.FUNDS:
+            return ("名称", *_COLUMNS) if len(names) > 1 else _FUNDS
+        case FieldType.CHARTS:
+            return CHART_KEYS if len(names) == 1 else ()
+        case FieldType.QUESTIONNAIRES:
+            return {(): QUESTIONNAIRE_KEYS, ("题目",): QUESTION_KEYS}.get(names[1:], ())
+        case _:
+            parts = items_of(field)
+            return _below(parts, names[1:]) if names[1:] else tuple(part.name for part in parts)

@@ -55,6 +55,7 @@ class _Making(Struct):
         own = [(pack, each) for pack in self.packs for each in pack.fields]
         printed = {name for pack in self.packs for name in _printed(pack)}
         yield from self._once([(pack, each) for pack, each in own if each.name not in printed])
+        yield from self._rest([(self.packs[0], each) for each in FIELDS_OF_A_FILE], _("数字（每个只写一次）"))
         for pack in self.packs:
             yield from self._text(pack)
         yield from self._rest(own, _("正文"))
@@ -62,8 +63,6 @@ class _Making(Struct):
         named = {annex.name: annex for annex in annexes if annex not in self.packs}
         optional = [(pack, replace(each, required=False)) for pack in named.values() for each in pack.fields]
         yield from self._rest(optional, _("附件"))
-        given = [(self.packs[0], each) for each in FIELDS_OF_A_FILE if tree_at(self.tree, (each.name,)) is not None]
-        yield from self._rest(given, _("其他"))
 
     def _once(self, fields: list[tuple[Pack, Field]]) -> Iterator[SectionView]:
         group = _("数字（每个只写一次）")

@@ -7,9 +7,13 @@ from typing import Any
 from starlette.responses import Response
 from starlette.routing import Route
 
+from reportgen.compose.questionnaire_tables import SATISFACTION
 from reportgen.desk.content.answering import answering
+from reportgen.desk.content.laying_down import laid_down, of_file, plain_name
 from reportgen.desk.content.service import Contents
 from reportgen.desk.workspace import Workspace
+from reportgen.errors import UsageProblem
+from reportgen.language import _
 from reportgen.model.quantity import Quantity
 from reportgen.model.questionnaire import MADE_UP, ROUNDED, Question, QuestionKind, Questionnaire, Questionnaires
 from reportgen.pipeline.checked import Checked
@@ -60,6 +64,8 @@ class SurveysView(Struct, frozen=True):
     sheets: tuple[str, ...]
     kinds: tuple[str, ...] = tuple(kind.value for kind in QuestionKind)
     roundings: tuple[str, ...] = (ROUNDED, MADE_UP)
+    summary: str = SATISFACTION
+    """What references call the questions about satisfaction taken together."""
 
 
 def surveys_view(checked: Checked, path: Path, folder: Folder) -> SurveysView:
@@ -150,4 +156,17 @@ def questionnaire_routes(_workspace: Workspace, contents: Contents) -> list[Rout
         told = surveys_view(contents.whole(document), path, document.path.parent)
         return Response(as_json(told), media_type="application/json")
 
-    return [Route("/content/questionnaires", answering(surveys), methods=["GET"])]
+    def sheets(name: str, asked: dict[str, Any]) -> Response:
+        """Answers that were sent, laid down beside the file when they can be read."""
+        stem, _ending = plain_name(str(asked["called"]), _("答卷"))
+        try:
+            read_sheets(asked["content"])
+        except BadSheets as error:
+            raise UsageProblem(_("{name} 用不了：{why}", name=asked["called"], why=str(error))) from error
+        laid = laid_down(contents.document(name).path.parent, stem, ".csv", asked["content"])
+        return Response(as_json(laid), media_type="application/json")
+
+    return [
+        Route("/content/questionnaires", answering(surveys), methods=["GET"]),
+        Route("/content/sheets", answering(sheets, of_file), methods=["POST"]),
+    ]

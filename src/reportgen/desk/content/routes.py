@@ -1,13 +1,12 @@
 """The addresses of a content file: JSON for the modules of the page, HTML for what is swapped in."""
 
-import json
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportgen.desk.content import repairs
-from reportgen.desk.content.answering import answering, of_body
+from reportgen.desk.content.answering import Asked, Unclear, answering, of_body
 from reportgen.desk.content.document import OpenDocument, Text
 from reportgen.desk.content.outline import field_at
 from reportgen.desk.content.prose import prose_told
@@ -65,100 +64,98 @@ class _Told:
 
     # ---- read ----
 
-    def desk(self, name: str, asked: dict[str, Any]) -> Response:
+    def desk(self, name: str, asked: Asked) -> Response:
         """The whole page."""
         document = self._open(name)
         shown = self._contents.form(document)
         return page("content/desk.html", workspace=self._workspace, file=name, asked=asked, **shown)
 
-    def form(self, name: str, _asked: dict[str, Any]) -> Response:
+    def form(self, name: str, _asked: Asked) -> Response:
         """The form and its outline anew, when fields have come or gone."""
         return page("content/form.html", workspace=self._workspace, file=name, **self._contents.form(self._open(name)))
 
-    def field(self, name: str, asked: dict[str, Any]) -> Response:
+    def field(self, name: str, asked: Asked) -> Response:
         """One field anew: cards that have come or gone."""
         form = self._contents.form(self._open(name))
-        found = field_at(form["sections"], tuple(json.loads(asked["path"])))
+        found = field_at(form["sections"], asked.path("path"))
         return page("content/one_field.html", workspace=self._workspace, file=name, field=found, **form)
 
-    def text(self, name: str, _asked: dict[str, Any]) -> Response:
+    def text(self, name: str, _asked: Asked) -> Response:
         """The file as text."""
         text = self._open(name).read()
         return JSONResponse({"digest": text.digest, "text": text.saved.text})
 
-    def tree(self, name: str, _asked: dict[str, Any]) -> Response:
+    def tree(self, name: str, _asked: Asked) -> Response:
         """The file as values."""
         document = self._open(name)
         return _saved(document, document.read())
 
-    def check(self, name: str, _asked: dict[str, Any]) -> Response:
+    def check(self, name: str, _asked: Asked) -> Response:
         """The findings."""
         return _json(as_json(self._contents.checked(self._open(name))))
 
-    def facts(self, name: str, _asked: dict[str, Any]) -> Response:
+    def facts(self, name: str, _asked: Asked) -> Response:
         """What prose may refer to."""
         return _json(as_json(self._contents.figures(self._open(name)).told))
 
-    def printed(self, name: str, asked: dict[str, Any]) -> Response:
+    def printed(self, name: str, asked: Asked) -> Response:
         """How the references of a text are printed."""
-        return JSONResponse(self._contents.figures(self._open(name)).printed(str(asked["text"])))
+        return JSONResponse(self._contents.figures(self._open(name)).printed(asked.text("text")))
 
-    def ways(self, name: str, asked: dict[str, Any]) -> Response:
+    def ways(self, name: str, asked: Asked) -> Response:
         """In which units and with how many decimals a figure can be printed."""
-        return _json(as_json(list(self._contents.figures(self._open(name)).ways(str(asked["name"])))))
+        return _json(as_json(list(self._contents.figures(self._open(name)).ways(asked.text("name")))))
 
-    def prose(self, name: str, _asked: dict[str, Any]) -> Response:
+    def prose(self, name: str, _asked: Asked) -> Response:
         """What all editors of prose need to know."""
         return _json(as_json(prose_told(self._contents.figures(self._open(name)))))
 
-    def renamed(self, name: str, asked: dict[str, Any]) -> Response:
+    def renamed(self, name: str, asked: Asked) -> Response:
         """How many references still say a former name."""
         document = self._open(name)
-        _text, count = self._contents.followed(
-            document, _keys(json.loads(asked["old"])), _keys(json.loads(asked["new"]))
-        )
+        _text, count = self._contents.followed(document, asked.path("old"), asked.path("new"))
         return JSONResponse({"count": count})
 
-    def pages(self, name: str, _asked: dict[str, Any]) -> Response:
+    def pages(self, name: str, _asked: Asked) -> Response:
         """Pages and findings as they stand on them."""
         document = self._open(name)
         return _json(self._contents.preview.laid(document.path, document.roots))
 
-    def picture(self, name: str, asked: dict[str, Any]) -> Response:
+    def picture(self, name: str, asked: Asked) -> Response:
         """One page as a picture."""
         document = self._open(name)
-        scale = min(max(float(asked.get("scale", "2")), 0.2), 4.0)
-        made = self._contents.preview.picture(document.path, asked["digest"], int(asked["page"]), scale)
+        scale = min(max(asked.number("scale"), 0.2), 4.0)
+        made = self._contents.preview.picture(document.path, asked.text("digest"), int(asked.number("page")), scale)
         if made is None:
             return Response(status_code=404)
         return Response(made, media_type="image/webp", headers={"Cache-Control": "private, max-age=3600"})
 
-    def history(self, name: str, _asked: dict[str, Any]) -> Response:
+    def history(self, name: str, _asked: Asked) -> Response:
         """The former states, as a part of the page."""
         document = self._open(name)
         return page("content/history.html", workspace=self._workspace, file=name, states=document.history.states())
 
-    def state(self, name: str, asked: dict[str, Any]) -> Response:
+    def state(self, name: str, asked: Asked) -> Response:
         """What has changed since a former state, as a part of the page."""
         lines = self._contents.since(self._open(name), asked["state"])
         return page("content/state.html", workspace=self._workspace, file=name, state=asked["state"], lines=lines)
 
     # ---- written ----
 
-    def edit(self, name: str, asked: dict[str, Any]) -> Response:
+    def edit(self, name: str, asked: Asked) -> Response:
         """One value set to another."""
         document = self._open(name)
-        path = tuple(str(part) for part in asked["path"])
+        path = asked.path("path")
         if not path:
-            raise UsageProblem(_("这个请求看不懂"))
-        text = document.edit(path, asked["old"], asked["new"], asked["digest"])
+            raise Unclear
+        text = document.edit(path, asked["old"], asked["new"], asked.text("digest"))
         return _saved(document, text, whole=False)
 
-    def undo(self, name: str, _asked: dict[str, Any]) -> Response:
+    def undo(self, name: str, _asked: Asked) -> Response:
         """The last edit taken back."""
         return self._turned(name, back=True)
 
-    def redo(self, name: str, _asked: dict[str, Any]) -> Response:
+    def redo(self, name: str, _asked: Asked) -> Response:
         """The edit made again that was taken back last."""
         return self._turned(name, back=False)
 
@@ -173,34 +170,34 @@ class _Told:
         text, step = turned
         return _saved(document, text, path=step.path)
 
-    def type(self, name: str, asked: dict[str, Any]) -> Response:
+    def type(self, name: str, asked: Asked) -> Response:
         """The whole text, typed as YAML."""
         document = self._open(name)
-        return _saved(document, document.replace(str(asked["text"]), asked["digest"]))
+        return _saved(document, document.replace(asked.text("text"), asked.text("digest")))
 
-    def repair(self, name: str, asked: dict[str, Any]) -> Response:
+    def repair(self, name: str, asked: Asked) -> Response:
         """The repair of a finding."""
         document = self._open(name)
-        return _saved(document, repairs.repair(document, str(asked["key"]), asked["digest"]))
+        return _saved(document, repairs.repair(document, asked.text("key"), asked.text("digest")))
 
-    def keep(self, name: str, asked: dict[str, Any]) -> Response:
+    def keep(self, name: str, asked: Asked) -> Response:
         """A finding accepted with a reason."""
         document = self._open(name)
-        return _saved(document, repairs.keep(document, str(asked["key"]), str(asked["reason"]), asked["digest"]))
+        return _saved(document, repairs.keep(document, asked.text("key"), asked.text("reason"), asked.text("digest")))
 
-    def follow(self, name: str, asked: dict[str, Any]) -> Response:
+    def follow(self, name: str, asked: Asked) -> Response:
         """The references that still say a former name say the new one."""
         document = self._open(name)
-        text, _count = self._contents.followed(document, _keys(asked["old"]), _keys(asked["new"]))
-        return _saved(document, document.replace(text, asked["digest"]))
+        text, _count = self._contents.followed(document, asked.path("old"), asked.path("new"))
+        return _saved(document, document.replace(text, asked.text("digest")))
 
-    def back(self, name: str, asked: dict[str, Any]) -> Response:
+    def back(self, name: str, asked: Asked) -> Response:
         """A former state brought back."""
         document = self._open(name)
-        state = document.history.state(str(asked["state"]))
+        state = document.history.state(asked.text("state"))
         if state is None:
             raise UsageProblem(_("这个以前的样子已经不在了"))
-        return _saved(document, document.replace(state.text, asked["digest"]))
+        return _saved(document, document.replace(state.text, asked.text("digest")))
 
 
 def _saved(document: OpenDocument, text: Text, whole: bool = True, path: tuple[str, ...] = ()) -> Response:
@@ -212,10 +209,6 @@ def _saved(document: OpenDocument, text: Text, whole: bool = True, path: tuple[s
         "path": list(path),
     }
     return JSONResponse(told | ({"tree": text.tree} if whole else {}))
-
-
-def _keys(asked: list[Any]) -> tuple[str, ...]:
-    return tuple(str(name) for name in asked)
 
 
 def _json(content: bytes) -> Response:

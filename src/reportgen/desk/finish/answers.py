@@ -1,6 +1,6 @@
 """Remarks of a copy beside the fields that they are about, and what is made of each: accepted, refused with a reply."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportgen.desk.content.document import OpenDocument, Text
 from reportgen.desk.finish.copies import Copy, Decision
@@ -69,8 +69,11 @@ class Answers(Struct, frozen=True):
         return sum(each.state == state for each in self.remarks)
 
 
-def answers_of(copy: Copy, document: OpenDocument) -> Answers:
-    """The remarks of a copy. Raises UsageProblem when it, or the content file, cannot be read."""
+def answers_of(copy: Copy, document: OpenDocument, printed: Callable[[str], Mapping[str, str]]) -> Answers:
+    """The remarks of a copy; `printed` tells how the references of a text are printed.
+
+    Raises UsageProblem when the copy, or the content file, cannot be read.
+    """
     pulled = pull(copy.read(), document.path, document.roots, facts=True)
     decided = copy.decisions()
     before, after = _tree(pulled.before), _tree(pulled.after)
@@ -78,7 +81,9 @@ def answers_of(copy: Copy, document: OpenDocument) -> Answers:
     for outcome in pulled.outcomes:
         groups.setdefault(outcome.path, []).append(outcome)
     order = sorted(groups, key=lambda path: (not path, min(each.line for each in groups[path])))
-    fields = [FieldRemarks(path, _runs(before, after, path), tuple(_views(groups[path], decided))) for path in order]
+    fields = [
+        FieldRemarks(path, _runs(before, after, path, printed), tuple(_views(groups[path], decided))) for path in order
+    ]
     return Answers(copy.path.name, tuple(fields), pulled.notes)
 
 
@@ -113,10 +118,18 @@ def _tree(text: str) -> Tree:
     return tree_of(read_source(text, "")[0].root)
 
 
-def _runs(before: Tree, after: Tree, path: str) -> tuple[Run, ...]:
+def _runs(before: Tree, after: Tree, path: str, printed: Callable[[str], Mapping[str, str]]) -> tuple[Run, ...]:
+    """What is kept, taken out and put in, as it is read on the page: with figures in the place of references."""
     keys = tuple(path.split(".")) if path else ()
-    old, new = tree_at(before, keys) if keys else None, tree_at(after, keys) if keys else None
-    return runs_of(old if isinstance(old, str) else "", new if isinstance(new, str) else "")
+    old, new = (_spelt(tree_at(tree, keys) if keys else "", printed) for tree in (before, after))
+    return runs_of(old, new)
+
+
+def _spelt(value: Tree | None, printed: Callable[[str], Mapping[str, str]]) -> str:
+    text = value if isinstance(value, str) else ""
+    for reference, words in printed(text).items():
+        text = text.replace(reference, words or reference)
+    return text
 
 
 def accept(copy: Copy, document: OpenDocument, key: str, reply: str, digest: str) -> Text:

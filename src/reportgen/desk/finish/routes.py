@@ -123,7 +123,7 @@ class _Returned:
 
     def _shown(self, request: Request, template: str) -> Response:
         document, copy = self._document(request), self._copy(request)
-        told = answers.answers_of(copy, document)
+        told = answers.answers_of(copy, document, self._desk.contents.figures(document).printed)
         text = document.read()
         file = request.query_params["file"]
         return page(

@@ -52,8 +52,9 @@ class Adopting:
             raise UsageProblem(_("没有「{name}」这种文种。", name=pack))
         name = new_name(named or report.stem, ".yaml")
         target = workspace.path(name)
-        command = self._commands.adopt(report, name, pack)
-        wanted = Wanted(_("抄成内容文件：{name}", name=report.name), command, workspace.folder, workspace.name(target))
+        command, title = self._commands.adopt(report, name, pack), _("抄成内容文件：{name}", name=report.name)
+        advice = _("没有把握的和没有放进去的列在左边，打开以后先核对这些。")
+        wanted = Wanted(title, command, workspace.folder, workspace.name(target), advice=advice)
         return JSONResponse({"job": self._desk.jobs.begin(wanted).name})
 
     def _chosen(self, name: str) -> Path:

@@ -105,7 +105,9 @@ class Beginning:
             raise UsageProblem(_("请求里的「{name}」写得不对", name="kind"))
         name = new_name(text_of(said, "name"), f".{kind}")
         target = self._desk.workspace.path(name)
-        wanted = Wanted(_("新建 {name}", name=name), self._commands.new(packs, name, kind), self._desk.workspace.folder)
+        advice = _("下载工作簿，用 Excel 或 WPS 填好，再到「导入数据」里做成内容文件。") if kind == "xlsx" else ""
+        command, folder = self._commands.new(packs, name, kind), self._desk.workspace.folder
+        wanted = Wanted(_("新建 {name}", name=name), command, folder, advice=advice)
         job = await run_in_threadpool(self._made, wanted)
         if job.code != 0 or kind == "xlsx":
             return JSONResponse({"job": job.name})

@@ -86,7 +86,8 @@ class Filling:
         command = self._commands.fill(asked.name, asked.books, asked.unit, write)
         offer = None if write or is_new else Offer(_("写进 {name}", name=asked.name), "/home/fill/write")
         title = _("导入数据：{name}", name=asked.name)
-        job = self._desk.jobs.begin(Wanted(title, command, self._desk.workspace.folder, asked.name, offer))
+        advice = _("还没有写。左边是会怎样改，看过再写进去。") if offer else ""
+        job = self._desk.jobs.begin(Wanted(title, command, self._desk.workspace.folder, asked.name, offer, advice))
         if offer:
             self._offered[job.name] = asked
         return JSONResponse({"job": job.name})

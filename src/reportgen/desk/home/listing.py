@@ -64,6 +64,8 @@ class Listing(Struct, frozen=True):
 
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     waiting: int
+    is_cut: bool = False
+    """Whether the folder is too large, so that there may be more."""
 
     @property
     def rows(self) -> list[Row]:
@@ -82,12 +84,12 @@ class Listing(Struct, frozen=True):
 
 def listing_of(desk: Desk) -> Listing:
     """The list as far as it is known; what is not is being found out."""
-    paths = list(desk.workspace.content_files())
-    known = desk.checks.look(paths)
-    rows = [_row(desk, path, known[path]) for path in paths]
+    found = desk.workspace.found()
+    known = desk.checks.look(found.paths)
+    rows = [_row(desk, path, known[path]) for path in found.paths]
     rows.sort(key=lambda row: (not row.unit, row.unit))
     groups = tuple((unit, tuple(sorted(own, key=_order))) for unit, own in groupby(rows, key=lambda row: row.unit))
-    return Listing(groups, desk.checks.waiting)
+    return Listing(groups, desk.checks.waiting, found.is_cut)
 
 
 def row_of(desk: Desk, path: Path) -> Row:

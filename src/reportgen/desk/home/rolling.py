@@ -1,6 +1,5 @@
 """明年的报告: what `roll` would write, seen before it is written."""
 
-from collections.abc import Iterable
 from itertools import groupby
 
 from starlette.concurrency import run_in_threadpool
@@ -14,16 +13,20 @@ from reportgen.desk.posted import json_of, text_of
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
 from reportgen.language import _
-from reportgen.pipeline.rolling import roll_file
+from reportgen.pipeline.rolling import NextYear, roll_file
+from reportgen.place import Written
 from reportgen.record import Struct, replace
 from reportgen.roll.changes import Change, Done
 from reportgen.roll.report import ADVICE
+from reportgen.source.node import Mapping, Node
+from reportgen.source.reader import read_source
 
 _TO_CHECK = (Done.KEPT, Done.TYPED, Done.LEFT, Done.MOVED)
 """What somebody has to look at."""
 _UNCHANGED = (Done.SAME, Done.KEPT, Done.TYPED, Done.LEFT)
 _COMMENT = "忽略"
 """What a change of an acknowledgement is called."""
+_MOST_CHARACTERS = 200
 _PATIENCE = 30.0
 
 
@@ -61,7 +64,7 @@ class Rolling:
         workspace = self._desk.workspace
         path = workspace.path(request.query_params.get("file", ""))
         made = roll_file(path, workspace.roots_for(path))
-        groups = _grouped(made.rolled.changes)
+        groups = _grouped(made)
         lines = [line for own in groups.values() for line in own]
         counts = [(done, sum(line.count for line in lines if line.kind == done.name)) for done in Done]
         return page(
@@ -92,9 +95,10 @@ class Rolling:
         return JSONResponse({"go": f"/open?file={workspace.address(target)}"})
 
 
-def _grouped(changes: Iterable[Change]) -> dict[str, list[Line]]:
+def _grouped(made: NextYear) -> dict[str, list[Line]]:
     """The lines of each field that has parts, in the order of the file; those of all others under one head."""
-    ordered = sorted(changes, key=lambda change: (change.line, change.place))
+    ordered = sorted(made.rolled.changes, key=lambda change: (change.line, change.place))
+    former = read_source(made.former, made.path.name)[0].root
     with_parts = {change.name.partition(".")[0] for change in ordered if "." in change.name}
     groups: dict[str, list[Line]] = {}
     head = _("基本信息")
@@ -102,25 +106,34 @@ def _grouped(changes: Iterable[Change]) -> dict[str, list[Line]]:
         field = name.partition(".")[0]
         if name != _COMMENT:  # what was accepted belongs to the field that it stands at
             head = field if field in with_parts else _("基本信息")
-        groups.setdefault(head, []).extend(_lines(name, list(own)))
+        groups.setdefault(head, []).extend(_lines(name, list(own), _text_at(former, name.split("."))))
     return groups
 
 
-def _lines(name: str, changes: list[Change]) -> list[Line]:
+def _text_at(node: Node | None, path: list[str]) -> str:
+    """The beginning of what stood at a path in last year's file; empty where it was no text."""
+    for name in path:
+        node = node.get(name) if isinstance(node, Mapping) else None
+    return " ".join(node.text.split())[:_MOST_CHARACTERS] if isinstance(node, Written) else ""
+
+
+def _lines(name: str, changes: list[Change], former: str) -> list[Line]:
     """A line for each kind of change; the mark that a field is to be confirmed is said of what stands below it."""
     marks = [change for change in changes if change.done is Done.KEPT and not change.old]
     others = [change for change in changes if change not in marks]
-    found = [_line(name, list(own)) for _done, own in groupby(others or changes, key=lambda change: change.done)]
+    found = [
+        _line(name, list(own), former) for _done, own in groupby(others or changes, key=lambda change: change.done)
+    ]
     if others and marks:
         first = found[0]
         found[0] = replace(first, done=_("{done}，待确认", done=first.done), is_to_check=True)
     return found
 
 
-def _line(name: str, changes: list[Change]) -> Line:
+def _line(name: str, changes: list[Change], former: str) -> Line:
     first = changes[0]
-    new = first.new or (first.old if first.done in _UNCHANGED else "")
+    old, new = first.old, first.new or (first.old if first.done in _UNCHANGED else "")
     if first.done is Done.KEPT and not first.old:  # what was put in is the mark above it
-        new = _("与上年一样")
+        old, new = former, _("与上年一样")
     to_check = first.done in _TO_CHECK
-    return Line(name, first.old, new, _(first.done.value), first.done.name, to_check, len(changes))
+    return Line(name, old, new, _(first.done.value), first.done.name, to_check, len(changes))

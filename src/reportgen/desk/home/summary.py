@@ -84,7 +84,7 @@ def _summary(checked: Checked, path: Path) -> Summary:
         view.warnings,
         view.doubts,
         len(view.findings) - len(open_),
-        _score(checked),
+        _score(checked, is_whole=not view.holes),
         any(field.type is FieldType.SCORE for draft in checked.drafts for field in draft.pack.fields),
         _firsts(open_),
         "" if checked.drafts else _why(checked),
@@ -97,13 +97,16 @@ def _text(root: Mapping | None, key: str) -> str:
     return found.text.strip() if isinstance(found, Written) else ""
 
 
-def _score(checked: Checked) -> Score100 | None:
-    """The one that the file states, else what its forms add up: of several projects the lowest and the highest."""
+def _score(checked: Checked, is_whole: bool) -> Score100 | None:
+    """The one that the file states, else what its forms add up: of several projects the lowest and the highest.
+
+    A sum of a file that is not filled in is none.
+    """
     scores = (score for draft in checked.drafts for score in draft.content.every(Score))
     for score in scores:
         if score.points and score.points.quantity:
             return Score100(f"{score.points.quantity.number:f}", score.grade.text if score.grade else "")
-    totals = sorted(number for draft in checked.drafts for number in _totals(draft.document))
+    totals = sorted(number for draft in checked.drafts if is_whole for number in _totals(draft.document))
     if not totals:
         return None
     ends = dict.fromkeys(f"{number:f}" for number in (totals[0], totals[-1]))

@@ -48,6 +48,8 @@ class Wanted(Struct, frozen=True):
     then: str = ""
     """The content file that is gone on with; empty for none."""
     offer: Offer | None = None
+    advice: str = ""
+    """What to do when all went well."""
 
 
 class Job:
@@ -197,6 +199,11 @@ class Jobs:
     def get(self, name: str) -> Job | None:
         """The job of a name; None when it is not remembered."""
         return self._jobs.get(name)
+
+    @property
+    def names(self) -> list[str]:
+        """Those that are remembered."""
+        return list(self._jobs)
 
     @property
     def running(self) -> list[Job]:

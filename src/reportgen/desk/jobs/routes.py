@@ -87,7 +87,7 @@ def _advice(job: Job) -> str:
     if job.state is State.CANCELLED:
         return _("没有做完的没有写，原来的文件没有动。")
     if job.code in (0, 1):
-        return _("左边是程序说的话。")
+        return job.wanted.advice or _("左边是程序说的话。")
     return _("原因在左边。原来的文件没有动。")
 
 

@@ -1,7 +1,7 @@
 // What cards of lists have in common: their heads, their lines, and what is done with an item as a whole.
 
-import { at, change, file, settled, state } from "/static/edits.js";
-import { make, say, tell } from "/static/page.js";
+import { act, at, change, file, settled, state } from "/static/edits.js";
+import { ask, make, say, tell } from "/static/page.js";
 
 let numbered = 0;
 
@@ -9,7 +9,7 @@ let numbered = 0;
 export function labelled(name, control, hint = "") {
   numbered += 1;
   control.id ||= `part-${numbered}`;
-  return make("div", { class: "part" }, make("label", { for: control.id }, name, hint && make("span", { class: "meta" }, hint)), control);
+  return make("div", { class: "part" }, make("label", { for: control.id }, name, hint && make("span", { class: "meta", title: hint }, hint)), control);
 }
 
 // An input for the text at a path; one that is optional goes from the file when it is emptied.
@@ -17,7 +17,7 @@ export function lineAt(path, { required = false, placeholder = "", list = null, 
   const told = at(state.tree, path);
   const input = make("input", { class: "input", type: "text", autocomplete: "off", spellcheck: "false", placeholder, list, value: typeof told === "string" ? told : "" });
   const value = () => (input.value || required ? input.value : null);
-  input.addEventListener("input", () => { change(path, value()); after?.(); });
+  input.addEventListener("input", () => { const saved = change(path, value()); after?.(saved); });
   input.addEventListener("change", () => change(path, value(), { now: true }));
   input.show = () => {
     const known = at(state.tree, path);
@@ -26,14 +26,44 @@ export function lineAt(path, { required = false, placeholder = "", list = null, 
   return input;
 }
 
-export function choiceOf(options, value, onchoose) {
-  const select = make("select", { class: "input", onchange: () => onchoose(select.value) }, ...options.map(({ name, told }) => make("option", { value: name, selected: name === value }, told ?? name)));
-  return select;
+// What referred to something by its former name may refer to it by the new one: asked below the name, once it has changed.
+// `pathOf` makes the path that references say, of a name: ["图表", name].
+export function followed(input, pathOf, say, place = make("p", { class: "card-followed", role: "status" })) {
+  let before = input.value;
+  input.addEventListener("focus", () => { before = input.value; });
+  input.addEventListener("change", async () => {
+    const [old, changed] = [before.trim(), input.value.trim()];
+    before = input.value;
+    place.replaceChildren();
+    if (!old || !changed || old === changed) return;
+    await settled();
+    try {
+      const { count } = await ask("/content/renamed", { file, old: JSON.stringify(pathOf(old)), new: JSON.stringify(pathOf(changed)) });
+      if (!count) return;
+      const follow = () => { place.replaceChildren(); act("/content/follow", { old: pathOf(old), new: pathOf(changed) }); };
+      place.replaceChildren(say("referred", { name: old, count }), " ", make("button", { class: "link", type: "button", onclick: follow }, say("follow", { name: changed })));
+    } catch { /* the findings tell what no longer refers to anything */ }
+  });
+  return place;
+}
+
+// A choice among options: { name, told }. `offer` shows others, or another one chosen, and is left alone when nothing differs.
+export function choice(label, onchoose, hint = "") {
+  const select = make("select", { class: "input", onchange: () => onchoose(select.value) });
+  const part = label ? labelled(label, select, hint) : select;
+  part.select = select;
+  part.offer = (options, value) => {
+    const told = JSON.stringify(options);
+    if (told !== select.told) select.replaceChildren(...options.map(({ name, told: words }) => make("option", { value: name }, words ?? name)));
+    select.told = told;
+    select.value = value;
+  };
+  return part;
 }
 
 // The head of a card, with its place in the list and what can be done with it.
 export function cardHead(list, index, count) {
-  const button = (words, deed, disabled = false) => make("button", { class: "btn quiet", type: "button", disabled, onclick: deed }, say(words));
+  const button = (words, deed, disabled = false) => make("button", { class: "btn quiet", type: "button", disabled, "data-deed": words, onclick: deed }, say(words));
   return make("div", { class: "card-head" },
     make("span", { class: "meta grow" }, say("item", { at: index + 1, count })),
     button("up", () => list.move(index, -1), !index), button("down", () => list.move(index, 1), index === count - 1), button("remove", () => list.remove(index)));
@@ -64,24 +94,28 @@ export class CardList {
     else for (const card of this.cards) card.show();
   }
 
-  async put(list, focus) {
+  // The list as it is to be; then one is at the card of a number, at the button of a deed that was done to it.
+  async put(list, focus, deed = "") {
     await settled();
     const { ok, why } = await change(this.path, list.length ? list : null, { now: true });
     if (!ok) tell(why || "");
     this.draw();
     const card = this.cards[Math.min(focus, this.cards.length - 1)];
-    if (card) card.focus();
+    const button = deed && card?.element.querySelector(`[data-deed="${deed}"]:not([disabled])`);
+    if (button) button.focus();
+    else card?.focus();
     return ok;
   }
 
-  add(item) {
-    return this.put([...this.items, item], this.items.length);
+  // One more; its name is there to be typed over.
+  async add(item) {
+    if (await this.put([...this.items, item], this.items.length)) document.activeElement.select?.();
   }
 
   move(index, by) {
     const list = [...this.items];
     list.splice(index + by, 0, ...list.splice(index, 1));
-    return this.put(list, index + by);
+    return this.put(list, index + by, by < 0 ? "up" : "down");
   }
 
   async remove(index) {
@@ -109,5 +143,3 @@ export function colour(control, findings) {
   control.classList.toggle("low", !worst && findings.some(each => each.kind === "warning" || each.kind === "doubt"));
   control.setAttribute("aria-invalid", String(worst));
 }
-
-export { file };

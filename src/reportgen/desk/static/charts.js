@@ -58,7 +58,7 @@ class Charts {
     const add = (words, item) => make("button", { class: "btn", type: "button", onclick: () => this.list.add(item) }, words);
     const names = this.list.items.map(item => item?.名称 ?? item);
     const free = [...Array(names.length + 1).keys()].map(at => this.say("new-name", { at: at + 1 })).find(name => !names.includes(name));
-    const buttons = [add(this.say("add-chart"), { 名称: free, 类型: this.told.kinds[0].name, 数据: this.told.sources[0]?.name ?? "" }), ...ready.map(each => add(this.say("add-ready", { name: each.name }), each.name))];
+    const buttons = [add(this.say("add-chart"), { 名称: free, 类型: this.told.kinds[0].name, 数据: this.told.sources[0]?.name ?? this.fresh() }), ...ready.map(each => add(this.say("add-ready", { name: each.name }), each.name))];
     if (!this.adding.contains(document.activeElement)) this.adding.replaceChildren(...buttons);
   }
 

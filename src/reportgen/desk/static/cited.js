@@ -5,6 +5,7 @@ import { ask, byId, make } from "/static/page.js";
 import { focusField, halfWidth, onMarked, redraw } from "/static/widgets.js";
 
 const REST = 200;
+const HOLE = /^【待填(?:：[^】]*)?】$/;
 const COLUMNS = ["年初预算", "批复", "到位", "支出", "支付率"];
 const PROSE = '.widget[data-widget="prose"]';
 const words = JSON.parse(byId("cited-words").textContent);
@@ -88,12 +89,13 @@ class Cited {
 
   cell(each, label, isOneUnit) {
     if (!each.written) return make("td", { class: "num sum", title: each.why, "data-cited": each.name }, each.value);
-    const input = make("input", { class: "input num", type: "text", autocomplete: "off", spellcheck: "false", value: each.written, "aria-label": label, title: say("printed", { value: each.value }) });
-    const save = (how = {}) => change(each.path, halfWidth(input.value), how).then(({ ok }) => { if (ok) redraw(each.path); });
+    const hole = HOLE.test(each.written) ? each.written : ""; // stands for what is still to be typed
+    const input = make("input", { class: "input num", type: "text", autocomplete: "off", spellcheck: "false", value: hole ? "" : each.written, placeholder: hole, "aria-label": label, title: say("printed", { value: each.value }) });
+    const save = (how = {}) => change(each.path, halfWidth(input.value) || hole, how).then(({ ok }) => { if (ok) redraw(each.path); });
     input.addEventListener("input", () => save());
     input.addEventListener("change", () => {
       input.value = halfWidth(input.value);
-      if (!same(input.value, at(state.tree, each.path))) save({ now: true });
+      if (!same(input.value || hole, at(state.tree, each.path))) save({ now: true });
     });
     this.inputs.set(each.path.join("."), input);
     const unit = each.unit && !isOneUnit ? make("span", { class: "meta" }, each.unit) : "";

@@ -1,10 +1,12 @@
-// Ctrl+H: find and replace in all values of the file. Names in {{ }} are never changed: what they print is changed where
-// the figure stands.
+// Ctrl+H: find and replace in all values of the file. What stands in {{ }} is not text: what it prints is changed where
+// the figure stands, its name where the name is given.
 
 import { change, settled, state, valueOf } from "/static/edits.js";
 import { printedAs } from "/static/facts.js";
 import { holderOf } from "/static/widgets.js";
+import { asRead } from "/static/prose/editor.js";
 import { REFERENCE } from "/static/prose/marks.js";
+import { followed, renamed } from "/static/prose/renaming.js";
 import { wordsOf } from "/static/prose/words.js";
 
 const KEPT = new Set(["文种"]); // what names a pack is no text
@@ -42,6 +44,20 @@ export function replaced(text, own, instead) {
   return own.filter(hit => !hit.kept).reduceRight((words, { from, to }) => words.slice(0, from) + instead + words.slice(to), text);
 }
 
+/** The values that change when these hits are replaced: [path, text]; references follow the names that change. */
+export function changes(tree, wanted, instead) {
+  const key = path => JSON.stringify(path);
+  const before = new Map([...texts(tree)].map(([path, text]) => [key(path), text]));
+  const after = new Map(before);
+  const names = new Map();
+  for (const at of new Set(wanted.map(hit => key(hit.path)))) {
+    after.set(at, replaced(before.get(at), wanted.filter(hit => key(hit.path) === at), instead));
+    for (const [old, made] of renamed(JSON.parse(at), before.get(at), after.get(at))) names.set(old, made);
+  }
+  for (const [at, text] of after) after.set(at, followed(text, names));
+  return [...after].filter(([at, text]) => text !== before.get(at)).map(([at, text]) => [JSON.parse(at), text]);
+}
+
 class Finder {
   constructor(dialog) {
     Object.assign(this, { dialog, found: [], at: 0 });
@@ -61,7 +77,7 @@ class Finder {
     if (!this.dialog.open) this.dialog.show();
     this.search.focus();
     this.search.select();
-    this.look();
+    settled().then(() => this.look());
   }
   close() {
     this.dialog.close();
@@ -88,13 +104,8 @@ class Finder {
     if (this.found.length) this.go((this.at + by + this.found.length) % this.found.length);
   }
   async replace(own) {
-    const wanted = own.filter(hit => hit && !hit.kept);
-    const paths = [...new Set(wanted.map(hit => JSON.stringify(hit.path)))].map(path => JSON.parse(path));
-    for (const path of paths) {
-      const within = wanted.filter(hit => JSON.stringify(hit.path) === JSON.stringify(path));
-      if (valueOf(path) !== within[0].text) continue; // typed meanwhile: it is found anew below
-      change(path, replaced(within[0].text, within, this.instead.value), { now: true, origin: "replace" });
-    }
+    const wanted = own.filter(hit => hit && !hit.kept && valueOf(hit.path) === hit.text); // what was typed meanwhile is found anew
+    for (const [path, text] of changes(state.tree, wanted, this.instead.value)) change(path, text, { now: true, origin: "replace" });
     await new Promise(resolve => setTimeout(resolve));
     await settled();
     this.look();
@@ -125,7 +136,7 @@ function shown(hit, at) {
   const option = document.createElement("li");
   option.id = `hit-${at}`;
   option.setAttribute("role", "option");
-  const read = text => text.replace(REFERENCE, words => printedAs(words) || words).replace(/\s+/g, " ");
+  const read = text => asRead(text).replace(/\s+/g, " ");
   const mark = document.createElement("b");
   mark.textContent = read(hit.text.slice(hit.from, hit.to));
   const before = read(hit.text.slice(0, hit.from)).slice(-AROUND);

@@ -150,7 +150,7 @@ document.addEventListener("focusin", event => {
 
 document.addEventListener("click", event => {
   const wanted = event.target.closest("[data-help]");
-  if (wanted) show(inHand(wanted.closest(".section")), wanted.dataset.help);
+  if (wanted) show(wanted.closest(".field") ? fieldAt(wanted) : inHand(wanted.closest(".section")), wanted.dataset.help);
   const page = event.target.closest('a[href^="/manual/"]');
   if (page && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();

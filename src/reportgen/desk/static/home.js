@@ -72,9 +72,12 @@ async function refresh() {
 }
 
 async function untilKnown() {
+  let took = 0;
   while (Number(document.getElementById("list")?.dataset.waiting || 0) > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(1500, 8 * took)));
+    const begun = performance.now();
     await refresh();
+    took = performance.now() - begun;
   }
 }
 

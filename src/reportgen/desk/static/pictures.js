@@ -1,6 +1,7 @@
 // Pictures in running text: dropped, pasted or chosen, laid down beside the file, and shown below the text with their names.
 
-import { at, change, file, onChanged, state } from "/static/edits.js";
+import { at, change, file, onChanged, settled, state } from "/static/edits.js";
+import { followed } from "/static/card_parts.js";
 import { appended } from "/static/charts/placing.js";
 import { byId, make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { redraw } from "/static/widgets.js";
@@ -9,6 +10,7 @@ const PROSE = '.widget[data-widget="prose"]';
 const words = JSON.parse(byId("picture-words").textContent);
 const say = (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
 const LINE = /^图\d{0,2}[\s:：]+((?:[^:：\n（(]|[（(][^（）()\n]*[）)])+?)\s*[:：]\s*([^\s；;（(]+\.[A-Za-z]{3,4}(?:\s*[；;]\s*[^\s；;（(]+\.[A-Za-z]{3,4})*)(.*)$/;
+const GROUP = "图"; // what references to pictures begin with
 const strips = new Map(); // by widget
 const isPicture = each => /^image\/(jpeg|png|svg\+xml)$/.test(each.type) || /\.(jpe?g|png|svg)$/i.test(each.name);
 
@@ -19,7 +21,8 @@ class Strip {
     this.chooser = make("input", { type: "file", accept: "image/jpeg,image/png,image/svg+xml", multiple: true, hidden: true, onchange: () => { this.add([...this.chooser.files]); this.chooser.value = ""; } });
     this.shown = make("div", { class: "pictures-shown" });
     this.button = make("button", { class: "btn", type: "button", title: say("hint"), "data-marks": true, onclick: () => this.chooser.click() }, say("add"));
-    this.element = make("div", { class: "pictures" }, this.shown, this.chooser);
+    this.followed = make("p", { class: "card-followed", role: "status" });
+    this.element = make("div", { class: "pictures" }, this.shown, this.followed, this.chooser);
     widget.after(this.element);
     widget.querySelector(".tools > .grow").before(this.button);
     this.show();
@@ -55,6 +58,7 @@ class Strip {
     });
     const caption = make("input", { class: "input", type: "text", value: name, "aria-label": say("caption"), autocomplete: "off" });
     caption.addEventListener("change", () => this.rename(number, files, rest, caption));
+    followed(caption, told => [GROUP, told], say, this.followed);
     return make("figure", {}, make("div", { class: "pictures-side" }, ...pictures), make("figcaption", {}, caption, make("span", { class: "meta cut", title: files.join("；") }, files.join("；"))));
   }
 
@@ -79,13 +83,14 @@ class Strip {
   async put(picture) {
     this.element.classList.add("old");
     try {
-      const laid = await upload("/content/picture", { file }, { picture });
+      const laid = await upload("/content/picture", { file }, { file: picture });
       const line = lineOf(this.freeName(captionOf(laid.name)), [laid.file], "");
       const wanted = new CustomEvent("desk:line", { bubbles: true, cancelable: true, detail: { line } });
       const isTaken = !this.widget.dispatchEvent(wanted);
+      if (isTaken) await settled();
       if (isTaken || (await appended(this.path, line))) tell(say("added", { file: laid.file }));
       this.show();
-      this.shown.lastElementChild?.querySelector("input")?.select();
+      [...this.shown.querySelectorAll("input")].find(input => line.includes(` ${input.value}：`))?.select();
     } catch (problem) {
       tell(problem.message || sayOfPage("offline"));
     } finally {

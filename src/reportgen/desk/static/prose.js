@@ -14,7 +14,7 @@ import { wordsOf } from "/static/prose/words.js";
 
 const FATAL = ["fatal", "error"];
 const HOLE = "【待填】";
-const REST = 400; // ms after the last change of a figure before all references are asked for anew
+const REST = { figures: 400, prose: 1500 }; // ms after the last change before all references are asked for anew
 
 // What stands for text that nobody has written yet is not shown; it stays in the file until something is typed.
 function said(value) {
@@ -22,7 +22,7 @@ function said(value) {
 }
 
 class Prose {
-  constructor(element, { path, text, label, hint = "", blank = "", single = false }) {
+  constructor(element, { path, text, label, hint = "", blank = "", single = false, readOnly = false }) {
     this.blank = blank;
     const parts = document.getElementById(single ? "line-parts" : "prose-parts");
     if (!element.querySelector(".writing")) element.append(parts.content.cloneNode(true));
@@ -35,14 +35,33 @@ class Prose {
       label,
       hint,
       single,
+      readOnly,
       aside,
       begins: () => begins(this.path),
       invalid: () => this.wrong,
-      onText: words => change(this.path, words || this.blank),
+      onText: words => this.typed(words),
     });
     this.view = this.editor.view;
-    this.view.contentDOM.addEventListener("blur", () => this.view.composing || change(this.path, this.text || this.blank, { now: true }));
+    if (readOnly) {
+      tools.hidden = true;
+      aside.tell(wordsOf("no-text"), [], "always");
+    }
+    this.view.contentDOM.addEventListener("blur", () => this.view.composing || this.left());
+    this.view.contentDOM.addEventListener("focus", () => { this.visited = true; });
+    element.addEventListener("desk:line", event => { if (!single) this.line(event); });
     if (tools) this.listen(tools);
+  }
+  /** A line of its own, of a picture or a chart, below the one with the cursor or the table that it is in; where nobody
+   *  has been yet at the end. */
+  line(event) {
+    event.preventDefault();
+    const { view, editor: { field } } = this;
+    const { head } = view.state.selection.main;
+    const table = view.state.field(field).tables.find(({ from, to }) => from <= head && head <= to);
+    const { from, to, text } = view.state.doc.lineAt(table ? table.to : this.visited ? head : view.state.doc.length);
+    const start = text.trim() ? to : from;
+    const insert = (text.trim() ? "\n" : "") + event.detail.line;
+    view.dispatch({ changes: { from: start, to, insert }, selection: { anchor: start + insert.length }, scrollIntoView: true, userEvent: "input" });
   }
   listen(tools) {
     const marked = () => tools.querySelectorAll("[data-marks]").forEach(button => (button.hidden = !this.editor.marks()));
@@ -50,6 +69,18 @@ class Prose {
     marked();
     tools.addEventListener("mousedown", event => event.preventDefault());
     tools.addEventListener("click", event => this.tool(event.target.closest("button")?.dataset.do));
+    tools.addEventListener("keydown", event => along(tools, event));
+    tools.addEventListener("focusin", event => along(tools, event));
+    along(tools);
+  }
+  typed(words) {
+    this.waits = true;
+    change(this.path, words || this.blank);
+  }
+  /** What was typed is sent at once; a text that nobody has touched never is. */
+  left() {
+    if (this.waits) change(this.path, this.text || this.blank, { now: true });
+    this.waits = false;
   }
   get text() {
     return this.view.state.doc.toString();
@@ -115,7 +146,19 @@ class Prose {
   }
 }
 
-/** Makes prose in an element that may be empty: {path, text, label, hint, single}. Of use to other widgets too. */
+/** One button of a bar is reached by Tab, the others by the arrow keys. */
+function along(bar, event) {
+  const buttons = [...bar.querySelectorAll("button:not([hidden])")];
+  const way = { ArrowRight: 1, ArrowLeft: -1 }[event?.key] ?? 0;
+  const at = Math.max(0, buttons.indexOf(event?.target?.closest("button")));
+  const now = buttons[(at + way + buttons.length) % buttons.length];
+  for (const button of buttons) button.tabIndex = button === now ? 0 : -1;
+  if (!way) return;
+  event.preventDefault();
+  now.focus();
+}
+
+/** Makes prose in an element that may be empty: {path, text, label, hint, single, readOnly}. Of use to other widgets too. */
 export function prose(element, options) {
   return new Prose(element, options);
 }
@@ -123,9 +166,8 @@ export function prose(element, options) {
 let resting = 0;
 onChanged(({ path, origin }) => {
   const own = document.querySelector(`.widget[data-widget="prose"][data-own="${CSS.escape(path.join("."))}"]`);
-  if (origin === "edit" && own) return;
   clearTimeout(resting);
-  resting = setTimeout(changed, REST);
+  resting = setTimeout(changed, origin === "edit" && own ? REST.prose : REST.figures);
 });
 
 prepare();
@@ -133,7 +175,8 @@ changed();
 widget("prose", (element, { path, name }) => {
   const view = viewOf(element) ?? {};
   element.dataset.own = name;
-  return prose(element, { path, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample && wordsOf("example", { sample: view.sample }) });
+  const readOnly = Boolean(view.value) && typeof view.value !== "string";
+  return prose(element, { path, readOnly, text: said(view.value), blank: view.value === TO_FILL ? TO_FILL : "", label: view.name ?? name, hint: view.sample && wordsOf("example", { sample: view.sample }) });
 });
 
 // A line that refers to figures shows them as prose does.

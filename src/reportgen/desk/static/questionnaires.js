@@ -28,7 +28,7 @@ class Questionnaires {
   add() {
     const names = this.list.items.map(item => item.名称);
     const name = [...Array(names.length + 1).keys()].map(at => this.say("new-name", { at: at + 1 })).find(each => !names.includes(each));
-    return this.list.add({ 名称: name, 有效: "", 题目: [{ 题目: "", 题型: this.told?.kinds[0] ?? "", 选项: {} }] });
+    return this.list.add({ 名称: name, 题目: [{ 题目: "", 选项: {} }] });
   }
 
   soon() {

@@ -26,16 +26,39 @@ export function follow(answer) {
   else if (answer.go) location.assign(answer.go);
 }
 
-/** Listen to the stream that tells that this page is open: `told` is called by the names of its events. */
+const ALIVE = 120_000;
+
+/**
+ * Listen to the stream that tells that this page is open: `told` is called by the names of its events, and each once when
+ * the page is looked at again. A page that nobody looks at holds no stream, for browsers open six at most, and says only
+ * now and then that it is there.
+ */
 export function listen(told, files = [], gone = () => {}) {
   const query = files.map((file) => `file=${encodeURIComponent(file)}`).join("&");
-  const stream = new EventSource(`/events${query ? `?${query}` : ""}`);
+  let stream = null;
+  let beat = 0;
   let missed = 0;
-  stream.addEventListener("open", () => { missed = 0; });
-  stream.addEventListener("error", () => { if (++missed === 3) gone(); });
-  for (const [name, act] of Object.entries(told)) {
-    stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
+  function open() {
+    clearInterval(beat);
+    stream = new EventSource(`/events${query ? `?${query}` : ""}`);
+    stream.addEventListener("open", () => { missed = 0; });
+    stream.addEventListener("error", () => { if (++missed === 3) gone(); });
+    for (const [name, act] of Object.entries(told)) {
+      stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
+    }
   }
-  window.addEventListener("pagehide", () => stream.close());
-  return stream;
+  function rest() {
+    stream?.close();
+    stream = null;
+    beat = setInterval(() => fetch("/alive").catch(gone), ALIVE);
+  }
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return rest();
+    open();
+    for (const act of Object.values(told)) act({});
+  });
+  window.addEventListener("pagehide", () => { clearInterval(beat); stream?.close(); stream = null; });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) open(); });
+  if (document.hidden) rest();
+  else open();
 }

@@ -1,7 +1,7 @@
 // One chart: its name, kind, figures, unit and source, and the chart itself.
 
 import { at, change, redo, state, undo } from "/static/edits.js";
-import { cardHead, choiceOf, colour, labelled, lineAt } from "/static/card_parts.js";
+import { cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { make, tell } from "/static/page.js";
 import { Table } from "/static/table/table.js";
 import { FiguresSheet, isTable } from "./figures_sheet.js";
@@ -17,16 +17,16 @@ export class ChartCard {
     Object.assign(this, { charts, path: [...charts.field.path, String(index + 1)], kept: null });
     this.shown = new Shown(charts, index);
     const { say } = charts;
-    const line = (name, how = {}) => lineAt([...this.path, name], { ...how, after: () => this.shown.old() });
+    const line = (name, how = {}) => lineAt([...this.path, name], { ...how, after: saved => this.shown.old(saved) });
     this.name = line("名称", { required: true });
     this.unit = line("单位", { placeholder: say("unit-hint") });
     this.source = line("来源", { placeholder: say("source-hint") });
-    this.kinds = make("div", { class: "chart-kinds" });
-    this.data = make("div", {});
+    this.kinds = kindsOf(charts, name => this.set("类型", name));
+    this.data = choice(say("data"), name => this.choose(name));
     this.columns = make("fieldset", { class: "chart-columns", hidden: true });
     this.figures = make("div", { class: "chart-figures", hidden: true });
     const settings = make("div", { class: "chart-settings" },
-      labelled(say("name"), this.name), this.kinds, this.data, this.columns, labelled(say("unit"), this.unit), labelled(say("source"), this.source));
+      labelled(say("name"), this.name), followed(this.name, name => [...charts.field.path, name], charts.table.say), this.kinds, this.data, this.columns, labelled(say("unit"), this.unit), labelled(say("source"), this.source));
     this.element = make("div", { class: "card chart-card", role: "group", "aria-label": this.name.value },
       cardHead(charts.list, index, count), make("div", { class: "chart-sides" }, settings, this.shown.element), this.figures);
     this.drawFigures();
@@ -37,8 +37,9 @@ export class ChartCard {
   }
 
   set(name, value) {
-    this.shown.old();
-    return change([...this.path, name], value, { now: true });
+    const saved = change([...this.path, name], value, { now: true });
+    this.shown.old(saved);
+    return saved;
   }
 
   isOf(item) {
@@ -49,25 +50,21 @@ export class ChartCard {
 
   tell(told, chart) {
     this.told = told;
-    this.drawKinds();
-    this.drawData();
+    this.element.setAttribute("aria-label", this.name.value);
+    this.drawChoices();
     this.drawColumns();
-    if (chart) this.shown.tell(chart);
+    if (chart) this.shown.tell(chart, told.digest);
   }
 
-  drawKinds() {
-    if (this.kinds.contains(document.activeElement)) return;
-    this.kinds.replaceChildren(kindsOf(this.charts, this.told.kinds, this.item.类型 ?? this.told.kinds[0].name, name => this.set("类型", name)));
-  }
-
-  drawData() {
-    if (this.data.contains(document.activeElement)) return;
+  // What is chosen, and what there is to choose from.
+  drawChoices() {
     const { say } = this.charts;
+    const { kinds, sources } = this.told;
+    this.kinds.offer(kinds, this.item.类型 ?? kinds[0].name);
     const value = isRecord(this.item.数据) ? OWN : String(this.item.数据 ?? "");
-    const known = this.told.sources.map(({ name, what }) => ({ name, told: say("from", { name, what }) }));
-    const strange = value !== OWN && !this.told.sources.some(({ name }) => name === value);
-    const options = [...(strange ? [{ name: value, told: value || say("choose-data") }] : []), { name: OWN, told: say("own") }, ...known];
-    this.data.replaceChildren(labelled(say("data"), choiceOf(options, value, name => this.choose(name))));
+    const strange = value !== OWN && !sources.some(({ name }) => name === value);
+    const known = sources.map(({ name, what }) => ({ name, told: say("from", { name, what }) }));
+    this.data.offer([...(strange ? [{ name: value, told: value || say("choose-data") }] : []), { name: OWN, told: say("own") }, ...known], value);
   }
 
   // Own figures that are left for others are kept as long as the page is open.
@@ -111,7 +108,7 @@ export class ChartCard {
       return;
     }
     const path = [...this.path, "数据"];
-    const edits = { undo, redo, change: (...how) => { this.shown.old(); return change(...how); } };
+    const edits = { undo, redo, change: (...how) => { const saved = change(...how); this.shown.old(saved); return saved; } };
     const sheet = new FiguresSheet({ path, value, name: say("figures-of", { name: this.name.value }), names: { row: say("category"), figure: say("value") }, say: table.say, edits });
     const own = make("div", {});
     this.series = make("div", { class: "chart-series" });
@@ -129,6 +126,7 @@ export class ChartCard {
 
   show() {
     for (const input of [this.name, this.unit, this.source]) input.show();
+    if (this.told) this.drawChoices();
     const value = this.item.数据;
     if (this.table && isRecord(value) && isTable(value)) {
       if (!this.table.sheet.isSame(this.table, value)) {
@@ -136,20 +134,18 @@ export class ChartCard {
         this.drawSeries();
       }
     } else this.drawFigures();
-    this.shown.old();
   }
 
   focus(path = []) {
     const control = { 类型: this.kinds, 数据: this.data, 单位: this.unit, 来源: this.source }[path[0]];
-    if (path[0] === "数据" && this.table) return this.table.go(0, 0);
+    if (path[0] === "数据" && this.table) return this.table.goTo([...this.path, ...path]);
     return (control?.matches("input") ? control : control?.querySelector("input:checked, select") ?? this.name).focus();
   }
 
   mark(findings) {
     const below = name => findings.filter(each => each.path === [...this.path, name].join("."));
     for (const [name, input] of [["名称", this.name], ["单位", this.unit], ["来源", this.source]]) colour(input, below(name));
-    const select = this.data.querySelector("select");
-    if (select) colour(select, below("数据"));
-    this.table?.marks.set(findings);
+    colour(this.data.select, below("数据"));
+    this.table?.marks.set(findings.filter(each => each.path.startsWith(`${[...this.path, "数据"].join(".")}.`)));
   }
 }

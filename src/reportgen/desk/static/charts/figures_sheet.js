@@ -33,7 +33,7 @@ export class FiguresSheet {
 
   get columns() {
     const name = { name: NAME, kind: "text", label: this.names.row, required: true, fixed: true, shown: true };
-    const worked = this.workedHeads.map(label => ({ name: `${WORKED}${label}`, kind: "quantity", label, fixed: true, shown: true }));
+    const worked = this.workedHeads.map(label => ({ name: `${WORKED}${label}`, kind: "quantity", label, fixed: true, shown: true, worked: true }));
     if (this.listed) return [name, ...worked];
     const figures = this.series.map((label, at) => ({ name: key(at), kind: "quantity", label: label || this.names.figure, unit: label ? "" : this.unit, fixed: true, required: !label, shown: true }));
     return [name, ...figures, ...worked];
@@ -44,10 +44,6 @@ export class FiguresSheet {
     this.worked = new Map(Object.entries(worked));
     table.drawing.refresh();
     table.selection.show();
-  }
-
-  lock(_row, column) {
-    return column.name.startsWith(WORKED);
   }
 
   looks(table) {
@@ -99,13 +95,14 @@ export class FiguresSheet {
     return this.edits.change(this.path, value, { now: true });
   }
 
-  pathOf(table, row, column) {
-    const own = table.rows[row];
-    if (!own?.saved) return null;
-    if (this.listed) return [...this.path, String(row + 1)].join(".");
-    const at = column ? table.columns.indexOf(column) - 1 : -1;
-    if (at < 0 || at >= this.series.length) return null;
-    return [...this.path, ...(this.series[at] ? [this.series[at]] : []), told(own.item[NAME])].join(".");
+  // Where steps below the value lead: a number of a list, a name, or a series and a name.
+  find(table, steps) {
+    if (!steps.length) return null;
+    if (this.listed) return { row: Number(steps[0]) - 1, column: table.columns[0] };
+    const isGroup = steps.length > 1 && this.series.includes(steps[0]);
+    const row = table.rows.findIndex(each => told(each.item[NAME]) === (isGroup ? steps.slice(1) : steps).join("."));
+    const at = isGroup ? this.series.indexOf(steps[0]) : 0;
+    return row < 0 ? null : { row, column: table.columns.find(column => column.name === key(at)) };
   }
 
   foot() {

@@ -5,15 +5,20 @@ import { make } from "/static/page.js";
 const SIGNS = "/static/charts/signs.svg";
 let groups = 0;
 
-export function kindsOf(charts, kinds, chosen, onchoose) {
+// A group of radio buttons; `offer` fills it once, and shows which one is chosen.
+export function kindsOf(charts, onchoose) {
   groups += 1;
   const group = `kind-${groups}`;
-  const options = kinds.map(({ name, sign }) => {
-    const input = make("input", { type: "radio", name: group, value: name, checked: name === chosen, onchange: () => onchoose(name) });
-    return make("label", { class: "chart-kind" }, input, signOf(sign), make("span", {}, name));
-  });
-  const strange = kinds.some(({ name }) => name === chosen) ? [] : [make("span", { class: "meta" }, charts.say("also-called", { name: chosen }))];
-  return make("fieldset", {}, make("legend", {}, charts.say("kind")), ...strange, make("div", { class: "chart-kind-list" }, ...options));
+  const list = make("div", { class: "chart-kind-list" });
+  const strange = make("p", { class: "meta" });
+  const fieldset = make("fieldset", {}, make("legend", {}, charts.say("kind")), strange, list);
+  const option = ({ name, sign }) => make("label", { class: "chart-kind" }, make("input", { type: "radio", name: group, value: name, onchange: () => onchoose(name) }), signOf(sign), make("span", {}, name));
+  fieldset.offer = (kinds, chosen) => {
+    if (!list.childElementCount) list.append(...kinds.map(option));
+    for (const input of list.querySelectorAll("input")) input.checked = input.value === chosen;
+    strange.textContent = kinds.some(({ name }) => name === chosen) ? "" : charts.say("also-called", { name: chosen });
+  };
+  return fieldset;
 }
 
 function signOf(name) {

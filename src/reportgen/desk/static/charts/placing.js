@@ -27,27 +27,33 @@ export function whereItStands(charts, chart) {
 
 function asking(charts, chart) {
   const { say } = charts;
-  const fields = proseFields();
-  const dialog = byId("dialog");
-  const options = fields.map((field, index) => make("option", { value: index }, field.section && field.section !== field.title ? `${field.section} — ${field.title}` : field.title));
-  const select = make("select", { class: "input", id: "chart-place", "aria-label": say("place-field") }, ...options);
-  const form = make("form", { method: "dialog", onsubmit: () => put(charts, chart, fields[Number(select.value)]) },
-    make("h2", {}, say("place-title", { name: chart.name })), make("p", {}, say("place-how", { reference: chart.reference })), select,
-    make("div", { class: "do" }, make("button", { class: "btn main", type: "submit", disabled: !fields.length }, say("place-do")), make("button", { class: "btn", type: "button", onclick: () => dialog.close() }, say("place-not"))));
-  dialog.replaceChildren(form);
-  dialog.showModal();
-  select.focus();
+  askWhere(say, { title: say("place-title", { name: chart.name }), how: say("place-how", { reference: chart.reference }), choices: [{ told: chart.name, lines: chart.reference }] });
 }
 
-// A line of its own at the end of a field of running text.
-export async function appended(path, line) {
+// A dialog that puts lines at the end of a field of running text; of several `choices`, { told, lines }, one is chosen.
+export function askWhere(say, { title, how, choices }) {
+  const fields = proseFields();
+  const dialog = byId("dialog");
+  const select = (name, options, id) => make("select", { class: "input", id, "aria-label": say(name) }, ...options.map((told, index) => make("option", { value: index }, told)));
+  const what = choices.length > 1 && select("place-what", choices.map(each => each.told), "place-what");
+  const where = select("place-field", fields.map(field => (field.section && field.section !== field.title ? `${field.section} — ${field.title}` : field.title)), "chart-place");
+  const put = async () => {
+    const field = fields[Number(where.value)];
+    const { lines } = choices[what ? Number(what.value) : 0];
+    if (field && (await appended(field.path, lines))) tell(say("place-done", { field: field.title }));
+  };
+  dialog.replaceChildren(make("form", { method: "dialog", onsubmit: put },
+    make("h2", {}, title), what && make("p", {}, what), make("p", {}, how), where,
+    make("div", { class: "do" }, make("button", { class: "btn main", type: "submit", disabled: !fields.length }, say("place-do")), make("button", { class: "btn", type: "button", onclick: () => dialog.close() }, say("place-not")))));
+  dialog.showModal();
+  (what || where).focus();
+}
+
+// Lines of their own at the end of a field of running text.
+export async function appended(path, lines) {
   const text = String(at(state.tree, path) ?? "").replace(/\s+$/, "");
-  const { ok, why } = await change(path, text ? `${text}\n${line}` : line, { now: true });
+  const { ok, why } = await change(path, text ? `${text}\n${lines}` : lines, { now: true });
   if (!ok) tell(why || "");
   redraw(path);
   return ok;
-}
-
-async function put(charts, chart, field) {
-  if (field && (await appended(field.path, chart.reference))) tell(charts.say("place-done", { field: field.title }));
 }

@@ -26,7 +26,7 @@ export class ReadyCard {
     if (!chart) return;
     const known = told.ready.find(each => each.name === this.name.textContent);
     this.told.textContent = known ? this.charts.say("ready-told", { data: known.data }) : "";
-    this.shown.tell(chart);
+    this.shown.tell(chart, told.digest);
   }
 
   focus() {

@@ -1,12 +1,12 @@
 // A chart as it is printed, with what stands below it; grey while it is older than what is typed.
 
-import { file } from "/static/edits.js";
+import { file, state } from "/static/edits.js";
 import { make } from "/static/page.js";
 import { whereItStands } from "./placing.js";
 
 export class Shown {
   constructor(charts, index) {
-    Object.assign(this, { charts, index });
+    Object.assign(this, { charts, index, waiting: 0 });
     this.picture = make("div", { class: "chart-drawing", hidden: true });
     this.caption = make("figcaption", {});
     this.why = make("ul", { class: "chart-why", "aria-live": "polite" });
@@ -14,17 +14,29 @@ export class Shown {
     this.element = make("figure", { class: "chart-shown old" }, this.picture, this.caption, this.why, this.place);
   }
 
-  old() {
+  // An edit was made, which `saved` tells the end of.
+  old(saved) {
     this.element.classList.add("old");
+    this.waiting += 1;
+    saved.finally(() => {
+      this.waiting -= 1;
+      if (!this.waiting) this.charts.soon(); // nothing is told of an edit that has changed nothing
+    });
   }
 
-  tell(chart) {
+  // Grey no more, where what was told is of the text as it stands.
+  fresh() {
+    const isNewest = this.digest === state.digest && !this.waiting;
+    if (isNewest) this.element.classList.remove("old");
+  }
+
+  tell(chart, digest) {
     const { say } = this.charts;
-    this.chart = chart;
+    Object.assign(this, { chart, digest });
     if (chart.state === "drawn") this.draw(chart);
     else {
       this.picture.hidden = true;
-      this.element.classList.remove("old");
+      this.fresh();
     }
     const unit = chart.unit ? say("unit-of", { unit: chart.unit }) : "";
     this.caption.replaceChildren(...(chart.state === "drawn" ? [make("span", {}, `${say("figure")}　${chart.name}${unit}`), chart.source && make("span", { class: "meta" }, say("source-of", { source: chart.source }))] : []).filter(Boolean));
@@ -48,6 +60,6 @@ export class Shown {
       }
     }
     this.picture.hidden = false;
-    this.element.classList.remove("old");
+    this.fresh();
   }
 }

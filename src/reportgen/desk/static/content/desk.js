@@ -6,6 +6,7 @@ import { act, answerConflicts, file, isComposing, redo, reread, settled, undo } 
 import { check, choose, currentFinding, keepAsking, mend, step } from "/static/content/findings.js";
 import { startPreview } from "/static/content/preview.js";
 import { byId } from "/static/page.js";
+import { listen } from "/static/send.js";
 import { begin, focusField } from "/static/widgets.js";
 
 answerConflicts(({ path, mine, theirs }) => bothSides(path.join("·"), mine, theirs));
@@ -98,8 +99,7 @@ function start() {
   byId("redo").addEventListener("click", redo);
   byId("drawer").addEventListener("click", () => drawer());
   byId("all-keys").addEventListener("click", () => byId("keys-dialog").showModal());
-  const events = new EventSource(`/events?${new URLSearchParams({ file })}`);
-  events.addEventListener("changed", () => reread());
+  listen({ changed: () => reread() }, [file]);
   startPreview();
   check().then(() => {
     const asked = new URLSearchParams(location.search);

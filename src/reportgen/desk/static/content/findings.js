@@ -214,4 +214,5 @@ function outline() {
 }
 
 onChanged(() => check());
+document.addEventListener("desk:finding", ({ detail }) => { if (detail !== current) choose(detail, { focus: false, scroll: false }); });
 document.addEventListener("desk:redrawn", () => { draw(); markAll(all.filter(each => !each.accepted)); });

@@ -10,7 +10,7 @@ export class Aside {
   }
   /** Shows a line; deeds are [word, deed, key]. What was pasted stays until something else is told. */
   tell(words, deeds, kind = "paste") {
-    if (this.kind === kind && this.words === words) return;
+    if (this.kind === "always" || (this.kind === kind && this.words === words)) return;
     Object.assign(this, { kind, words });
     const line = document.createElement("div");
     line.className = "line";

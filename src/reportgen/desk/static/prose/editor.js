@@ -13,7 +13,7 @@ import {
 } from "/static/vendor/codemirror/codemirror.js";
 import { onPrinted, printedAs } from "/static/facts.js";
 import { back, behindMarks, deeper, forth, home, newLine, strong, toggled } from "./keys.js";
-import { looks, refreshed } from "./looks.js";
+import { looks, nameOf, refreshed } from "./looks.js";
 import { REFERENCE } from "./marks.js";
 import { Figures } from "./figures.js";
 import { found } from "./found.js";
@@ -27,7 +27,7 @@ const OWN_TYPE = "application/x-reportgen-prose";
 export const fromOutside = Annotation.define();
 
 /**
- * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), single (one line, marks of lines are words),
+ * Makes an editor in `parent`. `options`: text, begins() (of numbers; without marks # and - are words), label, hint (where it is empty), readOnly, back and onTable (of intake), single (one line, marks of lines are words),
  * extensions, aside (where is told what is at the cursor), onText(text) when the text has changed and nothing is being
  * composed, invalid() whether something in it is wrong.
  */
@@ -54,10 +54,11 @@ export function proseEditor(parent, options) {
         })),
         options.history === false ? [] : history(),
         options.hint ? placeholder(options.hint) : [],
+        options.readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
         field,
         found,
         single ? oneLine : [],
-        figures ? [figures.keys, intake({ marks, single }, (words, deeds) => aside.tell(words, deeds))] : [],
+        figures ? [figures.keys, intake({ marks, single, back: options.back, onTable: options.onTable }, (words, deeds) => aside.tell(words, deeds))] : [],
         extensions,
         behindMarks(field),
         keymap.of([
@@ -72,7 +73,7 @@ export function proseEditor(parent, options) {
           ...(options.history === false ? [] : historyKeymap),
           ...defaultKeymap.filter(({ key }) => !TAKEN.has(key)),
         ]),
-        Prec.highest(EditorView.domEventHandlers({ copy: copied, cut: copied, mousedown: chosenByMouse })),
+        Prec.highest(EditorView.domEventHandlers({ copy: copied, cut: copied, mousedown: chosenByMouse, drop: refused })),
         EditorView.updateListener.of(rest.updated),
       ],
     }),
@@ -157,9 +158,16 @@ function copied(event, view) {
   return true;
 }
 
+/** A file that is dropped is no text; who takes pictures has taken them before. */
+function refused(event) {
+  if (!event.dataTransfer?.files.length) return false;
+  event.preventDefault();
+  return true;
+}
+
 /** A text as it is read: references filled in, marks of lines and of strong words left out. */
 export function asRead(text) {
-  const filled = text.replace(REFERENCE, words => printedAs(words) || words);
+  const filled = text.replace(REFERENCE, words => printedAs(words) || nameOf(words));
   return filled.replace(/^\s*(?:#{1,6}|-)\s+/gm, "").replace(/\*\*(?=\S)([^*\n]+)\*\*/g, "$1");
 }
 

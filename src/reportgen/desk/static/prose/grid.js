@@ -3,9 +3,9 @@
 import { EditorView, WidgetType, keymap, Prec, redo, undo } from "/static/vendor/codemirror/codemirror.js";
 import { linesOf, marksWithin, tablesOf } from "./marks.js";
 import { chipOf } from "./looks.js";
-import { proseEditor } from "./editor.js";
+import { fromOutside, proseEditor } from "./editor.js";
 import { wordsOf } from "./words.js";
-import { column, newRow, without, withoutColumn } from "./rows.js";
+import { column, filled, newRow, without, withoutColumn } from "./rows.js";
 
 const BAR = /[|｜\n]/g;
 
@@ -92,7 +92,8 @@ class Typing {
   follow(words) {
     const { view } = this.editor;
     const own = view.state.doc.toString();
-    if (own.trim() !== words) view.dispatch({ changes: { from: 0, to: own.length, insert: words } });
+    if (own.trim() === words) return;
+    view.dispatch({ changes: { from: 0, to: own.length, insert: words }, annotations: fromOutside.of(true) });
   }
   at(row, column) {
     return this.box.firstChild.rows[row]?.cells[column];
@@ -114,6 +115,8 @@ class Typing {
       text: this.widget.rows[row][column],
       single: true,
       history: false,
+      back: () => undo(this.view),
+      onTable: block => this.change(filled(block)),
       aside: this.widget.aside,
       label: wordsOf("cell").replace("{row}", row + 1).replace("{column}", column + 1),
       onText: words => this.typed(words),

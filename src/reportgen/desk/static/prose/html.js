@@ -5,7 +5,7 @@ const BLOCKS = /^(?:P|DIV|H[1-6]|LI|UL|OL|DL|DT|DD|BLOCKQUOTE|SECTION|ARTICLE|HE
 const WRAPPED = /(?<=[\p{Script=Han}，。、；：])[ \t]*\r?\n[ \t]*(?=[\p{Script=Han}，。、；：])/gu; // Word breaks its lines anywhere
 const ASIDE = /mso-element:\s*(?:footnote-list|endnote-list|comment)|mso-hide:\s*all|display:\s*none/;
 
-/** Blocks of a clipboard's HTML: {kind, text, depth | nesting | rows, typed}; `counts` is added to: pictures, deleted, merged. */
+/** Blocks of a clipboard's HTML: {kind, text, depth | nesting, label} and {kind, rows}; `counts` is added to: pictures, deleted, merged, notes, numbers. */
 export function blocksOfHtml(html, counts) {
   const page = new DOMParser().parseFromString(inert(html), "text/html");
   const reader = new Reader(page, counts);
@@ -57,10 +57,16 @@ class Reader {
     this.end();
     this.block = block.kind === "item" ? {} : block;
   }
+  /** What Word and WPS have numbered themselves; bullets are signs of symbol fonts. */
   numbered(element) {
-    if (/[\d一二三四五六七八九十①-⑳a-z]/i.test(element.textContent)) this.count("numbers");
-    if (!this.block.kind) this.block = { ...this.block, kind: "item", nesting: 0 };
-    this.block.typed = true;
+    const label = element.textContent.replace(/[\s\u00a0]+/g, "");
+    const bullet = /wingdings|symbol|webdings/i.test((element.parentElement?.dataset.style ?? "") + element.outerHTML);
+    if (!bullet && /[\d一二三四五六七八九十①-⑳a-z]/i.test(label)) {
+      this.count("numbers");
+      this.block.label = label;
+    }
+    this.block.kind ??= "item";
+    this.block.nesting ??= 0;
   }
   note(reference) {
     const found = this.page.getElementById(reference.replace(/^#?_?/, ""));

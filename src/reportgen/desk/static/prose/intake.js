@@ -3,15 +3,15 @@
 import { EditorView, isolateHistory, undo } from "/static/vendor/codemirror/codemirror.js";
 import { ownText } from "./editor.js";
 import { linesOf } from "./marks.js";
-import { pasted } from "./pasting.js";
+import { pasted, tableAlone } from "./pasting.js";
 import { wordsOf } from "./words.js";
 
 const MADE = ["paragraph", "heading", "item", "table", "notes"];
 const DROPPED = ["numbers", "blanks", "unseen", "quotes", "pictures", "deleted"];
 const CHANGED = ["wide", "merged", "noTable"];
 
-/** The extension; `tell(words, deeds)` shows a line with its buttons: [[word, deed], …]. */
-export function intake({ marks, single = false }, tell) {
+/** The extension; `back(view)` takes an edit back, `onTable(rows)` takes a table where there is one to put it in, `tell(words, deeds)` shows a line with its buttons: [[word, deed], …]. */
+export function intake({ marks, single = false, back = undo, onTable = null }, tell) {
   return EditorView.domEventHandlers({
     paste(event, view) {
       const data = event.clipboardData;
@@ -20,14 +20,16 @@ export function intake({ marks, single = false }, tell) {
       const own = ownText(data);
       const plain = data.getData("text/plain").replace(/\r\n?/g, "\n");
       if (own) return put(view, own), true;
+      const table = onTable && tableAlone({ html: data.getData("text/html"), plain });
+      if (table) return onTable(table), true;
       const made = pasted({ html: data.getData("text/html"), plain }, marks());
       if (!made.text) return true;
       put(view, single ? made.text.replace(/\n/g, "") : fitted(view.state, made, marks()));
       const said = told(made.counts);
       if (!said) return true;
       tell(said, [
-        ["undo", () => undo(view)],
-        ["as-it-was", () => undo(view) && put(view, single ? plain.replace(/\n/g, "") : plain)],
+        ["undo", () => back(view)],
+        ["as-it-was", () => back(view) && put(view, single ? plain.replace(/\n/g, "") : plain)],
       ]);
       return true;
     },

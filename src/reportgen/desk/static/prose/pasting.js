@@ -34,6 +34,13 @@ export function pasted({ html, plain }, marks = true) {
   };
 }
 
+/** The rows of what is one table and nothing else; null for anything else. */
+export function tableAlone({ html, plain }) {
+  const blocks = (html ? blocksOfHtml(html, {}) : blocksOfText(plain)).filter(block => block.kind === "table" || block.text);
+  const alone = blocks.length === 1 && blocks[0].kind === "table" && blocks[0].rows.flat().length > 1;
+  return alone ? tidied(blocks[0], {}).rows : null;
+}
+
 function blocksOfText(plain) {
   const blocks = [];
   for (const line of plain.split(/\r\n|[\n\r\v\f\u2028\u2029\u0085]/)) {
@@ -77,7 +84,7 @@ function numbered(blocks, counts) {
   const forms = blocks.map(block => (block.kind === "table" ? -1 : NUMBERS.findIndex(form => form.test(block.text))));
   return blocks.map((block, at) => {
     const form = forms[at];
-    if (form < 0) return block;
+    if (form < 0) return titled(block);
     const rest = block.text.replace(NUMBERS[form], "");
     const short = rest.length <= LONGEST_HEADING && !ENDS.test(rest);
     const several = forms.filter((other, index) => other === form && blocks[index].kind === "paragraph").length > 1;
@@ -87,6 +94,13 @@ function numbered(blocks, counts) {
     if (!plain) return { ...block, text: rest };
     return short ? { kind: "heading", form, text: rest } : { kind: "item", form, text: rest };
   });
+}
+
+/** A numbered item that is called 一、 or （一） and says no sentence is a heading. */
+function titled(block) {
+  const form = block.kind === "item" && block.label ? NUMBERS.findIndex(number => number.test(`${block.label} `)) : -1;
+  const short = block.text?.length <= LONGEST_HEADING && !ENDS.test(block.text);
+  return form >= 0 && form < 2 && short ? { kind: "heading", form, text: block.text } : block;
 }
 
 /** Headings begin with # and items at the edge, whatever their levels were where they come from. */

@@ -19,3 +19,16 @@ export function withoutColumn(rows, row, at) {
   const made = rows.map(each => each.filter((_, other) => other !== at));
   return [made[0].length ? made : [], [row, Math.max(0, at - 1)]];
 }
+
+/** A block of cells put in from a cell on, as Excel does: what lacks room makes rows and columns. */
+export function filled(block) {
+  return (rows, row, at) => {
+    const width = Math.max(rows[0].length, at + Math.max(...block.map(cells => cells.length)));
+    const made = rows.map(each => [...each, ...Array(width - each.length).fill("")]);
+    block.forEach((cells, down) => {
+      made[row + down] ??= Array(width).fill("");
+      cells.forEach((words, right) => (made[row + down][at + right] = words));
+    });
+    return [made, [row + block.length - 1, at + block[block.length - 1].length - 1]];
+  };
+}

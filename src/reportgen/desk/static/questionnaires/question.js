@@ -1,7 +1,7 @@
 // One question: its words, how it is answered, its options with their answers, and what follows from these.
 
 import { at, change, redo, state, undo } from "/static/edits.js";
-import { cardHead, choiceOf, colour, labelled, lineAt } from "/static/card_parts.js";
+import { cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { FiguresSheet, isTable } from "/static/charts/figures_sheet.js";
 import { make } from "/static/page.js";
 import { Table } from "/static/table/table.js";
@@ -18,13 +18,16 @@ export class QuestionCard {
     this.short = lineAt([...this.path, "简称"], { placeholder: say("short-hint") });
     this.answered = numberAt([...this.path, "回答"]);
     this.answeredPart = labelled(say("answered"), this.answered, say("answered-hint"));
-    this.kind = make("div", {});
+    this.kind = choice(say("kind"), name => change([...this.path, "题型"], name, { now: true }));
+    if (this.item.题型) this.drawKind([]);
+    this.answeredPart.hidden = true;
     this.options = make("div", { class: "survey-options" });
     this.worked = make("p", { class: "survey-worked", "aria-live": "polite" });
     this.further = make("p", { class: "meta" });
     this.element = make("div", { class: "card survey-question", role: "group", "aria-label": this.words.value },
       cardHead(survey.questions, index, count),
       make("div", { class: "survey-lines question-lines" }, labelled(say("question"), this.words), labelled(say("short"), this.short), this.kind),
+      followed(this.short, name => [...survey.surveys.field.path, survey.item.名称, name], survey.surveys.table.say),
       this.options, this.answeredPart, this.worked, this.further);
     this.drawOptions();
   }
@@ -39,6 +42,7 @@ export class QuestionCard {
 
   tell(told, question) {
     if (!told) return;
+    this.element.setAttribute("aria-label", this.words.value);
     this.drawKind(told.kinds);
     const { say } = this;
     const isSeveral = this.item.题型 === told.kinds[1];
@@ -55,10 +59,8 @@ export class QuestionCard {
   }
 
   drawKind(kinds) {
-    if (this.kind.contains(document.activeElement)) return;
     const value = String(this.item.题型 ?? kinds[0]);
-    const options = [...new Set([...kinds, value])].map(name => ({ name }));
-    this.kind.replaceChildren(labelled(this.say("kind"), choiceOf(options, value, name => change([...this.path, "题型"], name, { now: true }))));
+    this.kind.offer([...new Set([...kinds, value])].map(name => ({ name })), value);
   }
 
   drawOptions() {
@@ -81,20 +83,21 @@ export class QuestionCard {
 
   show() {
     for (const input of [this.words, this.short, this.answered]) input.show();
+    if (this.survey.told) this.drawKind(this.survey.told.kinds);
     const value = this.item.选项;
     if (!this.table || this.listed !== this.survey.isListed || !isTable(value ?? {})) this.drawOptions();
     else if (!this.table.sheet.isSame(this.table, value)) this.table.load(this.table.sheet.read(value));
   }
 
   focus(path = []) {
-    if (path[0] === "选项" && this.table) return this.table.go(0, 0);
+    if (path[0] === "选项" && this.table) return this.table.goTo([...this.path, ...path]);
     const line = { 简称: this.short, 回答: this.answered }[path[0]];
-    return (path[0] === "题型" ? this.kind.querySelector("select") ?? this.words : line ?? this.words).focus();
+    return (path[0] === "题型" ? this.kind.select : line ?? this.words).focus();
   }
 
   mark(findings) {
     const below = name => findings.filter(each => each.path === [...this.path, name].join("."));
     for (const [name, input] of [["题目", this.words], ["简称", this.short], ["回答", this.answered]]) colour(input, below(name));
-    this.table?.marks.set(findings);
+    this.table?.marks.set(findings.filter(each => each.path.startsWith(`${[...this.path, "选项"].join(".")}.`)));
   }
 }

@@ -1,11 +1,13 @@
 // One questionnaire: how many were handed out and came back, where the answers are, its questions.
 
-import { at, change, state } from "/static/edits.js";
-import { CardList, cardHead, choiceOf, colour, labelled, lineAt } from "/static/card_parts.js";
-import { make } from "/static/page.js";
+import { at, change, file, state } from "/static/edits.js";
+import { CardList, cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
+import { askWhere } from "/static/charts/placing.js";
+import { make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { halfWidth } from "/static/widgets.js";
 import { QuestionCard } from "./question.js";
 
+const NEW = "\u0000new";
 const NUMBERS = ["发放", "收回", "有效"];
 
 export class SurveyCard {
@@ -14,19 +16,25 @@ export class SurveyCard {
     const { say } = surveys;
     this.name = lineAt([...this.path, "名称"], { required: true });
     this.numbers = NUMBERS.map(name => numberAt([...this.path, name]));
-    this.sheets = make("div", {});
-    this.shares = make("div", {});
+    this.sheets = choice(say("sheets"), name => this.choose(name), say("sheets-hint"));
+    this.chooser = make("input", { type: "file", accept: ".csv,text/csv", hidden: true, "aria-label": say("new-sheets"), onchange: () => this.laid(this.chooser.files[0]) });
+    this.rounding = choice(say("shares"), name => this.optional("占比", name, this.told.roundings[0]));
+    this.decimals = choice("", name => this.optional("小数", name, "1"));
+    this.decimals.select.setAttribute("aria-label", say("decimals-of"));
+    for (const [part, value] of [[this.sheets, this.item.答卷], [this.rounding, this.item.占比], [this.decimals, this.item.小数]]) if (value) part.offer([{ name: String(value) }], String(value));
     this.worked = make("p", { class: "survey-worked", "aria-live": "polite" });
-    this.note = make("p", { class: "meta" });
+    this.note = make("span", { class: "meta" });
+    this.placing = make("button", { class: "btn", type: "button", hidden: true, onclick: () => this.place() }, say("place"));
     const questions = make("div", { class: "survey-questions" });
     this.questions = new CardList(questions, [...this.path, "题目"], (at, all) => new QuestionCard(this, at, all));
     this.questions.drawn = () => this.showQuestions();
     this.questions.draw();
-    const add = make("button", { class: "btn", type: "button", onclick: () => this.questions.add({ 题目: "", 题型: this.told?.kinds[0] ?? "", 选项: this.isListed ? [] : {} }) }, say("add-question"));
+    const add = make("button", { class: "btn", type: "button", onclick: () => this.questions.add({ 题目: "", 选项: this.isListed ? [] : {} }) }, say("add-question"));
     this.element = make("div", { class: "card", role: "group", "aria-label": this.name.value },
       cardHead(surveys.list, index, count),
       make("div", { class: "survey-lines" }, labelled(say("name"), this.name), ...NUMBERS.map((name, each) => labelled(name, this.numbers[each]))),
-      make("div", { class: "survey-lines" }, this.sheets, this.shares), this.worked, this.note, questions, add);
+      followed(this.name, name => [...surveys.field.path, name], surveys.table.say),
+      make("div", { class: "survey-lines survey-choices" }, this.sheets, this.rounding, this.decimals, this.chooser), this.worked, make("div", { class: "survey-use" }, this.placing, this.note), questions, add);
   }
 
   get item() {
@@ -45,53 +53,80 @@ export class SurveyCard {
   tell(told, survey) {
     this.told = told;
     this.survey = survey;
-    this.drawSheets();
-    this.drawShares();
+    this.element.setAttribute("aria-label", this.name.value);
+    this.drawChoices();
     if (!survey) return;
     const { say } = this.surveys;
     const parts = [...survey.rates, survey.satisfaction && [say("satisfaction"), survey.satisfaction], survey.satisfied && [say("satisfied"), survey.satisfied]].filter(Boolean);
     this.worked.replaceChildren(...(survey.is_read ? parts.map(([name, value]) => make("span", {}, `${name} `, make("b", {}, value))) : [make("span", { class: "warn" }, say("not-read"))]));
+    this.placing.hidden = !survey.is_read;
     this.note.textContent = survey.is_read ? say("use", { reference: `{{ ${[...this.surveys.field.path, this.item.名称, say("satisfaction")].join(".")} }}` }) : "";
     this.numbers[2].placeholder = this.isListed ? survey.valid : "";
     this.showQuestions();
+  }
+
+  // A table or a chart of the answers, as a line or two of the text.
+  place() {
+    const { say } = this.surveys;
+    const { 名称: name } = this.item;
+    const whole = [...this.surveys.field.path, name].join(".");
+    const choices = [
+      this.survey.satisfaction && { told: say("table-satisfaction"), lines: `表 ${say("named-satisfaction", { name })}\n{{ ${whole}.${this.told.summary} }}` },
+      { told: say("table-answers"), lines: `表 ${say("named-answers", { name })}\n{{ ${whole} }}` },
+      { told: say("chart-answers"), lines: `图 ${say("named-chart", { name })}：{{ ${whole} }}` },
+    ].filter(Boolean);
+    askWhere(say, { title: say("place-title", { name }), how: say("place-how"), choices });
   }
 
   showQuestions() {
     this.questions.cards.forEach((card, index) => card.tell(this.told, this.survey?.questions[index]));
   }
 
-  drawSheets() {
-    if (this.sheets.contains(document.activeElement)) return;
+  drawChoices() {
     const { say } = this.surveys;
     const value = String(this.item.答卷 ?? "");
     const names = [...new Set([...(value ? [value] : []), ...this.told.sheets])];
-    const options = [{ name: "", told: say("no-sheets") }, ...names.map(name => ({ name }))];
-    this.sheets.replaceChildren(labelled(say("sheets"), choiceOf(options, value, name => this.choose(name)), say("sheets-hint")));
+    this.sheets.offer([{ name: "", told: say("no-sheets") }, ...names.map(name => ({ name })), { name: NEW, told: say("new-sheets") }], value);
+    this.rounding.offer(this.told.roundings.map(name => ({ name })), String(this.item.占比 ?? this.told.roundings[0]));
+    this.decimals.offer(["0", "1", "2"].map(name => ({ name, told: say("decimals", { count: name }) })), String(this.item.小数 ?? "1"));
+  }
+
+  optional(name, value, usual) {
+    return change([...this.path, name], value === usual ? null : value, { now: true });
+  }
+
+  // A file from elsewhere is laid down beside the content file.
+  async laid(sheets) {
+    if (!sheets) return;
+    try {
+      const { file: name } = await upload("/content/sheets", { file }, { file: sheets });
+      await this.choose(name);
+      tell(this.surveys.say("sheets-laid", { name }));
+    } catch (problem) {
+      tell(problem.message || sayOfPage("offline"));
+    }
   }
 
   async choose(name) {
+    if (name === NEW) {
+      this.drawChoices(); // nothing is chosen yet
+      this.chooser.click();
+      return;
+    }
     await change([...this.path, "答卷"], name || null, { now: true });
     this.questions.draw();
   }
 
-  drawShares() {
-    if (this.shares.contains(document.activeElement)) return;
-    const { say } = this.surveys;
-    const decimals = choiceOf(["0", "1", "2"].map(name => ({ name, told: say("decimals", { count: name }) })), String(this.item.小数 ?? "1"), name => change([...this.path, "小数"], name === "1" ? null : name, { now: true }));
-    const rounding = choiceOf(this.told.roundings.map(name => ({ name })), String(this.item.占比 ?? this.told.roundings[0]), name => change([...this.path, "占比"], name === this.told.roundings[0] ? null : name, { now: true }));
-    decimals.setAttribute("aria-label", say("decimals-of"));
-    this.shares.replaceChildren(labelled(say("shares"), rounding), decimals);
-  }
-
   show() {
     for (const input of [this.name, ...this.numbers]) input.show();
+    if (this.told) this.drawChoices();
     this.questions.redraw();
   }
 
   focus(path = []) {
     if (path[0] === "题目" && path[1]) return this.questions.focus([...this.path, ...path]);
     const line = NUMBERS.indexOf(path[0]);
-    return (line >= 0 ? this.numbers[line] : path[0] === "答卷" ? this.sheets.querySelector("select") ?? this.name : this.name).focus();
+    return (line >= 0 ? this.numbers[line] : path[0] === "答卷" ? this.sheets.select : this.name).focus();
   }
 
   mark(findings) {

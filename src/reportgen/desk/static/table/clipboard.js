@@ -56,6 +56,7 @@ export class Clipboard {
     const { top, left } = table.selection.block;
     const columnOf = at => (headed ? headed[at] : left + at < table.width ? left + at : -1);
     const done = { rows: rows.length, columns: Math.max(...rows.map(row => row.length)), headed: Boolean(headed), cleaned: new Map(), misfits: [], locked: 0, over: new Set(), cells: [] };
+    done.left = headed ? block[0].filter((name, at) => headed[at] < 0 && name.trim() && rows.some(row => row[at]?.trim())) : [];
     const targets = this.targets(rows, columnOf, top);
     rows.forEach((row, down) => row.forEach((cell, at) => this.take(done, targets[down], columnOf(at), at, cell)));
     table.put(done.cells);
@@ -115,17 +116,19 @@ export class Clipboard {
     selection.show({ scrolls: true });
   }
 
-  // Where each column of a block with a head line belongs; null where its first line is none.
+  // Where each column of a block with a head line belongs, -1 for what no column is called; null where its first line is
+  // no head: two of its words at least, and half of them, are heads.
   headed(block) {
     const { table } = this;
     if (block.length < 2 || block[0].length < 2) return null;
     const names = block[0].map(cell => cell.replace(/[\s\u00a0]+/g, "").replace(/[（(].*[)）]$/, ""));
-    const known = new Map(table.sheet.columns.map(column => [headOf(column), column]));
-    if (names.some(name => name && !known.has(name)) || names.filter(Boolean).length < 2) return null;
-    for (const name of names) table.hidden.delete(known.get(name)?.name);
+    const found = names.map(name => columnCalled(name, table.sheet.columns));
+    const known = found.filter(Boolean).length;
+    if (known < 2 || known * 2 < names.filter(Boolean).length) return null;
+    for (const column of found) table.hidden.delete(column?.name);
     table.look();
     table.drawing.all();
-    return names.map(name => table.columns.indexOf(known.get(name)));
+    return found.map((column, at) => (column && found.indexOf(column) === at ? table.columns.indexOf(column) : -1));
   }
 
   // As often as it fits into what is selected.
@@ -136,6 +139,10 @@ export class Clipboard {
     if (!own || height % own || width % across || (height === own && width === across)) return block;
     return Array.from({ length: height }, (_none, down) => Array.from({ length: width }, (_none2, along) => block[down % own][along % across]));
   }
+}
+
+function columnCalled(name, columns) {
+  return name && (columns.find(column => headOf(column) === name || column.name === name) ?? columns.find(column => column.heads?.includes(name)));
 }
 
 // 批复（元） → 元.

@@ -3,10 +3,11 @@
 import { headOf, isRight } from "./columns.js";
 import { pieces, printed, whenPrinted } from "./references.js";
 import { widths } from "./widths.js";
+import { helpOf } from "./tools.js";
 import { make } from "./words.js";
 import { isBlank } from "./figures.js";
 
-const keyOf = ({ text, dim, beside, title }) => `${text}\t${printed(text)}\t${dim ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
+const SIZES = [14, 13]; // of letters in px, as table.css has them
 
 export class Drawing {
   constructor(table) {
@@ -28,6 +29,7 @@ export class Drawing {
     this.drawHead();
     this.fixed = table.rows.filter(row => row.fixed).length;
     this.keys = [];
+    this.blank = this.blankLine();
     this.body.replaceChildren(...Array.from({ length: table.height }, (_none, row) => this.line(row)));
     this.drawFoot();
     this.measure(true);
@@ -39,27 +41,22 @@ export class Drawing {
     const { table } = this;
     if (this.body.rows.length !== table.height) return; // rows that have come are being drawn
     this.looks = table.sheet.looks?.(table) ?? {};
+    table.marks.clear();
+    let needsRoom = false; // for what stands beside a figure
     for (let row = 0; row < table.height; row += 1) {
       const line = this.body.rows[row];
-      const kind = this.kind(row);
-      if (line.className !== kind) line.className = kind;
-      table.columns.forEach((column, at) => {
-        const shown = this.shown(row, at);
-        const key = keyOf(shown);
-        if (this.keys[row][at] === key) return;
-        this.keys[row][at] = key;
-        line.cells[at + 1].replaceWith(this.td(row, at, column, shown));
-      });
+      line.className = this.kind(row);
+      for (let at = 0; at < table.width; at += 1) needsRoom = this.fill(line.cells[at + 1], row, at) || needsRoom;
     }
     this.drawFoot();
+    if (needsRoom) this.measure(true);
     table.marks.all();
   }
 
   drawHead() {
     const { table } = this;
     const heads = table.columns.map((column, at) => {
-      const title = [column.meaning, column.sample && table.say("sample", { text: column.sample })].filter(Boolean).join("\n");
-      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title, "data-column": at, class: isRight(column) ? "num" : column.name === table.sheet.named && "name" }, headOf(column));
+      const head = make("th", { scope: "col", role: "columnheader", "aria-colindex": at + 2, title: helpOf(column, table.say), "data-column": at, class: isRight(column) ? "num" : column.name === table.sheet.named && "name" }, headOf(column));
       if (column.unit) head.append(make("span", { class: "unit" }, table.say("unit", { unit: column.unit })));
       if (column.required) head.append(make("span", { class: "due", "aria-hidden": "true" }, "*"));
       return head;
@@ -67,19 +64,29 @@ export class Drawing {
     this.head.replaceChildren(make("tr", { role: "row", "aria-rowindex": 1 }, make("td", { class: "rn", role: "gridcell", "aria-colindex": 1 }), ...heads));
   }
 
+  // A row of the table without words: roles are those of rows and cells within a grid.
+  blankLine() {
+    const line = make("tr", {}, make("th", { class: "rn", scope: "row", "aria-colindex": 1 }));
+    this.table.columns.forEach((column, at) => {
+      const kind = isRight(column) ? "num" : column.name === this.table.sheet.named ? "name" : null;
+      line.append(make("td", { class: kind, "aria-colindex": at + 2 }));
+    });
+    return line;
+  }
+
   line(row) {
     const { table } = this;
     const own = table.rows[row];
-    const number = own?.fixed ? "" : String(row + 1 - this.fixed);
-    const line = make("tr", { role: "row", "aria-rowindex": row + 2, class: this.kind(row) });
-    const head = { class: "rn", "aria-colindex": 1 };
-    if (own && number) line.append(make("th", { ...head, scope: "row", role: "rowheader", "aria-label": table.say("row", { number }) }, number));
-    else line.append(make("td", { ...head, role: "gridcell" }));
-    this.keys[row] = table.columns.map((column, at) => {
-      const shown = this.shown(row, at);
-      line.append(this.td(row, at, column, shown));
-      return keyOf(shown);
-    });
+    const line = this.blank.cloneNode(true);
+    const number = own && !own.fixed ? String(row + 1 - this.fixed) : "";
+    line.className = this.kind(row);
+    line.setAttribute("aria-rowindex", row + 2);
+    if (number) {
+      line.cells[0].textContent = number;
+      line.cells[0].setAttribute("aria-label", table.say("row", { number }));
+    } else line.cells[0].replaceWith(make("td", { class: "rn", "aria-colindex": 1 }));
+    this.keys[row] = [];
+    for (let at = 0; at < table.width; at += 1) this.fill(line.cells[at + 1], row, at);
     return line;
   }
 
@@ -90,16 +97,23 @@ export class Drawing {
     return `${rows[row].fixed ? "fixed" : ""}${rows[row].unsaved ? " unsaved" : ""}${starts}`.trim();
   }
 
-  td(row, at, column, { text, dim, beside, title }) {
-    const cell = make("td", { role: "gridcell", "aria-colindex": at + 2, title });
-    if (isRight(column)) cell.classList.add("num");
-    if (column.name === this.table.sheet.named) cell.classList.add("name");
-    if (dim) cell.classList.add("dim");
-    if (beside) cell.append(make("i", { class: "calc" }, beside), " ");
-    if (row === this.table.rows.length && at === 0) cell.append(make("span", { class: "hint" }, this.table.sheet.hint ?? ""));
-    else cell.append(...pieces(text));
-    if (this.table.isLocked(row, at)) cell.setAttribute("aria-readonly", "true");
-    return cell;
+  // What a cell shows now; whether something has come to stand beside its figure.
+  fill(cell, row, at) {
+    const { table } = this;
+    const { text, dim, beside, title } = this.shown(row, at);
+    const isHint = row === table.rows.length && at === 0;
+    const isLocked = table.isLocked(row, at);
+    const key = `${printed(text)}\t${text}\t${dim ? 1 : 0}${isLocked ? 1 : 0}\t${beside ?? ""}\t${title ?? ""}`;
+    if (this.keys[row][at] === key) return false;
+    this.keys[row][at] = key;
+    cell.classList.toggle("dim", Boolean(dim));
+    cell.toggleAttribute("title", Boolean(title));
+    if (title) cell.title = title;
+    if (isLocked) cell.setAttribute("aria-readonly", "true");
+    else cell.removeAttribute("aria-readonly");
+    if (isHint) cell.replaceChildren(make("span", { class: "hint" }, table.sheet.hint ?? ""));
+    else cell.replaceChildren(...(beside ? [make("i", { class: "calc" }, beside), " "] : []), ...pieces(text));
+    return Boolean(beside);
   }
 
   // { text, dim?, beside?, title? }: what a cell shows. `dim`: not typed here, but worked out or taken over.
@@ -150,11 +164,11 @@ export class Drawing {
   // In smaller type where there is too little room; where that is not enough the table scrolls, its names stay in view.
   fitted(room) {
     const total = found => found.reduce((sum, width) => sum + width, 0);
-    this.box.classList.remove("dense", "wide");
-    const wide = widths(this.table, room, this.sums);
-    if (total(wide) <= room) return wide;
-    this.box.classList.add("dense");
-    const found = widths(this.table, room, this.sums);
+    const [normal, small] = SIZES.map(size => () => widths(this.table, room, this.sums, size));
+    const wide = normal();
+    const isDense = total(wide) > room;
+    const found = isDense ? small() : wide;
+    this.box.classList.toggle("dense", isDense);
     this.box.classList.toggle("wide", total(found) > room);
     return found;
   }

@@ -22,7 +22,7 @@ export class Editor {
       this.grow();
       this.choices.offer(this.area.value);
     });
-    this.area.addEventListener("blur", () => this.finish());
+    this.area.addEventListener("blur", () => { if (!this.isHeld) this.finish(); });
     this.area.addEventListener("focus", () => this.place());
   }
 
@@ -86,6 +86,27 @@ export class Editor {
   insert(text) {
     this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, "end");
     this.grow();
+  }
+
+  // A figure is chosen from those of the file; its reference stands where the caret was.
+  async insertFigure() {
+    if (!this.mode) this.open();
+    if (!this.mode) return;
+    this.choices.hide();
+    this.isHeld = true;
+    const { pick } = await import("/static/prose/picker.js");
+    pick(this.area.getBoundingClientRect(), "", reference => setTimeout(() => this.chosen(reference), 0));
+  }
+
+  // Nothing chosen because one went on elsewhere: then what was typed is kept, and the focus stays where it went.
+  chosen(reference) {
+    this.isHeld = false;
+    if (!reference && document.activeElement !== document.body) {
+      this.finish();
+      return;
+    }
+    this.focus();
+    if (reference) this.insert(reference);
   }
 
   // Over the current cell, saying which it is.

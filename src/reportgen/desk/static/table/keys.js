@@ -34,6 +34,7 @@ function whileTyping(table, event) {
     editor.mode = "inside";
     return true;
   }
+  if (isFigureKey(event)) return act(() => editor.insertFigure());
   if (event.key === "Enter" && event.ctrlKey) editor.finish();  // the page's own key goes on
   if ((event.key === "Enter" && !event.ctrlKey) || event.key === "Tab") {
     editor.finish();
@@ -72,8 +73,11 @@ const PLAIN = {
   " ": (table, { shiftKey }) => shiftKey && act(() => table.selection.wholeRows(table.selection.block.top, table.selection.block.bottom)),
 };
 
+const isFigureKey = event => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+
 function withControl(table, event) {
   const { key, shiftKey } = event;
+  if (isFigureKey(event)) return act(() => table.editor.insertFigure());
   const { selection } = table;
   if (key in ARROWS) return go(table, ...selection.edge(...ARROWS[key]), shiftKey);
   switch (key.toLowerCase()) {

@@ -17,17 +17,28 @@ export class Marks {
     this.all();
   }
 
-  all() {
-    const { table } = this;
+  clear() {
     for (const cell of this.drawn) clean(cell);
     this.drawn = [];
-    const found = new Map();
+  }
+
+  all() {
+    const { table } = this;
+    this.clear();
+    const found = new Map(); // by cell
     for (const finding of this.findings) {
       const { row, column } = table.sheet.find(table, below(table.sheet.path, finding.path)) ?? {};
       const cell = row === undefined ? null : table.drawing.cell(row, column ? table.columns.indexOf(column) : -1);
       if (cell) found.set(cell, [...(found.get(cell) ?? []), finding]);
     }
+    this.found = found;
     for (const [cell, findings] of found) this.put(cell, findings);
+  }
+
+  // The first finding of a cell is the current one of the page when one comes to the cell.
+  visit(cell) {
+    const [finding] = this.found?.get(cell) ?? [];
+    if (finding?.key) cell.dispatchEvent(new CustomEvent("desk:finding", { bubbles: true, detail: finding.key }));
   }
 
   put(cell, findings) {

@@ -40,6 +40,7 @@ export class Selection {
     if (!grows) this.from = { ...this.at };
     if (!keepsLead) this.lead = this.at.column;
     this.show({ scrolls: true });
+    this.table.marks.visit(this.current);
   }
 
   all() {

@@ -62,8 +62,8 @@ export class Table {
 
   isLocked(row, column) {
     const found = this.rows[row];
-    if (!found) return false;
     const at = this.columns[column];
+    if (!found || at.worked) return Boolean(at.worked); // a column that only the program fills
     const value = found.item[at.name];
     return (value !== null && typeof value === "object") || Boolean(this.sheet.lock?.(found, at));
   }

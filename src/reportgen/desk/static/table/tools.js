@@ -11,7 +11,7 @@ export class Tools {
   constructor(table) {
     this.table = table;
     const part = name => table.element.querySelector(`.table-${name}`);
-    [this.bar, this.menu, this.said, this.notice] = ["tools", "columns", "said", "notice"].map(part);
+    [this.bar, this.menu, this.help, this.said, this.notice] = ["tools", "columns", "help", "said", "notice"].map(part);
     this.bar.addEventListener("click", event => this.act(event.target.closest("[data-act]")?.dataset.act));
     this.bar.addEventListener("mousedown", event => { if (event.target.closest("[data-act]")) event.preventDefault(); });
     this.menu.addEventListener("change", event => this.toggle(event.target));
@@ -54,10 +54,13 @@ export class Tools {
     choose(table.sheet.key, table.hidden);
   }
 
-  // 选中 2 行 × 3 列：批复 132.60，支出 117.61
+  // 选中 2 行 × 3 列：批复 132.60，支出 117.61; of one cell what its column is for.
   tell() {
     const { table } = this;
-    if (!table.selection.isBlock) {
+    const { isBlock, at } = table.selection;
+    this.help.textContent = isBlock ? "" : helpOf(table.columns[at.column], table.say);
+    this.help.hidden = isBlock;
+    if (!isBlock) {
       this.said.textContent = "";
       return;
     }
@@ -87,7 +90,8 @@ export class Tools {
     if (done.headed) parts.push(say("headed"));
     if (done.cleaned.size) parts.push(say("cleaned", { what: [...done.cleaned].map(([name, count]) => say(`cleaned-${name}`, { count })).join(say("and")) }));
     if (done.misfits.length) parts.push(this.misfits(done.misfits));
-    if (done.over.size) parts.push(say("over", { count: done.over.size }));
+    if (done.left.length) parts.push(say("leftHeads", { heads: done.left.map(head => head.trim()).join(say("and")) }));
+    else if (done.over.size) parts.push(say("over", { count: done.over.size }));
     if (done.locked) parts.push(say("locked", { count: done.locked }));
     const first = done.misfits[0];
     this.show(parts.join(say("stop")), [
@@ -118,3 +122,8 @@ export class Tools {
   }
 }
 
+
+// What a column is for, with what the example writes there.
+export function helpOf(column, say) {
+  return [column?.meaning, column?.sample && say("sample", { text: column.sample })].filter(Boolean).join("　");
+}

@@ -8,22 +8,33 @@ const PADDING = 20;
 const LEAST = { text: 60, choice: 60, amount: 72, quantity: 56, rate: 64 };
 const MOST = { text: 280, choice: 140, amount: 170, quantity: 170, rate: 96 };
 const LONG = 220;
+const ROOMY = 150;
 const LEAST_OF_LONG = 124;
 const HEAD = 0.86;
+const GAP = 10;
 const MEASURED = 40;
+let family = null;
 const pen = document.createElement("canvas").getContext("2d");
 
-// Widths in px, the row numbers first. Words get what is left over; where there is too little room all give way, words
-// most, and in the end the table scrolls.
-export function widths(table, room, sums) {
-  const { fontWeight, fontSize, fontFamily } = getComputedStyle(table.drawing.grid);
-  pen.font = `${fontWeight} ${fontSize} ${fontFamily}`; // the shorthand is empty where numerals are tabular
-  const wishes = table.columns.map(column => wished(column, table.rows, sums[column.name] ?? ""));
+// Widths in px, the row numbers first. Words get what is left over; where there is too little room columns give way, and
+// in the end the table scrolls.
+export function widths(table, room, sums, size) {
+  family ??= getComputedStyle(table.drawing.grid).fontFamily;
+  pen.font = `${size}px ${family}`;
+  const wishes = table.columns.map(column => wished(column, table, sums[column.name] ?? ""));
   const wanted = wishes.map(wish => wish.wanted);
   const left = room - NUMBER - sum(wanted);
-  if (left < 0) return [NUMBER, ...shared(wanted, wishes.map(wish => wish.wanted - wish.least), left)];
+  if (left < 0) return [NUMBER, ...narrowed(wanted, wishes.map(wish => wish.least), left)];
   const words = table.columns.map((column, at) => (isRight(column) ? 0 : wanted[at]));
   return [NUMBER, ...shared(wanted, sum(words) ? words : wanted, left)];
+}
+
+// What has much room gives way first, then all.
+function narrowed(wanted, least, left) {
+  const first = wanted.map((width, at) => Math.max(0, width - Math.max(ROOMY, least[at])));
+  const found = shared(wanted, first, left);
+  const rest = left + sum(wanted) - sum(found);
+  return rest < 0 ? shared(found, found.map((width, at) => Math.max(0, width - least[at])), rest) : found;
 }
 
 const sum = numbers => numbers.reduce((total, number) => total + number, 0);
@@ -41,14 +52,20 @@ function shared(wanted, weights, left) {
 const kindOf = column => (column.choices?.length ? "choice" : column.kind);
 const drawn = text => pen.measureText(text).width;
 
-function wished(column, rows, total) {
+function wished(column, { rows, drawing }, total) {
   const kind = kindOf(column);
   const name = drawn(headOf(column)) * HEAD + (column.required ? 10 : 0) + PADDING;
   const head = name + (column.unit ? drawn(`（${column.unit}）`) * HEAD : 0);
-  const content = Math.max(drawn(total), ...longest(rows, column).map(drawn)) + PADDING;
+  const content = Math.max(drawn(total), ...longest(rows, column).map(drawn), ...besides(rows, drawing.looks, column)) + PADDING;
   const most = isRight(column) ? content : content > LONG ? LEAST_OF_LONG : 0;
   const wanted = Math.ceil(Math.max(LEAST[kind], head, Math.min(content, MOST[kind])));
   return { wanted, least: Math.min(wanted, Math.ceil(Math.max(LEAST[kind], name, Math.min(most, MOST[kind])))) };
+}
+
+// Figures with what is worked out beside them.
+function besides(rows, looks, column) {
+  const pairs = rows.map((row, at) => [row.item[column.name], looks[at]?.[column.name]?.beside]).filter(([, beside]) => beside);
+  return pairs.map(([text, beside]) => drawn(String(text)) + drawn(beside) * HEAD + GAP);
 }
 
 // The lines that may be the widest: few enough to be measured.

@@ -1,0 +1,87 @@
+"""The door to Dask: files handed to a running scheduler in batches, whose workers see the same folders.
+
+A batch may be done twice, as Dask does when a worker is lost: files are written under other names and renamed, so that
+the second time leaves the same. A batch that is lost is tried once more file by file, by us: Dask would blame all of
+its files for the one that took the memory. In a worker each batch has a process of its own (`reportgen.cli.workers`),
+which keeps to the limits of time and memory and takes nobody along when it is killed.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import chdir
+from multiprocessing import current_process
+from pathlib import Path
+from uuid import uuid4
+
+from distributed import Client, Future
+
+from reportgen.cli.batch import Lost, Result, Work
+from reportgen.cli.workers import killed, spread
+from reportgen.errors import EnvironmentProblem, UsageProblem
+from reportgen.language import _, language_in_use, use_language
+
+_BATCH = 64
+"""Files of a batch: some seconds of work, beside which handing it out takes no time."""
+_SETTING = "DASK_DISTRIBUTED__WORKER__DAEMON"
+_PATIENCE = 10
+"""Seconds until a scheduler that does not answer is given up."""
+
+
+def on_cluster(address: str, work: Work[Result], files: Sequence[Path], lost: Lost[Result]) -> Iterator[Result]:
+    """`work(file)` for every file by the workers of a scheduler, in order.
+
+    Raises EnvironmentProblem when the scheduler does not answer or has no workers, UsageProblem when they cannot start
+    processes.
+    """
+    batches = [tuple(files[at : at + _BATCH]) for at in range(0, len(files), _BATCH)]
+    with _connected(address) as client:
+        futures = [_sent(client, work, batch, lost) for batch in batches]
+        for batch, future in zip(batches, futures, strict=True):
+            yield from _results(client, work, batch, lost, future)
+
+
+def _connected(address: str) -> Client:
+    try:
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        told = _("连不上 {address} 的调度器：{why}", address=address, why=str(error).splitlines()[0])
+        raise EnvironmentProblem(told) from error
+    if not client.scheduler_info(n_workers=-1)["workers"]:
+        client.close()
+        raise EnvironmentProblem(_("{address} 的调度器没有工作节点，请先启动", address=address))
+    return client
+
+
+def _sent(client: Client, work: Work[Result], batch: tuple[Path, ...], lost: Lost[Result]) -> Future:
+    given = (work, batch, lost, os.getcwd(), language_in_use())  # noqa: PTH109 - the workers go there
+    return client.submit(_done, *given, key=f"reportgen-{uuid4().hex}", pure=False, retries=0)
+
+
+def _results(
+    client: Client, work: Work[Result], batch: tuple[Path, ...], lost: Lost[Result], future: Future
+) -> Iterator[Result]:
+    """Those of a batch; of one that was lost each file is sent once more, alone."""
+    error = future.exception()
+    if error is None:
+        yield from future.result()
+    elif isinstance(error, UsageProblem):
+        raise error
+    elif len(batch) == 1:
+        yield lost(batch[0], EnvironmentProblem(killed(batch[0])))
+    else:
+        alone = [((file,), _sent(client, work, (file,), lost)) for file in batch]
+        for one, again in alone:
+            yield from _results(client, work, one, lost, again)
+
+
+# ---- in the worker ----
+
+
+def _done(work: Work[Result], batch: tuple[Path, ...], lost: Lost[Result], folder: str, language: str) -> list[Result]:
+    if current_process().daemon:
+        raise UsageProblem(
+            _("工作节点要能另起进程：启动前设 DASK_DISTRIBUTED__WORKER__DAEMON=False（见 docs/scale.md）")
+        )
+    use_language(language)
+    with chdir(folder):
+        return list(spread(work, list(batch), lost, 1))

@@ -1,0 +1,72 @@
+"""A build by the workers of a Dask scheduler: the same files as here, also when one is killed in the middle."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import dask
+import pytest
+from distributed import LocalCluster
+from tests.support.example import EXAMPLE
+from tests.support.shell import Shell
+
+COUNT = 6
+MOMENT = "1735689600"
+"""Outputs say when they were made."""
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[LocalCluster]:
+    """A real scheduler with two worker processes, on this computer alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", MOMENT)
+        with dask.config.set({"distributed.worker.daemon": False}):
+            cluster = LocalCluster(
+                n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+            )
+            yield cluster
+            cluster.close()
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A folder with some units' files."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", MOMENT)
+    (tmp_path / "content").mkdir()
+    for number in range(COUNT):
+        text = EXAMPLE.replace("单位: 某市科技馆", f"单位: 某市第{number}科技馆")
+        (tmp_path / "content" / f"科技馆{number}.yaml").write_text(text, encoding="utf-8")
+    return Shell(tmp_path, capfd)
+
+
+def test_the_workers_make_what_is_made_here(shell: Shell, scheduler: LocalCluster) -> None:
+    """One is killed when the first files are there: what it had in hand is made by the others."""
+    victim = next(iter(scheduler.workers.values()))
+
+    def kill() -> None:
+        for _wait in range(600):
+            if list((shell.folder / "output").glob("*.pdf")):
+                break
+            time.sleep(0.05)
+        os.kill(victim.pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    code, _out, _err = shell.run("build", "content", "--format", "docx,pdf", "--cluster", scheduler.scheduler_address)
+    killer.join()
+    assert code == 0
+    assert len(shell.built()) == 2 * COUNT
+    built = (shell.folder / "output" / "科技馆3.docx").read_bytes()
+    shell.run("build", "content/科技馆3.yaml", "--format", "docx", "-o", "here")
+    assert (shell.folder / "here" / "科技馆3.docx").read_bytes() == built
+
+
+def test_a_scheduler_that_is_not_there_is_told_in_words(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.cli.cluster._PATIENCE", 1)
+    code, _out, err = shell.run("build", "content", "--cluster", "tcp://127.0.0.1:9")
+    assert code == 3
+    assert "连不上 tcp://127.0.0.1:9 的调度器" in err

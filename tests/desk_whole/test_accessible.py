@@ -1,0 +1,77 @@
+"""Nobody is kept from the screen: axe-core finds nothing serious, the keys alone are enough, narrow windows too."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from tests.support.browser import axe_script
+from tests.support.example import changed
+from tests.support.officer import Officer, Program
+
+SERIOUS = ("serious", "critical")
+
+
+def faults(officer: Officer) -> list[str]:
+    """What axe-core finds on the page as it is."""
+    officer.page.evaluate(axe_script())
+    found = officer.page.evaluate("async () => (await axe.run()).violations")
+    return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found if each["impact"] in SERIOUS]
+
+
+def test_nothing_serious_is_found_on_any_page(officer: Officer, served: Program, folder: Path) -> None:
+    (folder / "科技馆.yaml").write_text(changed(("支付率: 98.0%", "支付率: 89.0%")), encoding="utf-8")
+    officer.open(served.address)
+    officer.page.locator("[data-name]").first.wait_for()
+    assert faults(officer) == []
+    officer.open(served.address, "科技馆.yaml")
+    officer.key("F8")
+    officer.laid()
+    assert faults(officer) == []
+    officer.page.locator("a", has_text="目录").first.click()
+    officer.page.locator("a, button", has_text="新建").first.click()
+    officer.page.locator("[name=unit]").wait_for()
+    assert faults(officer) == []
+
+
+def test_the_keys_alone_are_enough(officer: Officer, served: Program, folder: Path) -> None:
+    """A finding is reached, mended and taken back, a former state looked at, with no mouse."""
+    path = folder / "科技馆.yaml"
+    path.write_text(changed(("支付率: 98.0%", "支付率: 89.0%")), encoding="utf-8")
+    officer.open(served.address, "科技馆.yaml")
+    officer.key("F8")
+    officer.key("Alt+g")
+    expect(officer.page.locator("#told")).to_contain_text("改为 98.0%")
+    officer.key("Alt+1")
+    officer.key("Control+z")
+    expect(officer.page.locator("#told")).to_have_text("已撤销")
+    officer.key("?")
+    expect(officer.page.locator("#keys-dialog")).to_be_visible()
+    officer.key("Escape")
+    expect(officer.page.locator("#keys-dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1093, 614), (1280, 720), (1920, 1080)])
+def test_every_usual_window_has_room(browser: Browser, served: Program, folder: Path, width: int, height: int) -> None:
+    (folder / "科技馆.yaml").write_text(changed(), encoding="utf-8")
+    officer = Officer(browser, width, height)
+    officer.open(served.address, "科技馆.yaml")
+    assert not officer.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    officer.key("Alt+3")
+    expect(officer.page.locator("#pages")).to_be_visible()
+    for button in ("#as-form", "[data-build]", "#history"):
+        box = officer.page.locator(button).bounding_box()
+        assert box, button
+        assert box["x"] + box["width"] <= width, button
+    officer.close()
+
+
+def test_the_screen_speaks_english_too(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    (folder / "museum.yaml").write_text(changed(), encoding="utf-8")
+    served = Program(folder, tmp_path / "home", "--lang", "en")
+    officer = Officer(browser)
+    try:
+        officer.open(served.address, "museum.yaml")
+        expect(officer.page.locator("#count-none")).to_have_text("No problems")
+    finally:
+        officer.close()
+        served.end()
