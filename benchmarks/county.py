@@ -186,9 +186,7 @@ def main() -> None:
     """Print the tables that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=0, metavar="N", help="build so long, and tell each tenth")
-    parser.add_argument(
-        "--small", type=int, default=0, metavar="N", help="the smallest documents, so many"
-    )
+    parser.add_argument("--small", type=int, default=0, metavar="N", help="the smallest documents, so many")
     parser.add_argument("--sizes", type=int, nargs="*", default=[], metavar="N", help="calls of so many documents")
     parser.add_argument("--turns", type=int, default=0, metavar="N", help="one core and two, so many times")
     options = parser.parse_args()
