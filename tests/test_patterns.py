@@ -49,7 +49,7 @@ def wrong(path: Path) -> Iterator[str]:
         try:
             each.compiled()
         except re.error as error:
-            yield f"{name}: {each.pattern}: {error}"
+            yield f"{name}: {each.pattern!r}: {error}"
 
 
 def test_every_pattern_can_be_compiled() -> None:
