@@ -11,7 +11,9 @@ from tests.support.example import ROOT
 
 from reportgen.desk.jobs.jobs import Jobs, Wanted
 from reportgen.desk.state import Desk
+from reportgen.diagnostics.selection import Selection
 from reportgen.language import use_language
+from reportgen.pipeline.letters import opinions_about, reviewed
 from reportgen.review.judgements import Verdict, read_judgements
 
 HOSPITAL = """\
@@ -181,6 +183,16 @@ def test_documents_of_a_unit_are_held_against_each_other(looking: TestClient) ->
     assert between["boxes"]
 
 
+def test_a_letter_knows_what_was_decided_on_the_screen(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, client = screen
+    between = finding(data(client, "送审/评价.txt"), "DOC005")
+    client.post("/review/decide?file=送审/评价.txt", json={"key": between["key"], "state": "true"})
+    monkeypatch.chdir(desk.workspace.folder)
+    papers = [reviewed(Path("送审") / name, (), Selection()) for name in ("自评.txt", "评价.txt")]
+    told = [opinion.rule for opinion in opinions_about(papers, lambda _finding: False)]
+    assert told == ["DOC005"]
+
+
 # ---- decisions ----
 
 
@@ -259,7 +271,7 @@ def test_a_letter_is_the_command_of_the_program_on_the_chosen_files(
     monkeypatch.setattr(type(desk.jobs), "begin", begin)
     monkeypatch.setattr("reportgen.desk.jobs.jobs.Wanted.name", "1", raising=False)
     asked = {
-        "files": ["送审/自评.txt", "送审/评价.txt"],
+        "files": ["送审/评价.txt", "送审/自评.txt"],
         "office": "示例县财政局",
         "days": "10",
         "unit": "",

@@ -135,14 +135,21 @@ class Looked(Struct, frozen=True):
 
 
 def looked_through(files: Sequence[Reviewed]) -> Iterator[Looked]:
-    """Those that somebody has looked through, of the files of one unit."""
-    for each, report in zip(files, reports_of(files), strict=True):
-        if each.judgements is not None:
-            known = each.judgements.by_fingerprint()
-            keys = (key_of(each.source, finding) for finding in report if finding.pending)
-            verdicts = [known[key].verdict if key in known else None for key in keys]
-            counts = map(verdicts.count, (Verdict.TRUE, Verdict.OPEN, Verdict.FALSE, None))
-            yield Looked(each.path, *counts)
+    """Those that somebody has looked through; of each unit the files that are told of in one letter."""
+    units: dict[str, list[Reviewed]] = {}
+    for each in files:
+        units.setdefault(each.unit, []).append(each)
+    for own in units.values():
+        for each, report in zip(own, reports_of(own), strict=True):
+            if each.judgements is not None:
+                yield _looked(each, report, each.judgements)
+
+
+def _looked(file: Reviewed, report: Report, judgements: Judgements) -> Looked:
+    known = judgements.by_fingerprint()
+    keys = (key_of(file.source, finding) for finding in report if finding.pending)
+    verdicts = [known[key].verdict if key in known else None for key in keys]
+    return Looked(file.path, *map(verdicts.count, (Verdict.TRUE, Verdict.OPEN, Verdict.FALSE, None)))
 
 
 def is_hint(finding: Diagnostic) -> bool:

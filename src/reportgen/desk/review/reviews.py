@@ -87,7 +87,9 @@ class Reviews:
         self.lock = Lock()
         """Held while a decision is written down."""
         self._background = Background(workspace, look_at, lambda why: Looked(why=why), worker)
-        self._reports: tuple[list[Reviewed], list[Report]] = ([], [])
+        self._reports: dict[str, tuple[list[Reviewed], list[Report]]] = {}
+        """By unit."""
+        self._comparing = Lock()
 
     def close(self) -> None:
         """End the workers."""
@@ -109,7 +111,7 @@ class Reviews:
         return sum(1 for _path in documents_of(self.workspace))
 
     def between(self, path: Path) -> Report:
-        """What was found between a document and the others of the folder, as far as these are known."""
+        """What was found between a document and the others of its unit, as far as these are known."""
         known = self._background.look(documents_of(self.workspace))
         looked = {found.resolve(): each for found, each in known.items()}.get(path.resolve())
         reviewed = looked.reviewed if looked else None
@@ -119,11 +121,19 @@ class Reviews:
         return Report.of(each for each in self._reports_of(known.values())[id(reviewed)] if each not in own)
 
     def _reports_of(self, known: Iterable[Looked | None]) -> dict[int, Report]:
-        """All that was found in each document, and between it and others; worked out when one has changed."""
-        reviewed = [looked.reviewed for looked in known if looked and looked.reviewed]
-        if [id(each) for each in self._reports[0]] != [id(each) for each in reviewed]:
-            self._reports = reviewed, reports_of(reviewed)
-        return {id(each): report for each, report in zip(*self._reports, strict=True)}
+        """All that was found in each document, and between those of its unit; worked out anew when one has changed."""
+        units: dict[str, list[Reviewed]] = {}
+        for reviewed in (looked.reviewed for looked in known if looked and looked.reviewed):
+            units.setdefault(reviewed.unit, []).append(reviewed)
+        with self._comparing:
+            return self._compared(units)
+
+    def _compared(self, units: dict[str, list[Reviewed]]) -> dict[int, Report]:
+        for unit, own in units.items():
+            if list(map(id, self._reports.get(unit, ([], []))[0])) != list(map(id, own)):
+                self._reports[unit] = own, reports_of(own) if unit else [each.report for each in own]
+        told = (self._reports[unit] for unit in units)
+        return {id(each): report for own, reports in told for each, report in zip(own, reports, strict=True)}
 
     def _row(self, path: Path, looked: Looked | None, reports: dict[int, Report]) -> Row:
         name = self.workspace.name(path)

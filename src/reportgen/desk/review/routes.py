@@ -1,5 +1,6 @@
 """Addresses of the reviewer's part."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -11,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Wanted
 from reportgen.desk.posted import form_of, json_of, laid_down, text_of, texts_of
-from reportgen.desk.review.documents import ENDINGS, keep
+from reportgen.desk.review.documents import ENDINGS, documents_of, keep
 from reportgen.desk.review.reviewer import Reviewer, keep_reviewer, reviewer_of
 from reportgen.desk.review.told import Told, decisions_of, judged_of, others_of, remark_of, remarks_of, together
 from reportgen.desk.review.words import words
@@ -38,7 +39,7 @@ def review_routes(desk: Desk) -> list[Route | Mount]:
     post = ["POST"]
     return [
         Route("/review", list_.page),
-        Route("/review/list", list_.list),
+        Route("/review/list", list_.rows),
         Route("/review/letter", list_.letter, methods=post),
         Route("/home/drop", list_.take, methods=post),
         Route("/review/document", document.page),
@@ -63,7 +64,7 @@ class _List:
         listing, reviewer = self._desk.reviews.listing(), reviewer_of(workspace)
         return page("review/list_page.html", workspace=workspace, listing=listing, reviewer=reviewer)
 
-    def list(self, _request: Request) -> Response:
+    def rows(self, _request: Request) -> Response:
         """The list alone, as it is now."""
         return HTMLResponse(rendered("review/list.html", listing=self._desk.reviews.listing()))
 
@@ -80,7 +81,7 @@ class _List:
     async def letter(self, request: Request) -> Response:
         """Begin to write letters about some documents, one a unit."""
         said, workspace = await json_of(request), self._desk.workspace
-        names = [workspace.name(_document(workspace.path(name))) for name in texts_of(said, "files")]
+        names = self._in_order(_document(workspace.path(name)) for name in texts_of(said, "files"))
         office, days = text_of(said, "office"), text_of(said, "days")
         if not names or not office:
             raise UsageProblem(_("请选文件，写上出具意见的单位"))
@@ -90,6 +91,13 @@ class _List:
         command = self._commands.letter(names, asked, text_of(said, "again") == "yes", _LETTERS)
         wanted = Wanted(_("审核意见书"), command, workspace.folder)
         return JSONResponse({"job": self._desk.jobs.begin(wanted).name})
+
+    def _in_order(self, paths: Iterable[Path]) -> list[str]:
+        """Their names in the order of the list: in which of two documents it is said that they differ goes by it."""
+        workspace, wanted = self._desk.workspace, set(paths)
+        known = [path.resolve() for path in documents_of(workspace)]
+        ordered = [path for path in known if path in wanted]
+        return [workspace.name(path) for path in (*ordered, *sorted(wanted.difference(ordered)))]
 
 
 class _Document:
