@@ -33,3 +33,12 @@ def opens(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
 
         yield opened
         assert wrong == []
+
+
+def soon(page: Page, holds: Callable[[], bool]) -> None:
+    """Waits until something is true of what the page has written, a few seconds at most."""
+    for _time in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    assert holds()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from tests.desk_aids.conftest import Opens
+from tests.desk_aids.conftest import Opens, soon
 from tests.desk_aids.test_pictures import picture
 
 CONTENT = """文种: 部门整体支出绩效评价报告
@@ -43,8 +43,7 @@ def cited_figures_are_changed_where_they_are_written(page: Page, tmp_path: Path)
     cited.get_by_label("数据.管网.改造").fill("15公里")
     cited.get_by_label("数据.管网.改造").press("Tab")
     expect(page.locator('[data-name="收支情况"] .writing')).to_contain_text("批复610.50万元，改造管网15公里")
-    assert "批复: 610.50" in said(tmp_path)
-    assert "改造: 15公里" in said(tmp_path)
+    soon(page, lambda: "批复: 610.50" in said(tmp_path) and "改造: 15公里" in said(tmp_path))
 
 
 def a_picture_is_dropped(page: Page, tmp_path: Path) -> None:
@@ -60,8 +59,8 @@ def a_picture_is_dropped(page: Page, tmp_path: Path) -> None:
     caption.press("Tab")
     expect(field.locator(".writing")).to_contain_text("图 泵站 改造后：图片/泵站现场.png")
     field.get_by_role("button", name="都改成「泵站 改造后」").click()
+    soon(page, lambda: "见{{ 图.泵站 改造后 }}。" in said(tmp_path))
     expect(field.locator(".writing")).to_contain_text("见图1。")
-    assert "见{{ 图.泵站 改造后 }}。" in said(tmp_path)
     assert (tmp_path / "图片" / "泵站现场.png").read_bytes() == picture()
     expect(field.locator(".pictures img")).to_have_js_property("complete", value=True)
 
@@ -81,7 +80,7 @@ def help_shows_last_years_text_and_fills_it_in(page: Page, tmp_path: Path) -> No
     assert drawn["x"] >= form["x"] + form["width"]
     drawer.get_by_role("button", name="把去年的文字填进这一栏").click()
     expect(field.locator(".writing")).to_contain_text("负责全市供水。")
-    assert "职能: 负责全市供水。" in said(tmp_path)
+    soon(page, lambda: "职能: 负责全市供水。" in said(tmp_path))
     page.keyboard.press("F1")
     page.keyboard.press("F1")
     expect(drawer).to_be_hidden()

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from tests.desk_aids.conftest import Opens
+from tests.desk_aids.conftest import Opens, soon
 from tests.desk_aids.test_charts import CONTENT
 
 
@@ -21,14 +21,14 @@ def test_a_chart_follows_its_figures_typed_pasted_and_split_into_groups(opens: O
     quarters.get_by_label("折线图").check()
     expect(shown).to_have_attribute("aria-label", re.compile("^折线图"))
     expect(quarters.locator("figure")).not_to_have_class("chart-shown old")
-    assert "类型: 折线图" in said(tmp_path)
+    soon(page, lambda: "类型: 折线图" in said(tmp_path))
     cell = quarters.locator("tbody tr").nth(1).locator("td.num")
     cell.click()
     page.keyboard.type("9900")
     page.keyboard.press("Enter")
     expect(shown).to_have_attribute("aria-label", re.compile("二季度：9900人次$"))
-    assert "二季度: 9900" in said(tmp_path)
-    assert "一季度: 8600" in said(tmp_path)
+    soon(page, lambda: "二季度: 9900" in said(tmp_path))
+    soon(page, lambda: "一季度: 8600" in said(tmp_path))
     pasted_and_split(page, tmp_path)
 
 
@@ -42,7 +42,7 @@ def pasted_and_split(page: Page, tmp_path: Path) -> None:
     )
     expect(quarters.locator("tbody tr")).to_have_count(5)
     expect(quarters.locator("figure")).not_to_have_class("chart-shown old")
-    assert "四季度: 6500" in said(tmp_path)
+    soon(page, lambda: "四季度: 6500" in said(tmp_path))
     quarters.get_by_role("button", name="分成几组比较").click()
     expect(quarters.locator("thead th")).to_have_count(3)
     expect(quarters.get_by_label("第 1 组的名称")).to_have_value("第1组")
@@ -50,7 +50,7 @@ def pasted_and_split(page: Page, tmp_path: Path) -> None:
     quarters.get_by_label("第 1 组的名称").press("Tab")
     expect(quarters.locator("thead")).to_contain_text("2024年")
     expect(quarters.locator("figure")).not_to_have_class("chart-shown old")
-    assert "2024年:" in said(tmp_path)
+    soon(page, lambda: "2024年:" in said(tmp_path))
 
 
 def test_charts_of_the_files_figures_are_put_into_the_text(opens: Opens, tmp_path: Path) -> None:
@@ -59,10 +59,10 @@ def test_charts_of_the_files_figures_are_put_into_the_text(opens: Opens, tmp_pat
     expect(tickets.locator(".chart-why")).to_contain_text("没有叫「票务」的")
     tickets.get_by_label("数据", exact=True).select_option("预算")
     expect(tickets.locator("figure svg")).to_be_visible()
-    assert "数据: 预算" in said(tmp_path)
+    soon(page, lambda: "数据: 预算" in said(tmp_path))
     tickets.get_by_label("批复").check()
     expect(tickets.locator("figure")).not_to_have_class("chart-shown old")
-    assert "列:\n      - 批复\n      - 到位\n      - 支出\n" in said(tmp_path)
+    soon(page, lambda: "列:\n      - 批复\n      - 到位\n      - 支出\n" in said(tmp_path))
 
     placed_and_called_otherwise(page, tmp_path)
     ready_ones_stay_names(page, tmp_path)
@@ -77,7 +77,7 @@ def placed_and_called_otherwise(page: Page, tmp_path: Path) -> None:
     page.locator("#chart-place").select_option(value=field.get_attribute("value"))
     page.get_by_role("button", name="放在这一栏末尾").click()
     expect(halls).to_contain_text("已经放在「收支情况」里")
-    assert "{{ 图表.每季度观众 }}\n  {{ 图表.各展厅观众 }}\n" in said(tmp_path)
+    soon(page, lambda: "{{ 图表.每季度观众 }}\n  {{ 图表.各展厅观众 }}\n" in said(tmp_path))
 
     halls.get_by_label("名称", exact=True).fill("展厅观众构成")
     halls.get_by_label("名称", exact=True).press("Tab")
@@ -86,7 +86,7 @@ def placed_and_called_otherwise(page: Page, tmp_path: Path) -> None:
     expect(page.locator("#saved")).to_contain_text("已保存")
     page.wait_for_function("!document.querySelector('.card-followed:not(:empty)')")
     expect(page.locator('.chart-card[aria-label="展厅观众构成"]')).to_contain_text("已经放在「收支情况」里")
-    assert "{{ 图表.每季度观众 }}\n  {{ 图表.展厅观众构成 }}\n" in said(tmp_path)
+    soon(page, lambda: "{{ 图表.每季度观众 }}\n  {{ 图表.展厅观众构成 }}\n" in said(tmp_path))
 
 
 def ready_ones_stay_names(page: Page, tmp_path: Path) -> None:
@@ -95,10 +95,10 @@ def ready_ones_stay_names(page: Page, tmp_path: Path) -> None:
     expect(ready).to_contain_text("画的是「预算」")
     ready.get_by_role("button", name="下移").click()
     expect(page.locator("#saved")).to_contain_text("已保存")
-    assert "  - 预算执行情况\n" in said(tmp_path)
+    soon(page, lambda: "  - 预算执行情况\n" in said(tmp_path))
     page.locator('.chart-card[aria-label="预算执行情况"]').get_by_role("button", name="删去").click()
     expect(page.get_by_role("button", name="添加现成的「预算执行情况」")).to_be_visible()
-    assert "预算执行情况" not in said(tmp_path)
+    soon(page, lambda: "预算执行情况" not in said(tmp_path))
     # the manual page of a code stands in the drawer, too
     page.locator('[data-name="图表"] > .finds .what').first.click()
     page.locator('[data-name="图表"] > .finds a.code').click()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.desk_aids.conftest import Opens
+from tests.desk_aids.conftest import Opens, soon
 from tests.support.desk_routes import asking
 
 CONTENT = """文种: 部门整体支出绩效评价报告
@@ -101,7 +101,7 @@ def test_a_questionnaire_is_begun_and_its_first_answers_typed(opens: Opens, tmp_
     page.locator("#place-what").select_option(label="占比图：各题的回答各占多少")
     page.get_by_role("button", name="放在这一栏末尾").click()
     expect(page.locator("#told")).to_contain_text("已放在")
-    assert "图 患者各题评价：{{ 问卷.患者 }}" in (tmp_path / "内容.yaml").read_text(encoding="utf-8")
+    soon(page, lambda: "图 患者各题评价：{{ 问卷.患者 }}" in (tmp_path / "内容.yaml").read_text(encoding="utf-8"))
     text = (tmp_path / "内容.yaml").read_text(encoding="utf-8")
     assert "  - 名称: 患者\n    题目:\n      - 题目: 您对就诊是否满意？\n        题型: 满意度\n" in text
     assert "选项: {满意: 180, 不满意: 20}" in text
@@ -126,6 +126,6 @@ def test_answers_are_typed_and_what_follows_is_beside_them(opens: Opens, tmp_pat
     family = page.locator('.card[aria-label="家属"]')
     family.locator("input[type=file]").set_input_files(tmp_path / "elsewhere" / "家属.csv")
     expect(family.get_by_label("答卷")).to_have_value("家属.csv")
-    assert "答卷: 家属.csv" in (tmp_path / "内容.yaml").read_text(encoding="utf-8")
+    soon(page, lambda: "答卷: 家属.csv" in (tmp_path / "内容.yaml").read_text(encoding="utf-8"))
     visit.locator(".card-head").get_by_role("button", name="下移").click()
     expect(page.locator(".survey-question").nth(1)).to_have_attribute("aria-label", "您对就诊是否满意？")
