@@ -181,6 +181,8 @@ def test_documents_of_a_unit_are_held_against_each_other(looking: TestClient) ->
     between = finding(data(looking, "送审/评价.txt"), "DOC005")
     assert between["notes"] == ["报告 送审/自评.txt 第 5 行 写的是 92.50分，这里是 93.50分"]
     assert between["boxes"]
+    known = looking.get("/review/between", params={"file": "送审/评价.txt"}).json()
+    assert known == {"count": 1, "waiting": 0}
 
 
 def test_a_letter_knows_what_was_decided_on_the_screen(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
