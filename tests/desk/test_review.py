@@ -151,6 +151,7 @@ def test_a_document_without_pages_is_shown_on_plain_ones_with_its_findings_in_pl
     looking: TestClient, told: Any
 ) -> None:
     assert told["is_plain"]
+    assert (told["unit"], told["year"]) == ("示例县人民医院", "2024")
     assert told["desk"]["title"] == "示例县人民医院2024年度部门整体支出绩效自评报告"
     assert [(each["name"], each["year"], each["seen"]) for each in told["others"]] == [("送审/评价.txt", "2024", 0)]
     wrong = finding(told, "NUM011")
