@@ -151,6 +151,7 @@ def test_a_document_without_pages_is_shown_on_plain_ones_with_its_findings_in_pl
     looking: TestClient, told: Any
 ) -> None:
     assert told["is_plain"]
+    assert (told["unit"], told["year"]) == ("示例县人民医院", "2024")
     assert told["desk"]["title"] == "示例县人民医院2024年度部门整体支出绩效自评报告"
     assert [(each["name"], each["year"], each["seen"]) for each in told["others"]] == [("送审/评价.txt", "2024", 0)]
     wrong = finding(told, "NUM011")
@@ -181,6 +182,8 @@ def test_documents_of_a_unit_are_held_against_each_other(looking: TestClient) ->
     between = finding(data(looking, "送审/评价.txt"), "DOC005")
     assert between["notes"] == ["报告 送审/自评.txt 第 5 行 写的是 92.50分，这里是 93.50分"]
     assert between["boxes"]
+    known = looking.get("/review/between", params={"file": "送审/评价.txt"}).json()
+    assert known == {"count": 1, "waiting": 0}
 
 
 def test_a_letter_knows_what_was_decided_on_the_screen(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,11 +68,12 @@ def reviewed_from(
     path: Path, checked: Checked, report: Report, selection: Selection, judgements: Judgements | None = None
 ) -> Reviewed:
     """What is kept of a file that was checked: `report` is what is to be told."""
-    told = _unit(checked), _title(checked, path), _year(checked)
+    told = unit_in(checked), _title(checked, path), year_in(checked)
     return Reviewed(path, *told, checked.source, report, filed(checked), selection, judgements)
 
 
-def _unit(checked: Checked) -> str:
+def unit_in(checked: Checked) -> str:
+    """Whose documents they are; empty where they do not say."""
     for scene in checked.scenes:
         given = scene.content.values.get("单位")
         if name := given.text.strip() if isinstance(given, Written) else unit_of(scene)[0]:
@@ -85,7 +86,8 @@ def _title(checked: Checked, path: Path) -> str:
     return next(filter(None, titles), path.stem)
 
 
-def _year(checked: Checked) -> int:
+def year_in(checked: Checked) -> int:
+    """The year that they are about; 0 where they do not say."""
     years = (scene.year or next((year.number for year in scene.content.every(Year)), 0) for scene in checked.scenes)
     return next(filter(None, years), 0)
 

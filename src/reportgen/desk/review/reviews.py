@@ -104,7 +104,12 @@ class Reviews:
         rows = [self._row(path, looked, reports) for path, looked in known.items()]
         rows.sort(key=lambda row: (not row.unit, row.unit, row.year, row.name))
         groups = tuple((unit, tuple(own)) for unit, own in groupby(rows, key=lambda row: row.unit))
-        return Listing(groups, self._background.waiting)
+        return Listing(groups, self.waiting)
+
+    @property
+    def waiting(self) -> int:
+        """How many documents are still being checked."""
+        return self._background.waiting
 
     def count(self) -> int:
         """How many documents there are, whatever is in them."""

@@ -45,6 +45,7 @@ def review_routes(desk: Desk) -> list[Route | Mount]:
         Route("/review/document", document.page),
         Route("/review/data", document.data),
         Route("/review/kept", document.kept),
+        Route("/review/between", document.between),
         Route("/review/picture", document.picture),
         Route("/review/{what}", document.keep, methods=post),
         Mount("/review/parts", StaticFiles(directory=own_folder("desk", "static", "review"), packages=_PARTS)),
@@ -120,7 +121,8 @@ class _Document:
         path, workspace, reviews = self._path(request), self._desk.workspace, self._desk.reviews
         judgements = judgements_of(path) or Judgements()
         terms = workspace.roots_for(path), workspace.limits_for(path)
-        opened = reviews.pages.opened(path, *terms, reviews.between(path))
+        between, waiting = reviews.between(path), reviews.waiting
+        opened = reviews.pages.opened(path, *terms, between)
         name, rows = workspace.name(path), reviews.listing().rows
         own = next((row for row in rows if row.name == name), None)
         told = Told(
@@ -130,9 +132,11 @@ class _Document:
             decisions=decisions_of(judgements),
             remarks=remarks_of(judgements),
             author=reviewer_of(workspace).author,
-            unit=own.unit if own else "",
-            year=own.year if own else "",
+            unit=opened.unit,
+            year=str(opened.year or ""),
             others=others_of(rows, own),
+            between=len(list(between)),
+            waiting=waiting,
             list=judgements_beside(path).name,
         )
         return Response(as_json(told), media_type="application/json")
@@ -142,6 +146,12 @@ class _Document:
         judgements = judgements_of(self._path(request)) or Judgements()
         told = {"decisions": decisions_of(judgements), "remarks": remarks_of(judgements)}
         return Response(as_json(told), media_type="application/json")
+
+    def between(self, request: Request) -> Response:
+        """How many findings between it and others are known by now, while these are being checked."""
+        reviews = self._desk.reviews
+        count = len(list(reviews.between(self._path(request))))
+        return JSONResponse({"count": count, "waiting": reviews.waiting})
 
     def picture(self, request: Request) -> Response:
         """A page as a picture."""

@@ -62,6 +62,10 @@ class Told(Struct, frozen=True):
     unit: str
     year: str
     others: tuple[Other, ...]
+    between: int
+    """How many findings between it and others are known by now."""
+    waiting: int
+    """How many others are still being checked."""
     list: str
     """The name of the file that keeps the decisions."""
 

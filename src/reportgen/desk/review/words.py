@@ -39,5 +39,7 @@ def words() -> dict[str, str]:
         "unsaved": _("没有存下：{why}"),
         "gone": _("程序没有回应，判断存不下来。再运行一次 reportgen open。"),
         "another-draft": _("这个文件换了一稿。刷新这一页再看，判断过的还在"),
+        "more-between": _("同单位的文件查完了，有互相对不上的"),
+        "again": _("刷新这一页"),
         "plain": _("这个文件没有固定的页码，这里把文字照原来的顺序排成了页"),
     }

@@ -15,6 +15,7 @@ from reportgen.pdf import read_pages
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import template_of
+from reportgen.pipeline.letters import unit_in, year_in
 from reportgen.pipeline.review_page.live import Pages, sheets_without_pictures
 from reportgen.pipeline.review_page.page import Printed, desk_of
 from reportgen.pipeline.review_page.strips import Strip, finished_strips, strips_of
@@ -33,6 +34,10 @@ class Opened(Struct, frozen=True):
     is_plain: bool
     """Whether its pages are the screen's own, and not those of the file."""
     cut: str
+    unit: str
+    """Whose it is; empty where it does not say."""
+    year: int
+    """0 where it does not say."""
 
 
 def opened(path: Path, roots: tuple[Path, ...] = (), between: Report | None = None) -> Opened:
@@ -50,7 +55,8 @@ def opened(path: Path, roots: tuple[Path, ...] = (), between: Report | None = No
     read = tuple(read_pages(pdf, checked.source.file))
     printed = Printed((), strips, (pdf,), (read,))
     desk = desk_of(printed, checked, original, None, lambda runs: sheets_without_pictures((read,), runs))
-    return Opened(desk, Pages((pdf,), (read,), checked.source.file), is_plain, str(checked.cut or ""))
+    pages = Pages((pdf,), (read,), checked.source.file)
+    return Opened(desk, pages, is_plain, str(checked.cut or ""), unit_in(checked), year_in(checked))
 
 
 def _plain(checked: Checked, roots: tuple[Path, ...]) -> tuple[bytes, list[Strip]]:

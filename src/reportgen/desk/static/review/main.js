@@ -1,7 +1,7 @@
 // The page of a reviewer put together: small pages, pages, and what was found, with what is decided about it.
 
 import { byId, desk, make, say, show, tell } from "./dom.js";
-import { author, cut, isPlain, list, onChange, others, setAuthor, takeAnew } from "./store.js";
+import { author, between, checking, cut, isPlain, knownBetween, list, onChange, others, setAuthor, takeAnew } from "./store.js";
 import { markAll, pagesPane } from "./pages.js";
 import { addTab, open, redraw, sidePane, turnToTab } from "./lists.js";
 import { counts, findingBoxes, findingsTab, openFinding, tally } from "./findings.js";
@@ -11,6 +11,8 @@ import { helpDialog } from "./keys.js";
 import { handOut } from "./handing.js";
 import { thumbnails } from "./thumbs.js";
 import { listen } from "/static/send.js";
+
+const PAUSE = 2000; // milliseconds between two looks
 
 function countAll() {
   const { open: left, ...decided } = counts();
@@ -53,6 +55,19 @@ function followDisk() {
   }, [desk.file, own], () => tell(say("gone")));
 }
 
+// Other documents of the unit are still being checked: what does not go with them is told when it is known.
+async function awaitOthers() {
+  for (let left = checking; left > 0;) {
+    await new Promise(resolve => setTimeout(resolve, PAUSE));
+    const now = await knownBetween();
+    left = now.waiting;
+    if (now.count === between) continue;
+    const again = make("button", { class: "link", type: "button", onclick: () => location.reload() }, say("again"));
+    document.querySelector(".pages").insertBefore(make("p", { class: "notice", role: "status" }, say("more-between"), " ", again), byId("view"));
+    return;
+  }
+}
+
 function start() {
   for (const tab of [findingsTab, figuresTab, remarksTab]) addTab(tab);
   const notice = cut || (isPlain ? say("plain") : "");
@@ -73,6 +88,7 @@ function start() {
   const first = desk.findings.findIndex(finding => finding.key === asked);
   if (first >= 0) openFinding(first);
   followDisk();
+  awaitOthers().catch(() => {});
 }
 
 document.documentElement.classList.add("script");

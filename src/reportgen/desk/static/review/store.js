@@ -11,7 +11,7 @@ let name = told.author;
 let queue = Promise.resolve();
 let waiting = 0;
 
-export const { others, unit, year, is_plain: isPlain, cut, list } = told;
+export const { between, waiting: checking, others, unit, year, is_plain: isPlain, cut, list } = told;
 
 function take({ decisions, remarks }) {
   state.decisions = decisions;
@@ -37,6 +37,11 @@ export async function takeAnew() {
   if (waiting) return;
   take(answer);
   changed();
+}
+
+// How much is known by now of how the document goes with others.
+export async function knownBetween() {
+  return JSON.parse(await part(address("between")));
 }
 
 // One after the other; what the program does not take is taken back here.
