@@ -20,7 +20,7 @@ from reportgen.world import raise_garbage_collection_threshold, shown
 
 _PATIENCE = 3
 """Seconds that a worker has to end by itself."""
-_FILES_BEFORE_ANEW = 250
+_FILES_BEFORE_ANEW = 100
 """After so many files each, workers are replaced: what libraries keep for themselves cannot be asked back."""
 _AHEAD = 64
 """Files that are handed out before results are taken: one that takes long keeps nobody idle, and none pile up."""
