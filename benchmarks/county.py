@@ -71,7 +71,7 @@ def small(folder: Path, count: int) -> Path:
 
 
 def build(folder: Path, *words: str, cores: str = "", minutes: float = 0) -> Took:
-    """One call of `build`, looked at while it runs; ended by Ctrl-C after so many minutes, where any are given."""
+    """One call of `build`, looked at while it runs; ended after so many minutes, where any are given."""
     command = [sys.executable, "-m", "reportgen", "build", str(folder), "-o", str(_output(folder)), *words]
     pinned = ["taskset", "--cpu-list", cores] if cores else []
     begun, before, nowhere = time.perf_counter(), _of_children(), subprocess.DEVNULL
@@ -80,7 +80,7 @@ def build(folder: Path, *words: str, cores: str = "", minutes: float = 0) -> Too
     while process.poll() is None:
         looks.append(_look(process.pid, folder))
         if minutes and time.perf_counter() - begun > 60 * minutes:
-            process.send_signal(2)
+            process.terminate()
             process.wait()
             break
         time.sleep(_PACE)

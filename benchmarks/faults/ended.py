@@ -53,8 +53,19 @@ def started(trial: Trial, folder: Path) -> subprocess.Popen[bytes]:
     """The build in a process of its own, with what it starts in a group of their own."""
     command = [sys.executable, "-m", "reportgen", *trial.words(folder)]
     paths = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-    nowhere = subprocess.DEVNULL
-    return subprocess.Popen(command, env=paths, stdout=nowhere, stderr=nowhere, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        env=paths,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_heeds_ctrl_c,  # noqa: PLW1509 - there are no threads here
+    )
+
+
+def _heeds_ctrl_c() -> None:
+    """A trial that runs in the background has got it ignored, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _whole(trial: Trial, folder: Path) -> tuple[float, float]:

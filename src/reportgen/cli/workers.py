@@ -12,7 +12,7 @@ from reportgen.language import _
 from reportgen.pipeline.workers import pool, stop, stoppable
 from reportgen.world import shown
 
-_FILES_BEFORE_ANEW = 250
+_FILES_BEFORE_ANEW = 100
 """After so many files each, workers are replaced: what libraries keep for themselves cannot be asked back."""
 _AHEAD = 64
 """Files that are handed out before results are taken: one that takes long keeps nobody idle, and none pile up."""
