@@ -5,7 +5,7 @@ from tests.support.made import NANYANG, Made
 from tests.support.papers import money, read
 
 from reportgen.diagnostics.selection import Selection
-from reportgen.pipeline.summaries import filed
+from reportgen.pipeline.summaries import file_read
 from reportgen.summary.words import Material
 
 SAID: list[tuple[tuple[str, ...], dict[str, str]]] = [
@@ -100,7 +100,7 @@ def test_a_firm_that_has_signed_is_not_the_unit() -> None:
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_word_files_and_pdfs_say_what_the_content_file_says(nanyang: Made, kind: str) -> None:
-    own, other = (filed(path, (), Selection()).entries[0] for path in (NANYANG, nanyang.path(kind)))
+    own, other = (file_read(path, (), Selection()).entries[0] for path in (NANYANG, nanyang.path(kind)))
     assert (other.unit, other.year, other.grade, other.day) == (own.unit, own.year, own.grade, own.day)
     assert [each.value for each in other.points] == [each.value for each in own.points]
     assert money(other)["支出"] == money(own)["支出"] == "597.77万元"

@@ -12,7 +12,7 @@ from reportgen.errors import UsageProblem
 from reportgen.fill.workbook import read_book
 from reportgen.packs.pack import Stage
 from reportgen.record import replace
-from reportgen.summary.entries import Filed, Measure
+from reportgen.summary.entries import FileRead, Measure
 from reportgen.summary.expected import Expected, expected_of
 from reportgen.summary.same_papers import told_once
 
@@ -95,7 +95,7 @@ def test_papers_of_another_year_are_named_and_do_not_count() -> None:
 
 def test_a_document_in_two_formats_counts_once_and_two_versions_twice() -> None:
     content, word = entry("示例县水务局", file="报告.yaml"), entry("示例县水务局", file="报告.docx")
-    once, same = told_once([Filed(each.file, (each,)) for each in (word, content)])
+    once, same = told_once([FileRead(each.file, (each,)) for each in (word, content)])
     assert ([each.file for each in once], same) == (["报告.yaml"], {"报告.docx": "报告.yaml"})
-    versions = [Filed(file, (replace(word, file=file),)) for file in ("初稿.docx", "定稿.docx")]
+    versions = [FileRead(file, (replace(word, file=file),)) for file in ("初稿.docx", "定稿.docx")]
     assert told_once(versions) == (versions, {})

@@ -9,7 +9,7 @@ from reportgen.finished.text import read_lines
 from reportgen.packs.pack import Stage
 from reportgen.pipeline.finished import check_parts
 from reportgen.place import Place
-from reportgen.summary.entries import Amount, Entry, Filed, Measure, Points
+from reportgen.summary.entries import Amount, Entry, FileRead, Measure, Points
 from reportgen.summary.expected import Expected
 from reportgen.summary.reading import entries_of
 from reportgen.summary.summary import Summary, summary_of
@@ -52,4 +52,4 @@ def entry(
 
 def summary(*entries: Entry, expected: Sequence[Expected] = (), year: int = 2024) -> Summary:
     """The summary of some reports, each in a file of its own."""
-    return summary_of([Filed(each.file, (each,)) for each in entries], year, expected, Copies())
+    return summary_of([FileRead(each.file, (each,)) for each in entries], year, expected, Copies())

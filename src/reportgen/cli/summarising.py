@@ -13,11 +13,11 @@ from reportgen.cli.summary_files import Named, files_of
 from reportgen.errors import EnvironmentProblem, InternalProblem, ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
-from reportgen.pipeline.summaries import Wanted, filed, given_out_texts, model_text, summarised, units_of
+from reportgen.pipeline.summaries import Wanted, file_read, given_out_texts, model_text, summarised, units_of
 from reportgen.pipeline.summary_outputs import USUAL, made, refuse_ending
 from reportgen.record import Struct
 from reportgen.summary.book import book_of
-from reportgen.summary.entries import Filed
+from reportgen.summary.entries import FileRead
 from reportgen.summary.summary import Summary
 from reportgen.world import now, shown
 
@@ -65,27 +65,27 @@ def summarise(words: tuple[str, ...], options: Options) -> int:
     return _write(found, outputs, options, paths)
 
 
-def _read(named: Sequence[Named], options: Options) -> list[Filed]:
+def _read(named: Sequence[Named], options: Options) -> list[FileRead]:
     """Each file as it was read, or with the reason why it was not; those known to be of no use are not opened."""
     readable = [each.path for each in named if not each.problem]
     done = progress(in_order(partial(_filed, options), readable, _lost, _FILES_A_WORKER), len(readable))
     read = dict(zip(readable, done, strict=True))
-    return [read.get(each.path) or Filed(shown(each.path), problem=each.problem) for each in named]
+    return [read.get(each.path) or FileRead(shown(each.path), problem=each.problem) for each in named]
 
 
-def _filed(options: Options, path: Path) -> Filed:
+def _filed(options: Options, path: Path) -> FileRead:
     try:
         terms = settled(options, path)
-        return guarded(path, terms.limits, partial(filed, path, terms.roots, terms.selection))
+        return guarded(path, terms.limits, partial(file_read, path, terms.roots, terms.selection))
     except InternalProblem as problem:
         complain_of(problem)
-        return Filed(shown(path), problem=str(problem))
+        return FileRead(shown(path), problem=str(problem))
     except ReportgenError as problem:
-        return Filed(shown(path), problem=str(problem))
+        return FileRead(shown(path), problem=str(problem))
 
 
-def _lost(path: Path, problem: EnvironmentProblem) -> Filed:
-    return Filed(shown(path), problem=str(problem))
+def _lost(path: Path, problem: EnvironmentProblem) -> FileRead:
+    return FileRead(shown(path), problem=str(problem))
 
 
 def _nothing(found: Summary) -> str:

@@ -15,7 +15,7 @@ from reportgen.packs.loader import pack_folders
 from reportgen.pipeline.check import check_file
 from reportgen.record import Struct
 from reportgen.rules.scene import Scene
-from reportgen.summary.entries import Entry, Filed, Found
+from reportgen.summary.entries import Entry, FileRead, Found
 from reportgen.summary.excerpts import excerpts_of
 from reportgen.summary.expected import Expected, expected_of
 from reportgen.summary.reading import entries_of
@@ -34,7 +34,7 @@ class Wanted(Struct, frozen=True):
     """None: no paragraphs are compared."""
 
 
-def filed(path: Path, roots: tuple[Path, ...], selection: Selection) -> Filed:
+def file_read(path: Path, roots: tuple[Path, ...], selection: Selection) -> FileRead:
     """Read and check a file. Raises UsageProblem when it cannot be read, OverLimit when it is not done in time."""
     checked = check_file(path, roots)
     if checked.cut:
@@ -42,7 +42,9 @@ def filed(path: Path, roots: tuple[Path, ...], selection: Selection) -> Filed:
     read = [(scene, entries_of(scene)) for scene in checked.scenes]
     excerpts = dict.fromkeys(each for scene, entries in read for each in _excerpts(scene, entries))
     findings = tuple(_found(each) for each in selection.of(checked.report) if each.pending)
-    return Filed(shown(path), tuple(entry for _scene, entries in read for entry in entries), findings, tuple(excerpts))
+    return FileRead(
+        shown(path), tuple(entry for _scene, entries in read for entry in entries), findings, tuple(excerpts)
+    )
 
 
 def _excerpts(scene: Scene, entries: list[Entry]) -> Iterator[Excerpt]:
@@ -57,7 +59,7 @@ def _found(finding: Diagnostic) -> Found:
     return Found(finding.code, finding.title, finding.severity, finding.certain, where, told)
 
 
-def summarised(files: Sequence[Filed], wanted: Wanted) -> Summary:
+def summarised(files: Sequence[FileRead], wanted: Wanted) -> Summary:
     """The summary of files that were read."""
     once, _unread = counted(files)
     year = wanted.year or year_of(once)

@@ -89,7 +89,7 @@ class Entry(Struct, frozen=True):
         return (self.material is Material.RESULT) * len(Stage) + (self.stage.rank if self.stage else 0)
 
 
-class Filed(Struct, frozen=True):
+class FileRead(Struct, frozen=True):
     """A file with what was read of it; `problem` says why nothing was."""
 
     file: str

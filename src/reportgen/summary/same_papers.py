@@ -4,13 +4,13 @@ from collections.abc import Hashable, Sequence
 from pathlib import PurePath
 
 from reportgen.rules.between.names import plain, short
-from reportgen.summary.entries import Entry, Filed
+from reportgen.summary.entries import Entry, FileRead
 
 _PREFERRED = (".yaml", ".yml", ".docx", ".pdf", ".txt")
 """What tells most comes first."""
 
 
-def told_once(files: Sequence[Filed]) -> tuple[list[Filed], dict[str, str]]:
+def told_once(files: Sequence[FileRead]) -> tuple[list[FileRead], dict[str, str]]:
     """The files that count, in their order; and for each that does not, the one that is the same in another format.
 
     Two files of one format are versions, and both count: what they say differently is told.

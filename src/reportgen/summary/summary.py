@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.copied.search import Copies
 from reportgen.record import Struct
-from reportgen.summary.entries import Filed
+from reportgen.summary.entries import FileRead
 from reportgen.summary.expected import Expected
 from reportgen.summary.same_papers import told_once
 from reportgen.summary.units import UnitLine, unit_lines
@@ -30,7 +30,7 @@ class Summary(Struct, frozen=True):
     by_list: bool = False
 
 
-def counted(files: Sequence[Filed]) -> tuple[list[Filed], list[Unread]]:
+def counted(files: Sequence[FileRead]) -> tuple[list[FileRead], list[Unread]]:
     """The files that were read, each document once, and the others."""
     unread = [Unread(file.file, _reason(file)) for file in files if file.problem]
     once, same = told_once([file for file in files if not file.problem])
@@ -38,12 +38,12 @@ def counted(files: Sequence[Filed]) -> tuple[list[Filed], list[Unread]]:
     return once, unread
 
 
-def _reason(file: Filed) -> str:
+def _reason(file: FileRead) -> str:
     """Why it was not read, without its name, which stands beside."""
     return file.problem.removeprefix(file.file).strip()
 
 
-def year_of(files: Iterable[Filed]) -> int:
+def year_of(files: Iterable[FileRead]) -> int:
     """The year that most papers are about, of equally many the later; 0 where none says."""
     years = Counter(
         entry.year for file in files for entry in file.entries if entry.year and entry.unit and entry.counts
@@ -51,7 +51,7 @@ def year_of(files: Iterable[Filed]) -> int:
     return max(years, key=lambda year: (years[year], year), default=0)
 
 
-def summary_of(files: Sequence[Filed], year: int, expected: Sequence[Expected], copies: Copies) -> Summary:
+def summary_of(files: Sequence[FileRead], year: int, expected: Sequence[Expected], copies: Copies) -> Summary:
     """The summary of some files; those of other years are named, and so are those that say neither unit nor year."""
     once, unread = counted(files)
     units = unit_lines(once, year, expected)
@@ -60,7 +60,7 @@ def summary_of(files: Sequence[Filed], year: int, expected: Sequence[Expected], 
     return Summary(year, tuple(units), tuple(unread), copies, len(files), bool(expected))
 
 
-def _elsewhere(file: Filed, year: int) -> Unread:
+def _elsewhere(file: FileRead, year: int) -> Unread:
     """Why a file that was read is in no line."""
     if not file.entries:
         return Unread(file.file, "内容文件做不成文档，先用 reportgen check 看看")

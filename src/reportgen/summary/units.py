@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.record import Struct
 from reportgen.rules.between.names import short
-from reportgen.summary.entries import Amount, Entry, Filed, Found, Measure, Points, Source
+from reportgen.summary.entries import Amount, Entry, FileRead, Found, Measure, Points, Source
 from reportgen.summary.expected import Expected
 from reportgen.summary.words import Material
 
@@ -64,7 +64,7 @@ class UnitLine(Struct, frozen=True):
         return max(0, (self.handed_in - due).days) if due and self.handed_in else 0
 
 
-def unit_lines(files: Sequence[Filed], year: int, expected: Sequence[Expected]) -> list[UnitLine]:
+def unit_lines(files: Sequence[FileRead], year: int, expected: Sequence[Expected]) -> list[UnitLine]:
     """The units of the list in its order, then those that papers have beside; without a list in the order of names."""
     by_unit: dict[str, list[Entry]] = defaultdict(list)
     known = _known(expected)
