@@ -61,6 +61,7 @@ def _sections(folder: Path, repeat: int) -> Iterator[str]:
     yield checks.cold(folder, repeat)
     yield checks.warm_and_many(folder, 3)
     yield checks.forty_pages(folder, 3)
+    yield _screen()
 
 
 def _one_file(folder: Path, repeat: int) -> str:
@@ -137,6 +138,15 @@ def _pdf_alone(folder: Path) -> str:
         verdict = wanted.at_least(rate, wanted.PDFS, "a second")
         parts.append(f"{engine}: {rate:.1f} documents a second of one core. {verdict}")
     return "\n\n".join(parts)
+
+
+def _screen() -> str:
+    """The screen in Chromium: its pages, and a long table."""
+    own = (ROOT / "benchmarks" / name for name in ("screen.py", "screen_tables.py"))
+    return "\n\n".join(
+        subprocess.run([sys.executable, str(each)], capture_output=True, text=True, check=False).stdout.strip()
+        for each in own
+    )
 
 
 if __name__ == "__main__":

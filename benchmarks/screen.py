@@ -74,7 +74,8 @@ def main() -> None:
         }
         officer.close()
         program.end()
-    print("| the screen, on Nanyang's report of 20 pages | found | wanted |")
+    print("## The screen, on Nanyang's report of 20 pages\n")
+    print("| | found | wanted |")
     print("|---|--:|--:|")
     for key, (words, value, unit) in rows.items():
         print(f"| {words} | {value:,.0f} {unit} | {WANTED[key]} {unit} |")

@@ -108,7 +108,6 @@ CALLERS_KNOWN = {
     "compose/marks.py",
     "diagnostics/kind.py",
     "desk/home/rolling.py",
-    "desk/templates/content/manual_part.html",
     "diagnostics/text.py",
     "resolve/figure_slips.py",
     "roll/report.py",

@@ -11,6 +11,8 @@ from reportgen.record import Struct
 
 _CLEARED_LATER = ("unlink",)
 """When that fails, what was on its way is left, until another process clears it away."""
+_READING = ("open", "scandir", "listdir")
+"""Steps that as a rule only read, two thirds of all."""
 _ALLOWED = (0, 2, 3)
 """What a build may end with: the program's own fault is none of them."""
 
@@ -33,12 +35,21 @@ def steps_of(trial: Trial, folder: Path) -> list[str]:
     return fault.seen
 
 
-def refused(trial: Trial, every: int = 1, errors: Iterable[int] = ERRORS) -> Iterator[Refused]:
-    """One after another: each step (or every so many), with each error."""
-    count, numbers = len(steps_of(trial, trial.fresh("counted"))), list(errors)
-    for turn, at in enumerate(range(0, count, every)):
-        for number in numbers if every == 1 else [numbers[turn % len(numbers)]]:
+def refused(trial: Trial, reads: int = 1, writes: int = 1, errors: Iterable[int] = ERRORS) -> Iterator[Refused]:
+    """One after another: every so many of the steps that only read, and of the others, each with each error; where some
+    are left out, with one of the errors, in turn.
+    """
+    steps, numbers = steps_of(trial, trial.fresh("counted")), list(errors)
+    chosen = [*_every(steps, reads, reading=True), *_every(steps, writes, reading=False)]
+    for turn, (at, all_errors) in enumerate(sorted(chosen)):
+        for number in numbers if all_errors else [numbers[turn % len(numbers)]]:
             yield _refused(trial, at, number)
+
+
+def _every(steps: list[str], nth: int, reading: bool) -> Iterator[tuple[int, bool]]:
+    """The numbers of steps, and whether they are all."""
+    found = [at for at, name in enumerate(steps) if (name in _READING) is reading]
+    return ((at, nth == 1) for at in found[::nth])
 
 
 def _refused(trial: Trial, at: int, number: int) -> Refused:

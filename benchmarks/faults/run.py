@@ -19,7 +19,8 @@ def main() -> None:
     """Print what was tried and what went wrong; exit 1 when anything did."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, metavar="N", help="builds that are ended (default 200)")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth step is refused (default 1)")
+    parser.add_argument("--reads", type=int, default=1, metavar="N", help="every Nth step that reads is refused")
+    parser.add_argument("--writes", type=int, default=1, metavar="N", help="every Nth of the others (default 1: each)")
     parser.add_argument("--seed", type=int, default=20261130, metavar="N", help="dice of the moments")
     options = parser.parse_args()
     fixed_moment()
@@ -28,7 +29,7 @@ def main() -> None:
         wrong = [
             *_told(_ended(folder, options.kills, options.seed)),
             *_told(_disks(folder)),
-            *_told(_refused(folder, options.every)),
+            *_told(_refused(folder, options.reads, options.writes)),
         ]
     sys.exit(1 if wrong else 0)
 
@@ -57,9 +58,9 @@ def _disks(folder: Path) -> Iterator[tuple[str, bool]]:
         yield f"{case.name}: exit {case.code}{told}", bool(case.wrong)
 
 
-def _refused(folder: Path, every: int) -> Iterator[tuple[str, bool]]:
+def _refused(folder: Path, reads: int, writes: int) -> Iterator[tuple[str, bool]]:
     begun, found, wrong = time.monotonic(), Counter[str](), 0
-    for each in refused(Trial(folder / "steps", "docx,txt"), every):
+    for each in refused(Trial(folder / "steps", "docx,txt"), reads, writes):
         found[each.step] += 1
         wrong += bool(each.wrong)
         if each.wrong:

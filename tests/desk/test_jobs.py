@@ -78,15 +78,17 @@ def test_only_what_was_shown_can_be_written(tmp_path: Path) -> None:
 # ---- a job ----
 
 
+@pytest.mark.usefixtures("pretended")
 def test_a_job_is_the_command_itself_and_its_report_is_shown(screen: Screen) -> None:
     desk, client = screen
     name = client.post("/home/check", json={"file": "科技馆-2024.yaml"}).json()["job"]
     job = over(desk, name)
-    assert (job.code, job.text) == (0, "没有发现问题\n")
+    assert (job.code, job.text) == (0, "check\n--all\n./科技馆-2024.yaml\n")
     assert "reportgen check --all ./科技馆-2024.yaml" in client.get(f"/jobs/{name}").text
-    report = client.get(f"/jobs/{name}/report", params={"from": 0}).json()
-    assert (report["lines"], report["over"]) == ([{"words": "没有发现问题\n", "weight": ""}], True)
-    assert client.get(f"/jobs/{name}/report", params={"from": 1}).json()["lines"] == []
+    report = client.get(f"/jobs/{name}/report", params={"from": 1}).json()
+    assert [line["words"] for line in report["lines"]] == ["--all\n", "./科技馆-2024.yaml\n"]
+    assert (report["at"], report["over"]) == (3, True)
+    assert client.get(f"/jobs/{name}/report", params={"from": 3}).json()["lines"] == []
     assert "做完了" in client.get(f"/jobs/{name}/side").text
 
 

@@ -92,7 +92,7 @@ def _told_each(files: Sequence[Path], job: Job, report: BuildReport, rows: list[
             yield told(replace(done, sources=done.sources or sources_of_file(done.path)), job.options.everything, True)
             continue
         problems += [done.problem] if done.problem else []
-        if not sys.stdout.isatty():
+        if not (sys.stdout.isatty() and sys.stderr.isatty()):  # else a line would run into the bar
             show(_shortly(done))
         yield _code(done)
     yield from map(complain_of, problems)

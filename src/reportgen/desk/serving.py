@@ -84,6 +84,7 @@ class _Server(uvicorn.Server):
         """Begin to listen."""
         await super().startup(sockets)
         self._ready()
+        self._desk.contents.warm()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop listening."""

@@ -74,6 +74,10 @@ class ChartsView(Struct, frozen=True):
     columns: tuple[str, ...] = STAGES
     usual: tuple[str, ...] = COLUMNS
     """The columns of a fund table that are drawn where nothing is said."""
+    chart_name: str = "新图{at}"
+    series_name: str = "第{at}组"
+    item_name: str = "第一项"
+    """What is written into the file until somebody calls it otherwise."""
 
 
 def charts_view(checked: Checked, path: Path) -> ChartsView:

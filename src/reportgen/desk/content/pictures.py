@@ -33,7 +33,7 @@ def lay_down(folder: Path, called: str, content: bytes) -> Laid:
 
     Raises UsageProblem for what the documents could not show.
     """
-    stem, ending = plain_name(called, _("图片"))
+    stem, ending = plain_name(called, FOLDER)
     ending = ending if ending in _ENDINGS else _ending(content)
     _read(f"{stem}{ending}", content)
     return laid_down(folder, f"{FOLDER}/{stem}", ending, content)

@@ -57,8 +57,18 @@ def _picture(path: Path, digest: str, index: int, scale: float) -> bytes | None:
         return None
 
 
+def _loaded() -> None:
+    """What the first pages would wait for: the engine, and what reads them back."""
+    import reportgen.render.typst.writer
+    import reportgen.verify.artifacts  # noqa: F401
+
+
 class Preview(Process):
-    """The process that makes pages, begun when the first are asked for."""
+    """The process that makes pages, begun when the first are asked for, or before."""
+
+    def warm(self) -> None:
+        """Begin the process, so that the first pages need not wait for it. Raises as `asked`."""
+        self.asked(_loaded)
 
     def laid(self, path: Path, roots: tuple[Path, ...]) -> bytes:
         """`LaidPages` of a content file as JSON. Raises ReportgenError when it cannot be read or made."""

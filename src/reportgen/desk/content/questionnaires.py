@@ -64,6 +64,9 @@ class SurveysView(Struct, frozen=True):
     sheets: tuple[str, ...]
     kinds: tuple[str, ...] = tuple(kind.value for kind in QuestionKind)
     roundings: tuple[str, ...] = (ROUNDED, MADE_UP)
+    survey_name: str = "问卷{at}"
+    captions: tuple[str, str, str] = ("{name}满意度", "{name}问卷结果", "{name}各题评价")
+    """What is written into the file of a new one, and of tables and charts that are put into the text."""
     summary: str = SATISFACTION
     """What references call the questions about satisfaction taken together."""
 
@@ -158,7 +161,7 @@ def questionnaire_routes(_workspace: Workspace, contents: Contents) -> list[Rout
 
     def sheets(name: str, asked: dict[str, Any]) -> Response:
         """Answers that were sent, laid down beside the file when they can be read."""
-        stem, _ending = plain_name(str(asked["called"]), _("答卷"))
+        stem, _ending = plain_name(str(asked["called"]), "答卷")
         try:
             read_sheets(asked["content"])
         except BadSheets as error:

@@ -1,9 +1,10 @@
 """The content files that pages show, and what is known of each text: findings by digest, pages in their process."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from difflib import unified_diff
 from pathlib import PurePath
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from reportgen.desk.content.document import OpenDocument, read
@@ -15,13 +16,14 @@ from reportgen.desk.content.preview import Preview
 from reportgen.desk.content.renaming import followed
 from reportgen.desk.content.tables import Tables
 from reportgen.desk.workspace import Workspace
-from reportgen.errors import UsageProblem
+from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import annexes_of, packs_of
 from reportgen.record import Struct, field
 from reportgen.review.trace import digest_of
+from reportgen.rules import all_rules
 from reportgen.source.tree import Path as Keys
 from reportgen.source.tree import Tree, tree_at
 from reportgen.world import read_bytes
@@ -39,6 +41,19 @@ class Contents(Struct):
     referable: dict[str, Figures] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     checking: Lock = field(default_factory=Lock)
+    warmed: bool = False
+
+    def warm(self) -> None:
+        """Load in the background what the first file would wait for, as soon as somebody looks; once."""
+        with self.lock:
+            begun, self.warmed = self.warmed, True
+        if not begun:
+            Thread(target=self._load, daemon=True).start()
+
+    def _load(self) -> None:
+        all_rules()
+        with suppress(EnvironmentProblem, RuntimeError):  # said when pages are asked for; the screen is being closed
+            self.preview.warm()
 
     def document(self, name: str) -> OpenDocument:
         """The content file of a name. Raises UsageProblem for what is none of the folder."""

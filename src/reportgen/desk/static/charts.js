@@ -4,7 +4,7 @@ import { file, onChanged } from "/static/edits.js";
 import { CardList } from "/static/card_parts.js";
 import { ChartCard } from "/static/charts/card.js";
 import { ReadyCard } from "/static/charts/ready_card.js";
-import { ask, make } from "/static/page.js";
+import { ask, filled, make } from "/static/page.js";
 import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
@@ -15,7 +15,7 @@ class Charts {
     Object.assign(this, { element, field, told: null });
     element.querySelector(".table-wait").remove(); // its tables stand in cards
     this.words = JSON.parse(element.querySelector("script.chart-words").textContent);
-    this.say = (name, values = {}) => this.words[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+    this.say = (name, values = {}) => filled(this.words[name], values);
     this.table = { parts: element.querySelector("template"), say: this.tableWords(speaker(element)) };
     this.list = new CardList(element, field.path, (index, count) => this.card(index, count));
     this.list.drawn = () => this.show();
@@ -57,14 +57,14 @@ class Charts {
     const ready = this.told.ready.filter(each => !used.has(each.name));
     const add = (words, item) => make("button", { class: "btn", type: "button", onclick: () => this.list.add(item) }, words);
     const names = this.list.items.map(item => item?.名称 ?? item);
-    const free = [...Array(names.length + 1).keys()].map(at => this.say("new-name", { at: at + 1 })).find(name => !names.includes(name));
+    const free = [...Array(names.length + 1).keys()].map(at => filled(this.told.chart_name, { at: at + 1 })).find(name => !names.includes(name));
     const buttons = [add(this.say("add-chart"), { 名称: free, 类型: this.told.kinds[0].name, 数据: this.told.sources[0]?.name ?? this.fresh() }), ...ready.map(each => add(this.say("add-ready", { name: each.name }), each.name))];
     if (!this.adding.contains(document.activeElement)) this.adding.replaceChildren(...buttons);
   }
 
   // Figures of a chart that has none yet.
   fresh() {
-    return { [this.say("first")]: "0" };
+    return { [this.told.item_name]: "0" };
   }
 
   redraw() {

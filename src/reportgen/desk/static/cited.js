@@ -1,7 +1,7 @@
 // 本节引用的数: below the prose of a section the figures that it cites, each editable where it is written.
 
 import { at, change, file, onChanged, same, state } from "/static/edits.js";
-import { ask, byId, make } from "/static/page.js";
+import { ask, byId, filled, make } from "/static/page.js";
 import { focusField, halfWidth, onMarked, redraw } from "/static/widgets.js";
 
 const REST = 200;
@@ -9,7 +9,7 @@ const HOLE = /^【待填(?:：[^】]*)?】$/;
 const COLUMNS = ["年初预算", "批复", "到位", "支出", "支付率"];
 const PROSE = '.widget[data-widget="prose"]';
 const words = JSON.parse(byId("cited-words").textContent);
-const say = (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+const say = (name, values = {}) => filled(words[name], values);
 const lists = new Map(); // by section: its list
 let findings = [];
 let timer = null;

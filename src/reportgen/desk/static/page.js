@@ -19,9 +19,14 @@ export function make(name, attributes = {}, ...children) {
 
 const spoken = JSON.parse(byId("words")?.textContent || "{}");
 
-// A word of the page; {names} in it are filled in.
+// Words with {names} in them that are filled in.
+export function filled(words, values) {
+  return words.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
+}
+
+// A word of the page.
 export function say(name, values = {}) {
-  return (spoken[name] || name).replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
+  return filled(spoken[name] || name, values);
 }
 
 // Told in the foot of the page, and read aloud.

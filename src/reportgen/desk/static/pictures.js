@@ -3,12 +3,12 @@
 import { at, change, file, onChanged, settled, state } from "/static/edits.js";
 import { followed } from "/static/card_parts.js";
 import { appended } from "/static/charts/placing.js";
-import { byId, make, say as sayOfPage, tell, upload } from "/static/page.js";
+import { byId, filled, make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { redraw } from "/static/widgets.js";
 
 const PROSE = '.widget[data-widget="prose"]';
 const words = JSON.parse(byId("picture-words").textContent);
-const say = (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+const say = (name, values = {}) => filled(words[name], values);
 const LINE = /^图\d{0,2}[\s:：]+((?:[^:：\n（(]|[（(][^（）()\n]*[）)])+?)\s*[:：]\s*([^\s；;（(]+\.[A-Za-z]{3,4}(?:\s*[；;]\s*[^\s；;（(]+\.[A-Za-z]{3,4})*)(.*)$/;
 const GROUP = "图"; // what references to pictures begin with
 const strips = new Map(); // by widget

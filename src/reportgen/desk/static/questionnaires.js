@@ -2,7 +2,7 @@
 
 import { file, onChanged } from "/static/edits.js";
 import { CardList } from "/static/card_parts.js";
-import { ask, make } from "/static/page.js";
+import { ask, filled, make } from "/static/page.js";
 import { SurveyCard } from "/static/questionnaires/survey.js";
 import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
@@ -14,7 +14,7 @@ class Questionnaires {
     Object.assign(this, { element, field, told: null });
     element.querySelector(".table-wait").remove(); // its tables stand in cards
     this.words = JSON.parse(element.querySelector("script.survey-words").textContent);
-    this.say = (name, values = {}) => this.words[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+    this.say = (name, values = {}) => filled(this.words[name], values);
     const say = speaker(element);
     this.table = { parts: element.querySelector("template"), say: (name, values) => (name in this.words ? this.say(name, values) : say(name, values)) };
     this.list = new CardList(element, field.path, (index, count) => new SurveyCard(this, index, count));
@@ -25,9 +25,11 @@ class Questionnaires {
     onChanged(() => { if (element.isConnected) this.soon(); });
   }
 
-  add() {
+  async add() {
+    if (!this.told) await this.refresh();
+    if (!this.told) return undefined; // nobody answers
     const names = this.list.items.map(item => item.名称);
-    const name = [...Array(names.length + 1).keys()].map(at => this.say("new-name", { at: at + 1 })).find(each => !names.includes(each));
+    const name = [...Array(names.length + 1).keys()].map(at => filled(this.told.survey_name, { at: at + 1 })).find(each => !names.includes(each));
     return this.list.add({ 名称: name, 题目: [{ 题目: "", 选项: {} }] });
   }
 

@@ -2,7 +2,7 @@
 
 import { at, change, redo, state, undo } from "/static/edits.js";
 import { cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
-import { make, tell } from "/static/page.js";
+import { filled, make, tell } from "/static/page.js";
 import { Table } from "/static/table/table.js";
 import { FiguresSheet, isTable } from "./figures_sheet.js";
 import { kindsOf } from "./kinds.js";
@@ -109,7 +109,7 @@ export class ChartCard {
     }
     const path = [...this.path, "数据"];
     const edits = { undo, redo, change: (...how) => { const saved = change(...how); this.shown.old(saved); return saved; } };
-    const sheet = new FiguresSheet({ path, value, name: say("figures-of", { name: this.name.value }), names: { row: say("category"), figure: say("value") }, say: table.say, edits });
+    const sheet = new FiguresSheet({ path, value, name: say("figures-of", { name: this.name.value }), names: { row: say("category"), figure: say("value") }, seriesName: at => filled(this.told?.series_name ?? "{at}", { at }), say: table.say, edits });
     const own = make("div", {});
     this.series = make("div", { class: "chart-series" });
     this.figures.append(this.series, own);

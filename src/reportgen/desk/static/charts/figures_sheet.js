@@ -21,9 +21,9 @@ export function isTable(value) {
 
 export class FiguresSheet {
   // `names`: { row, figure }, the heads of the table; `unit` of the figures; `listed` where names have no figures.
-  // `worked`: heads of what the program works out; it is told by `work`.
-  constructor({ path, value, names, name, unit = "", listed = false, worked = [], say, edits }) {
-    Object.assign(this, { path, names, name, unit, listed, say, edits, grows: true, workedHeads: worked, worked: new Map() });
+  // `worked`: heads of what the program works out; it is told by `work`. `seriesName` calls a new series by its number.
+  constructor({ path, value, names, name, unit = "", listed = false, worked = [], seriesName = at => String(at), say, edits }) {
+    Object.assign(this, { path, names, name, unit, listed, seriesName, say, edits, grows: true, workedHeads: worked, worked: new Map() });
     this.key = path.filter(step => !/^\d+$/.test(step)).join(".");
     this.hint = say("hint");
     this.undo = edits.undo;
@@ -113,8 +113,8 @@ export class FiguresSheet {
 
   // Figures of one series under a name, or of one more beside them.
   addSeries(table) {
-    const names = this.series.length === 1 && !this.series[0] ? [this.say("series", { at: 1 })] : [...this.series];
-    const free = [...Array(names.length + 1).keys()].map(at => this.say("series", { at: at + 1 })).find(name => !names.includes(name));
+    const names = this.series.length === 1 && !this.series[0] ? [this.seriesName(1)] : [...this.series];
+    const free = [...Array(names.length + 1).keys()].map(at => this.seriesName(at + 1)).find(name => !names.includes(name));
     this.named(table, [...names, free]);
   }
 

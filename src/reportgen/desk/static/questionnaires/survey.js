@@ -3,7 +3,7 @@
 import { at, change, file, state } from "/static/edits.js";
 import { CardList, cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { askWhere } from "/static/charts/placing.js";
-import { make, say as sayOfPage, tell, upload } from "/static/page.js";
+import { filled, make, say as sayOfPage, tell, upload } from "/static/page.js";
 import { halfWidth } from "/static/widgets.js";
 import { QuestionCard } from "./question.js";
 
@@ -69,11 +69,12 @@ export class SurveyCard {
   place() {
     const { say } = this.surveys;
     const { 名称: name } = this.item;
+    const [satisfaction, answers, chart] = this.told.captions.map(words => filled(words, { name }));
     const whole = [...this.surveys.field.path, name].join(".");
     const choices = [
-      this.survey.satisfaction && { told: say("table-satisfaction"), lines: `表 ${say("named-satisfaction", { name })}\n{{ ${whole}.${this.told.summary} }}` },
-      { told: say("table-answers"), lines: `表 ${say("named-answers", { name })}\n{{ ${whole} }}` },
-      { told: say("chart-answers"), lines: `图 ${say("named-chart", { name })}：{{ ${whole} }}` },
+      this.survey.satisfaction && { told: say("table-satisfaction"), lines: `表 ${satisfaction}\n{{ ${whole}.${this.told.summary} }}` },
+      { told: say("table-answers"), lines: `表 ${answers}\n{{ ${whole} }}` },
+      { told: say("chart-answers"), lines: `图 ${chart}：{{ ${whole} }}` },
     ].filter(Boolean);
     askWhere(say, { title: say("place-title", { name }), how: say("place-how"), choices });
   }
