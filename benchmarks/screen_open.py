@@ -139,7 +139,7 @@ def keys(screen: Screen) -> Iterator[Row]:
         screen.get("/content/check" + file)
         found["key to findings"].append(screen.since(begun))
         laid = json.loads(screen.get("/content/pages" + file))
-        screen.get(f"/content/page{file}&page=0&digest={laid['digest']}")
+        screen.get(f"/content/page{file}&page=0&scale=1.25&digest={laid['digest']}")
         found["key to page"].append(screen.since(begun))
     yield from (_row(name, times) for name, times in found.items())
     own, whole = screen.memory

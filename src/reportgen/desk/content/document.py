@@ -76,10 +76,20 @@ class OpenDocument(Struct):
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
+    last: Text | None = None
+    """As it was read last: the same bytes are not parsed again."""
+    ahead: tuple[str, Source] | None = None
+    """A text that is about to be written, and what it reads as."""
 
     def read(self) -> Text:
         """The file as it stands. Raises UsageProblem when it cannot be read."""
-        return read(self.path)
+        content = read_bytes(self.path)
+        digest, known = digest_of(content), self.last
+        if known is None or known.digest != digest:
+            saved = decoded_file(self.path, content)
+            source = self.ahead[1] if self.ahead and self.ahead[0] == saved.text else None
+            known = self.last = Text(self.path, digest, saved, source or _parsed(self.path, saved))
+        return known
 
     def edit(self, path: Keys, old: Tree | None, new: Tree | None, digest: str) -> Text:
         """Set the value at a path, where `old` must stand; None for a key that is not there.
@@ -95,7 +105,7 @@ class OpenDocument(Struct):
             if not _same(tree_at(now.tree, path), old):
                 raise Changed(now, path)
             try:
-                text, _source = changed_text(now.saved.text, root, path, new, order_of(self._fields(root)))
+                self.ahead = text, _source = changed_text(now.saved.text, root, path, new, order_of(self._fields(root)))
             except Unsettable as error:
                 told = _(
                     "「{path}」这里的写法特别，改了会弄错别的内容，没有改：请在「YAML」里改", path=".".join(error.path)
@@ -158,8 +168,11 @@ def read(path: Path) -> Text:
     """A content file as it stands on the disk. Raises UsageProblem when it cannot be read."""
     content = read_bytes(path)
     saved = decoded_file(path, content)
-    source, _found = read_source(saved.text, shown(path))
-    return Text(path, digest_of(content), saved, source)
+    return Text(path, digest_of(content), saved, _parsed(path, saved))
+
+
+def _parsed(path: Path, saved: Decoded) -> Source:
+    return read_source(saved.text, shown(path))[0]
 
 
 def _same(one: Tree | None, other: Tree | None) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportgen.desk.content.fields import items_of
+from reportgen.desk.content.fields import how, items_of
 from reportgen.errors import ReportgenError
 from reportgen.language import _
 from reportgen.model.content import Year
 from reportgen.model.facts import FORMER
-from reportgen.packs.fields import FIELDS_OF_A_FILE, MEANINGS, Field, FieldType
+from reportgen.packs.fields import FIELDS_OF_A_FILE, Field
 from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
 from reportgen.pipeline.adopted import adopt_file
@@ -79,39 +79,14 @@ def field_help(root: Mapping, roots: Roots, path: Keys) -> FieldHelp | None:
         field.name,
         field.type.value,
         field.meaning,
-        _how(field.type),
+        how(field.type),
         field.required,
         field.unit,
         tuple(dict.fromkeys(pack.title for pack, _field in asking)),
-        tuple(PartHelp(part.name, part.meaning or _how(part.type), part.required) for part in items_of(field)),
+        tuple(PartHelp(part.name, part.meaning or how(part.type), part.required) for part in items_of(field)),
         example,
         whose,
     )
-
-
-def _how(kind: FieldType) -> str:  # noqa: PLR0911 - a sentence for each sort
-    """How a field of the type is filled in on the screen."""
-    match kind:
-        case FieldType.PROSE:
-            return _("一行一段；小标题、编号点上面的按钮；要写数字按 Ctrl+K 插入，以后改一处，全文跟着变")
-        case FieldType.DATE:
-            return _("日期，如 2021年4月15日")
-        case FieldType.FUNDS:
-            return _("和 Excel 一样填，可以整块粘贴；灰色的由程序算，与写的不同会标出来")
-        case FieldType.FACTS:
-            return _("一行一个数，带单位，如 35人；几个数归成一组的写组的名称，组里的「合计」等于其余各项之和")
-        case FieldType.LISTING | FieldType.INDICATORS:
-            return _("一条一行，和 Excel 一样填，可以整块粘贴")
-        case FieldType.ENTRIES | FieldType.DEPARTMENTS | FieldType.PROBLEMS | FieldType.MEASURES | FieldType.ANNEXES:
-            return _("一条一张卡片，印的先后就是卡片的先后")
-        case FieldType.CHARTS:
-            return _("一张图一张卡片：选画哪些数，或者自己写；再放进正文")
-        case FieldType.QUESTIONNAIRES:
-            return _("一份问卷一张卡片，写份数和每题的人数；占比、满意度由程序算")
-        case FieldType.HEADINGS:
-            return _("右边写本报告的标题；与模板相同的不用写")
-        case _:
-            return MEANINGS[kind]
 
 
 def _at(fields: Iterable[Field], names: Keys) -> Field | None:
