@@ -36,6 +36,16 @@ ACTIVITIES = {
     "公共卫生科": "完成健康体检2.1万人次。",
     "信息科": "电子病历全院上线，检查结果网上可查。",
 }
+INDICATORS = (
+    "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分",
+    "投入\t目标设定\t绩效指标明确性\t明确\t明确\t10分\t10分",
+    "过程\t预算执行\t预算完成率\t100%\t98.2%\t20分\t18.5分",
+    "过程\t预算管理\t管理制度健全性\t健全\t健全\t10分\t10分",
+    "产出\t职责履行\t门诊人次\t≥12万人次\t12.6万人次\t20分\t20分",
+    "产出\t职责履行\t急救平均到达时间\t≤12分钟\t11分钟\t10分\t10分",
+    "效果\t履职效益\t健康体检人次\t≥2万人次\t2.1万人次\t10分\t10分",
+    "效果\t满意度\t患者满意率\t≥98%\t95%\t20分\t15分",
+)
 PROBLEMS = {
     "信息化": "信息化二期进度慢",
     "人才": "高层次人才偏少",
@@ -149,6 +159,8 @@ def lists(officer: Officer) -> None:
         add(officer, "存在问题", 简称=name, 问题=words)
         add(officer, "整改措施", 对应问题=name, 措施=f"{words}，列入下年计划")
     picture(officer, "cards")
+    officer.paste("评分表", 0, 0, *INDICATORS)
+    picture(officer, "indicators")
 
 
 def add(officer: Officer, field: str, **values: str) -> None:
@@ -192,6 +204,11 @@ def finish(officer: Officer, folder: Path) -> None:
     officer.page.locator("a, button", has_text="明年的报告").first.click()
     officer.page.wait_for_timeout(1500)
     picture(officer, "roll")
+    officer.page.locator("button", has_text="开始填写").click()
+    officer.page.wait_for_url("**/open**")
+    officer.ready()
+    assert "待填" in officer.page.locator("#count-hole").inner_text()
+    assert (folder / FILE.replace("2025", "2026")).is_file()
     assert (folder / "output" / FILE.replace(".yaml", ".pdf")).is_file()
 
 
