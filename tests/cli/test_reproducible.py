@@ -29,6 +29,7 @@ CONTENT = {
     "法院": COURT,
 }
 """A report, a file of several documents with an annex, and two forms: enough files for two workers."""
+NAMES = {name.split("-")[0] for name in CONTENT}
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
 ELSEWHERE = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "LANG": "zh_CN.GBK", "PYTHONHASHSEED": "4711"}
 
@@ -42,7 +43,7 @@ def made(folder: Path, words: list[str], workers: int, variables: dict[str, str]
     command = [sys.executable, "-c", PROGRAM, str(workers), "build", *words]
     done = subprocess.run(command, cwd=folder, env=os.environ | own | variables, capture_output=True, check=False)
     assert done.returncode in (0, 1), done.stderr.decode()
-    outputs = sorted((folder / "output").iterdir())
+    outputs = sorted(path for path in (folder / "output").iterdir() if path.stem.split("-")[0] in NAMES)
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in outputs}
 
 

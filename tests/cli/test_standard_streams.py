@@ -42,7 +42,7 @@ def test_a_reader_who_goes_away_changes_nothing(folder: Path, line: str, code: i
 
 def test_a_build_that_nobody_reads_is_finished(folder: Path) -> None:
     assert bash(folder, "reportgen build good.yaml wrong.yaml --format txt | true") == (1, "")
-    assert sorted(path.name for path in (folder / "output").iterdir()) == ["good.txt", "wrong.txt"]
+    assert sorted(path.name for path in (folder / "output").glob("*.txt")) == ["good.txt", "wrong.txt"]
 
 
 @pytest.mark.parametrize("command", ["build good.yaml --format txt", "check wrong.yaml", "--help", "--version"])

@@ -7,20 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tests.desk.test_review import handed_in
-from tests.support.browser import axe_script, started
+from tests.support.browser import axe_script
 from tests.support.desk import AtOnce
 from tests.support.served import Served
 
 from reportgen.desk.review.reviews import Reviews
 from reportgen.pipeline.judging import judgements_of
 from reportgen.review.judgements import Verdict
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Ended behind the tests."""
-    with started() as one:
-        yield one
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 from tests.support.browser import axe_script
 from tests.support.example import changed
@@ -50,19 +49,18 @@ def test_the_keys_alone_are_enough(officer: Officer, served: Program, folder: Pa
     expect(officer.page.locator("#keys-dialog")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1093, 614), (1280, 720), (1920, 1080)])
-def test_every_usual_window_has_room(browser: Browser, served: Program, folder: Path, width: int, height: int) -> None:
+def test_every_usual_window_has_room(officer: Officer, served: Program, folder: Path) -> None:
     (folder / "科技馆.yaml").write_text(changed(), encoding="utf-8")
-    officer = Officer(browser, width, height)
     officer.open(served.address, "科技馆.yaml")
-    assert not officer.page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    officer.key("Alt+3")
-    expect(officer.page.locator("#pages")).to_be_visible()
-    for button in ("#as-form", "[data-build]", "#history"):
-        box = officer.page.locator(button).bounding_box()
-        assert box, button
-        assert box["x"] + box["width"] <= width, button
-    officer.close()
+    for width, height in ((1093, 614), (1280, 720), (1920, 1080)):
+        officer.page.set_viewport_size({"width": width, "height": height})
+        assert not officer.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        officer.key("Alt+3")
+        expect(officer.page.locator("#pages")).to_be_visible()
+        for button in ("#as-form", "[data-build]", "#history"):
+            box = officer.page.locator(button).bounding_box()
+            assert box, button
+            assert box["x"] + box["width"] <= width, button
 
 
 def test_the_screen_speaks_english_too(browser: Browser, folder: Path, tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_a_wrong_sum_is_found_mended_built_sent_round_and_rolled(
     officer.page.get_by_role("menuitem", name="退回的意见").click()
     officer.page.locator("[name=copy]").set_input_files(folder / "退回.docx")
     officer.page.get_by_role("button", name="看意见").click()
+    officer.page.wait_for_url("**/returned/copy**")
     officer.page.get_by_role("button", name="采纳并改").click()
     expect(officer.page.locator(".remark.accepted")).to_be_visible()
     assert "逐条打分" in path.read_text(encoding="utf-8")

@@ -93,6 +93,7 @@ class Officer:
     def new(self, title: str, unit: str, year: str) -> None:
         """A new file, opened."""
         self.page.locator("a, button", has_text="新建").first.click()
+        self.page.wait_for_url("**/home/new**")
         self.page.locator("label", has=self.page.locator(f'[data-title="{title}"]')).click()
         self.page.locator("[name=unit]").fill(unit)
         self.page.locator("[name=year]").fill(year)

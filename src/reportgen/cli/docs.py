@@ -11,9 +11,16 @@ from reportgen.cli.console import paint, show
 from reportgen.cli.options import HELP
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
-from reportgen.world import example_of_a_year, manuals_folder, practice_files, read_bytes, read_text, write_files
+from reportgen.world import (
+    example_of_a_year,
+    manuals_folder,
+    own_text,
+    practice_files,
+    read_bytes,
+    read_text,
+    write_files,
+)
 
-_FIRST = ("五分钟上手", "界面")
 _TOPICS = 4
 """So many headings tell what a manual is about."""
 _TOPIC = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -25,13 +32,11 @@ _ADDRESS = "# yaml-language-server:"
 
 def manuals() -> dict[str, Path]:
     """Every manual by its name, those for users (in Chinese) first."""
-    found = sorted(manuals_folder().glob("*.md"), key=lambda path: (path.stem.isascii(), *_place(path.stem)))
+    first = own_text("lexicon", "first_manuals.txt").split()
+    found = sorted(
+        manuals_folder().glob("*.md"), key=lambda path: (path.stem.isascii(), path.stem not in first, path.stem)
+    )
     return {path.stem: path for path in (*found, example_of_a_year())}
-
-
-def _place(name: str) -> tuple[int, str]:
-    """Those to begin with come first."""
-    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
 
 
 def _names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
