@@ -192,6 +192,14 @@ def test_a_figure_may_have_any_name(name: str, engine: Engine) -> None:
         assert_shown(built, "2024年末核定编制12人，")
 
 
+@pytest.mark.parametrize("text", ["ำ", "ຳ", "ཀྵ"], ids=["Thai", "Lao", "Tibetan"])
+def test_signs_that_are_drawn_as_two_have_their_boxes(engine: Engine, text: str) -> None:
+    """Typst takes them apart before it looks for a font; the PDF is made, and says what it cannot show."""
+    built, _line = with_text(SLOTS["prose"], text, engine)
+    assert "pdf" in built.outputs
+    assert any(found.code == "VER002" for found in built.report)
+
+
 PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=80)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, normalize
 
 from reportgen.errors import EnvironmentProblem, InternalProblem
 from reportgen.language import _
@@ -92,7 +92,9 @@ class _Printing(Struct):
         fonts = [path for folder in font_folders(self.own_fonts) for path in font_files(folder)]
         missing = missing_characters(text, fonts)
         if missing:
-            self.fonts["boxes.ttf"] = box_font(missing)
+            # Typst takes some apart before it looks for them: ำ of Thai is drawn as two signs.
+            parts = normalize("NFKD", missing)
+            self.fonts["boxes.ttf"] = box_font("".join(dict.fromkeys(missing + parts)))
             for style in self.made["styles"]:
                 style["font"].append(BOXES)
         return missing
