@@ -32,18 +32,30 @@ def test_a_wrong_sum_is_found_mended_built_sent_round_and_rolled(
     path = folder / "科技馆.yaml"
     path.write_text(changed(("支付率: 98.0%", "支付率: 89.0%")), encoding="utf-8")
     officer.open(served.address, "科技馆.yaml")
+    mend(officer)
+    assert path.read_text(encoding="utf-8") == changed()
+    assert "科技馆.docx" in officer.build()
+    assert (folder / "output" / "科技馆.pdf").is_file()
+    bring_home(officer, folder)
+    assert "逐条打分" in path.read_text(encoding="utf-8")
+    officer.open_file("科技馆.yaml")
+    send_round(officer)
+    roll(officer)
+    (rolled,) = (each for each in folder.glob("*.yaml") if each != path)
+    assert "年度: 2025" in rolled.read_text(encoding="utf-8")
+
+
+def mend(officer: Officer) -> None:
+    """The first finding, by its own repair."""
     officer.key("F8")
-    opened = officer.page.locator(".find.open")
-    expect(opened).to_contain_text("支出 78.40万元 ÷ 到位 80.00万元 = 98.0%")
+    expect(officer.page.locator(".find.open")).to_contain_text("支出 78.40万元 ÷ 到位 80.00万元 = 98.0%")
     officer.key("Alt+g")
     expect(officer.page.locator("#told")).to_contain_text("改为 98.0%")
     expect(officer.page.locator("#count-none")).to_be_visible()
-    assert path.read_text(encoding="utf-8") == changed()
 
-    said = officer.build()
-    assert "科技馆.docx" in said
-    assert (folder / "output" / "科技馆.pdf").is_file()
 
+def bring_home(officer: Officer, folder: Path) -> None:
+    """The Word file comes back with a tracked change, which is accepted."""
     copy = Copy((folder / "output" / "科技馆.docx").read_bytes())
     copy.replace("逐项打分", "逐条打分")
     (folder / "退回.docx").write_bytes(copy.saved())
@@ -53,8 +65,22 @@ def test_a_wrong_sum_is_found_mended_built_sent_round_and_rolled(
     officer.page.get_by_role("button", name="看意见").click()
     officer.page.wait_for_url("**/returned/copy**")
     officer.page.get_by_role("button", name="采纳并改").click()
-    expect(officer.page.locator(".remark.accepted")).to_be_visible()
-    assert "逐条打分" in path.read_text(encoding="utf-8")
+    expect(officer.page.locator(".remark.accepted")).to_be_visible(timeout=15_000)
+
+
+def send_round(officer: Officer) -> None:
+    """The copy that goes round is made."""
+    officer.page.locator("#sending > summary").click()
+    officer.page.get_by_role("menuitem", name="送审稿").click()
+    expect(officer.page.locator("#job-side")).to_contain_text("科技馆-送审.pdf", timeout=60_000)
+
+
+def roll(officer: Officer) -> None:
+    """Next year's file is written and opened."""
+    officer.page.goto(officer.page.url.replace("/open", "/home/roll"))
+    officer.page.locator("button", has_text="开始填写").click()
+    officer.page.wait_for_url("**/open**")
+    officer.ready()
 
 
 def test_nobodys_edit_is_lost(officer: Officer, served: Program, folder: Path) -> None:

@@ -105,9 +105,13 @@ class Officer:
         """The first page, or the desk of a file."""
         self.page.goto(address)
         if file:
-            parts = urlsplit(address)
-            self.page.goto(f"{parts.scheme}://{parts.netloc}/open?file={file}")
-            self.ready()
+            self.open_file(file)
+
+    def open_file(self, file: str) -> None:
+        """The desk of a file, once the first page was opened."""
+        parts = urlsplit(self.page.url)
+        self.page.goto(f"{parts.scheme}://{parts.netloc}/open?file={file}")
+        self.ready()
 
     def ready(self) -> None:
         """Until the findings have come."""
