@@ -11,6 +11,7 @@ from reportgen.desk.content.repairs import keep, repair
 from reportgen.errors import UsageProblem
 from reportgen.pipeline.check import check_file
 from reportgen.review.fingerprint import Fingerprints
+from reportgen.source.tree import tree_at
 
 
 @pytest.fixture
@@ -44,7 +45,8 @@ def test_an_edit_of_a_file_that_was_changed_elsewhere_is_refused(document: OpenD
 def test_undo_brings_the_text_back_to_the_character(document: OpenDocument) -> None:
     before = document.path.read_bytes()
     edit(document, "单位", "某市科技馆", "某市青少年科技馆")
-    document.edit(("活动",), document.read().tree["活动"], [], document.read().digest)  # type: ignore[call-overload,index]
+    now = document.read()
+    document.edit(("活动",), tree_at(now.tree, ("活动",)), [], now.digest)
     assert document.undo()
     assert document.undo()
     assert document.path.read_bytes() == before

@@ -20,9 +20,8 @@ NAMES = ("绩效 报告", "a'b\"c", "100% $HOME `id`", "甲;乙&丙|丁", "\\n",
 def test_a_desktop_of_linux_opens_the_folder(name: str) -> None:
     folder = PurePosixPath("/home/会计") / name
     entry = configparser.RawConfigParser(strict=True)
-    entry.optionxform = str  # type: ignore[assignment, method-assign]
     entry.read_string(desktop("/usr/bin/python3", PurePosixPath("/opt/程序"), folder).decode())
-    line = entry["Desktop Entry"]["Exec"].replace("\\\\", "\\")
+    line = entry["Desktop Entry"]["exec"].replace("\\\\", "\\")
     words = [re.sub(r"\\(.)", r"\1", word) for word in re.findall(r'"((?:\\.|[^"\\])*)"', line)]
     assert [word.replace("%%", "%") for word in words][-3:] == ["/opt/程序", "open", str(folder)]
     assert words[:2] == ["/usr/bin/python3", "-c"]

@@ -1,6 +1,7 @@
 """`reportgen open`: the screen of a folder in the browser; what it does stands in `reportgen.desk`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -33,10 +34,10 @@ _LOOPBACK = "127.0.0.1"
 @click.option("--starter", is_flag=True, help="在桌面上放一个双击就打开这个文件夹的图标")
 @TEMPLATES
 @HELP
-def open_desk(folder: Path | None, starter: bool, roots: tuple[Path, ...], **options: object) -> int:
+def open_desk(folder: Path | None, starter: bool, roots: tuple[Path, ...], **options: Any) -> int:
     """Open a folder in the browser."""
     from reportgen.cli.opening import Options, open_folder, write_starter
 
     if starter:
         return write_starter(folder or Path())
-    return open_folder(folder or Path(), Options(roots=roots, **options))  # type: ignore[arg-type]
+    return open_folder(folder or Path(), Options(roots=roots, **options))

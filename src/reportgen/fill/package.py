@@ -19,8 +19,16 @@ _SHEET = re.compile(r'<sheet\b[^>]*?\bname="(?P<name>[^"]*)"[^>]*?\br:id="(?P<id
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]*)"')
 _ERROR = re.compile(r"<v>(#[^<]*)</v>")
-_UNREADABLE = (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError)
-"""What zipfile says of a package that is damaged, or packed in a way that it lacks."""
+_UNREADABLE = (
+    KeyError,  # there is no such part
+    zipfile.BadZipFile,  # its directory, a header or a checksum is damaged
+    zlib.error,  # what is packed is damaged
+    EOFError,  # it ends too early
+    ValueError,  # a place before its beginning is named, or a name in no encoding
+    NotImplementedError,  # it is packed in a way, or for a version, that zipfile lacks
+    RuntimeError,  # a part is marked as encrypted
+)
+"""What zipfile raises for a package that it cannot read: each was met when one was damaged at random."""
 _MOST = 200_000_000
 """Bytes of one part: a longer one is left unread."""
 
