@@ -173,10 +173,11 @@ def test_what_was_built_before_a_stop_stays_and_is_told(
 
 # ---- what the world does ----
 
+IO = "读写出了错，可能是磁盘坏了，或者网络断了"
 NO_ROOM = ImportError("libpdfium.so: failed to map segment from shared object")
 WORLD = [
-    (OSError(errno.EIO, os.strerror(errno.EIO), "/盘/a"), 3, "后.yaml 没有处理：读写 /盘/a 时出错：Input/output error"),
-    (OSError(errno.ESTALE, os.strerror(errno.ESTALE)), 3, "后.yaml 没有处理：读写 某个文件 时出错：Stale file handle"),
+    (OSError(errno.EIO, os.strerror(errno.EIO), "/盘/a"), 3, f"后.yaml 没有处理：读写 /盘/a 时出错：{IO}"),
+    (OSError(errno.ESTALE, os.strerror(errno.ESTALE)), 3, "后.yaml 没有处理：读写 某个文件 时出错：网络文件夹连不上了"),
     (NO_ROOM, 2, "后.yaml 没有处理完：用的内存超过 1.5 GB。可用 --limits 放宽，或把文件拆小"),
 ]
 

@@ -29,7 +29,7 @@ def pool(workers: int, may_fork: bool = True) -> ProcessPoolExecutor:
     server does not let them be forked: they would hold its sockets.
     """
     forked = may_fork and sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(workers, get_context("fork" if forked else "spawn"), _prepare, (language_in_use(),))
+    return ProcessPoolExecutor(workers, get_context("fork" if forked else "spawn"), prepare, (language_in_use(),))
 
 
 def stop(workers: Executor) -> None:
@@ -54,7 +54,7 @@ def stoppable(work: Callable[[Asked], Result], asked: Asked) -> Result:
         os._exit(TERMINATED)
 
 
-def _prepare(language: str) -> None:
+def prepare(language: str) -> None:
     """What a worker does not have from its parent: the language, and how often it looks for garbage. Ctrl-C is for the
     parent, which ends the pool.
     """
