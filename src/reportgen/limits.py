@@ -144,6 +144,18 @@ def _memory(most: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (former, hard))
 
 
+IN_COMPILED_CODE = "reportgen: compiled code"
+"""The name of threads whose work nothing can stop, such as the setting of pages."""
+
+
+def is_left_running() -> bool:
+    """Whether such a thread still works on a file that was given up when its time was over.
+
+    Who waited for it would know no limit: a process in which it runs is ended, and does nothing else before.
+    """
+    return any(thread.name == IN_COMPILED_CODE for thread in threading.enumerate())
+
+
 def room() -> int | None:
     """Bytes that the process may still map; None where nothing holds it."""
     if sys.platform != "linux":

@@ -12,6 +12,7 @@ from multiprocessing.connection import wait
 from typing import TypeVar
 
 from reportgen.language import language_in_use, use_language
+from reportgen.limits import is_left_running
 from reportgen.world import TERMINATED, raise_garbage_collection_threshold
 
 _PATIENCE = 3
@@ -47,7 +48,13 @@ def stop(workers: Executor) -> None:
 
 
 def stoppable(work: Callable[[Asked], Result], asked: Asked) -> Result:
-    """`work(asked)`; when the worker is to end, no other work is begun."""
+    """`work(asked)`; when the worker is to end, no other work is begun.
+
+    A worker that still sets the pages of a file that was given up ends before the next, which goes to another: it would
+    wait for those pages, and be blamed for the time.
+    """
+    if is_left_running():
+        os._exit(TERMINATED)
     try:
         return work(asked)
     except SystemExit:

@@ -13,9 +13,9 @@ FORMATS = ("JPEG", "PNG")
 _MOST_PIXELS = 50_000_000
 """A page at 600 dpi has 35 million; more is a picture made to fill the memory."""
 _MOST_PHOTOGRAPHED = 200_000_000
-"""Of a photograph, which telephones take with a hundred million: it is unpacked at an eighth of its size, or more."""
-_LARGE = (4000, 4000)
-"""As large as such a photograph is needed at most."""
+"""Of a photograph, which telephones take with a hundred million: it is unpacked at half its size, or less."""
+_NEEDED = 16_000_000
+"""Of such a photograph."""
 _DPI = 220
 """As fine as Word keeps pictures, and finer than printers in offices show them."""
 _QUALITY = 88
@@ -42,7 +42,8 @@ class Photograph:
                 if points > (_MOST_PHOTOGRAPHED if self._photographed else _MOST_PIXELS):
                     raise NoPhotograph(f"{opened.width} x {opened.height}")
                 if points > _MOST_PIXELS:
-                    opened.draft(None, _LARGE)
+                    part = next((part for part in (2, 4) if points <= _NEEDED * part * part), 8)
+                    opened.draft(None, (opened.width // part, opened.height // part))
                 self._turned = ImageOps.exif_transpose(opened)
             self._image: Image.Image = _in_screen_colors(self._turned, self._photographed)
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
