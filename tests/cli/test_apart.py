@@ -71,7 +71,7 @@ def test_a_library_that_hears_of_no_time_is_ended() -> None:
 
 
 def test_its_memory_is_its_own() -> None:
-    with pytest.raises(UsageProblem, match="用的内存超过 0.2 GB"):
+    with pytest.raises(UsageProblem, match=r"用的内存超过 0\.2 GB"):
         guarded(Path("报告.pdf"), Limits(60, 200_000_000), fill_the_memory)
 
 

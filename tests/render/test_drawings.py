@@ -131,7 +131,7 @@ GIANT = {
     "wide": PATTERN.format('width="1000000" height="8"') + SQUARE,
     "enlarged": PATTERN.format('width="8" height="8" patternTransform="scale(1e6)"') + SQUARE,
     "in a group": f'{HATCHED}<g transform="scale(900)"><g transform="matrix(900 0 0 900 0 0)">{SQUARE}</g></g>',
-    "named by another": f'{HATCHED}<g id="a" transform="scale(900)">{SQUARE}</g><use href="#a" transform="scale(900)"/>',
+    "named by another": f'{HATCHED}<g id="a" transform="scale(9)">{SQUARE}</g><use href="#a" transform="scale(900)"/>',
     "in a drawing within": f'{HATCHED}<svg viewBox="0 0 0.001 0.001">{SQUARE}</svg>',
 }
 

@@ -1,8 +1,8 @@
 """A stranger's file in a process of its own: a library that ends its process there ends that one alone.
 
-pdfium and calamine abort where memory runs out, without a word, and neither hears of the time that is over. The limit of
-memory is what makes it run out, so this is done where there is one (`reportgen.limits`): on Linux, where a process is
-forked in a hundredth of a second.
+pdfium and calamine abort where memory runs out, without a word, and neither hears of the time that is over. The limit
+of memory is what makes it run out, so this is done where there is one (`reportgen.limits`): on Linux, where a process
+is forked in a hundredth of a second.
 """
 
 import sys
@@ -84,9 +84,9 @@ def _answer(work: Callable[[], object], sender: Connection, language: str) -> No
         discard_output(sys.__stderr__)
     try:
         answer: tuple[bool, object] = (True, work())
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - it is raised where the answer is waited for
         answer = (False, error)
     try:
         sender.send(answer)
-    except Exception as error:  # what cannot be sent is the program's own fault, and told as that
+    except Exception as error:  # noqa: BLE001 - what cannot be sent is the program's own fault, and told as that
         sender.send((False, RuntimeError(f"{type(answer[1]).__name__}: {error}")))

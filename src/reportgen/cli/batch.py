@@ -25,8 +25,8 @@ def in_order(
     """`work(file)` for every file, in order; in worker processes when there are cores and `least` files for each.
 
     `work` and its results must then be picklable. What it raises is raised here, and the files behind it may be
-    done already. Of what strangers have sent several go to one worker rather than to a process each. When a worker is killed, its file is tried once more alone; if that ends alike, `lost` gives its
-    result.
+    done already. Of what strangers have sent several go to one worker at least. When a worker is killed, its file is
+    tried once more alone; if that ends alike, `lost` gives its result.
     """
     workers = min(_cores(), len(files) // least, _MOST_WORKERS)
     if workers < 2 and (len(files) < 2 or not any(map(is_read_apart, files))):

@@ -1,12 +1,11 @@
 """How large a workbook is, found without unpacking all of it: two cells in the corners of a sheet are 16,000 million.
 
-The library that reads workbooks makes a grid of each sheet and ends the process where that does not fit. Cells that only
-have a format are none: a column that is coloured to its end makes no sheet larger.
+The library that reads workbooks makes a grid of each sheet and ends the process where that does not fit. Cells that
+only have a format are none: a column that is coloured to its end makes no sheet larger.
 """
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +41,7 @@ class _Extent(Struct):
 
 
 def refuse_too_large(path: Path, content: bytes) -> None:
-    """Raises UsageProblem for a workbook whose parts, or whose grids, would fill the memory; damage is told by others."""
+    """Raises UsageProblem for a workbook whose parts, or grids, would fill the memory; damage is told by others."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _look_through(path, package)

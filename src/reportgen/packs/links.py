@@ -14,7 +14,7 @@ from reportgen.world import packs_folder, resolved
 
 
 def links_out(folder: Path) -> Iterator[Diagnostic]:
-    """The files of a pack that lie in another folder than it and its neighbours; those of the program's own never do."""
+    """The files of a pack that lie elsewhere than it and its neighbours do; those of the program's own never do."""
     if folder.parent == packs_folder():
         return
     homes = (resolved(folder).parent, resolved(folder.parent))
