@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.support.example import changed
+from tests.support.prose import PROSE
 from tests.support.shell import Shell
 
 from reportgen.errors import OutOfTime
@@ -44,6 +45,44 @@ def test_a_pipe_and_a_link_to_a_device_are_not_read(good: Shell) -> None:
     (good.folder / "设备.docx").symlink_to("/dev/zero")
     assert refused(good, "管道.yaml") == "管道.yaml 是管道或设备，不是文件，没有读\n"
     assert refused(good, "设备.docx") == "设备.docx 是管道或设备，不是文件，没有读\n"
+
+
+def test_links_in_a_ring_and_to_nothing_are_told_of_and_their_neighbours_are_checked(good: Shell) -> None:
+    for name, target in (
+        ("圈.yaml", "圈.yaml"),
+        ("甲.docx", "乙.docx"),
+        ("乙.docx", "甲.docx"),
+        ("空.pdf", "没有.pdf"),
+    ):
+        (good.folder / name).symlink_to(target)
+    code, out, err = good.run("check", ".")
+    assert code == 2
+    assert out.startswith("好.yaml：没有发现问题\n")
+    assert sorted(err.splitlines()) == [
+        f"{name} 是一个链接，连到的文件没有了，或者链接绕成了圈" for name in BROKEN_LINKS
+    ]
+    assert good.run("build", "圈.yaml", "好.yaml", "--format", "txt")[0] == 2
+    assert good.built() == ["好.txt"]
+
+
+BROKEN_LINKS = ["乙.docx", "圈.yaml", "甲.docx", "空.pdf"]
+
+
+@pytest.mark.parametrize("name", ["圈.png", "口令.png", "设备.png", "管道.png"])
+def test_a_picture_that_is_a_link_elsewhere_is_told_where_it_is_asked_for(good: Shell, name: str) -> None:
+    (good.folder / "圈.png").symlink_to("圈.png")
+    (good.folder / "口令.png").symlink_to("/etc/passwd")
+    (good.folder / "设备.png").symlink_to("/dev/zero")
+    os.mkfifo(good.folder / "管道.png")
+    good.write("图.yaml", changed((PROSE, f"{PROSE}    图 现场：{name}\n")))
+    code, out, _err = good.run("check", "图.yaml")
+    assert (code, "致命 CON014 插图用不了" in out) == (2, True)
+
+
+def test_a_file_that_the_system_makes_up_is_not_waited_for(good: Shell) -> None:
+    """/proc/kmsg has no end; it says that it is empty, and that is believed."""
+    (good.folder / "日志.txt").symlink_to("/proc/self/mountinfo")
+    assert refused(good, "日志.txt").startswith("日志.txt 是空文件")
 
 
 def test_a_name_of_300_bytes(good: Shell) -> None:

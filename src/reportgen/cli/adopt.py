@@ -1,6 +1,7 @@
 """`reportgen adopt`: last year's Word report becomes a content file; what was guessed is said first."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,13 +44,15 @@ _SHOWN = 24
 def adopt(file: Path, pack: str | None, output: Path | None, force: bool, roots: tuple[Path, ...]) -> int:
     """Make a content file of a finished report."""
     from reportgen.cli.explain import pack_called
-    from reportgen.cli.settled import roots_here
+    from reportgen.cli.guard import guarded
+    from reportgen.cli.settled import limits_for, roots_here
     from reportgen.pipeline.adopted import adopt_file
 
     found = roots_here(roots)
     target = output or file.with_suffix(".yaml")
     _refuse(file, target, force)
-    adopted = adopt_file(file, pack_called(pack, found) if pack else None, found, target.stem)
+    asked = pack_called(pack, found) if pack else None
+    adopted = guarded(file, limits_for(file, None), partial(adopt_file, file, asked, found, target.stem))
     pictures = {target.parent / name: content for name, content in adopted.pictures.items()}
     _refuse_taken(pictures, force)
     write_files({target: adopted.text.encode()} | pictures)
