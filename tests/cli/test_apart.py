@@ -23,6 +23,8 @@ from reportgen.limits import USUAL, Limits
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 
+PROGRAM = [sys.executable, "-c", "from reportgen.cli import main; main()"]
+
 
 @pytest.fixture(autouse=True)
 def without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,3 +172,37 @@ def test_a_worker_without_memory_is_told_of_and_the_next_call_finishes(
     assert (code, err) == (0, "")
     assert [line for line in out.splitlines() if line.startswith("已生成：")] == ["已生成：output/大.txt"]
     assert shell.built() == ["医院.txt", "大.txt", "学校.txt", "法院.txt"]
+
+
+# ---- every command that reads a stranger's PDF ----
+
+COMMANDS = """
+import sys
+from reportgen.cli import apart, main
+
+answered, forked = apart.answered, []
+def counted(*given):
+    forked.append(given)
+    return answered(*given)
+
+import reportgen.cli.guard
+reportgen.cli.guard.answered = counted
+for words in ("check --numbers 报告.pdf", "diff 报告.pdf 别的.pdf --format text", "review 报告.pdf"):
+    before = len(forked)
+    try:
+        main(words.split())
+    except SystemExit as ended:
+        print(words.split()[0], ended.code, len(forked) > before, file=sys.stderr)
+"""
+
+
+def test_what_is_found_comes_back_whole(tmp_path: Path) -> None:
+    """Whatever a command makes of a file goes through a pipe; what cannot would be a fault of the program (4)."""
+    (tmp_path / "报告.yaml").write_text(changed(("支出: 312.40", "支出: 412.40")), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": ":".join(sys.path)}
+    build = [*PROGRAM, "build", "报告.yaml", "-o", ".", "--format", "pdf"]
+    assert subprocess.run(build, cwd=tmp_path, env=environment, capture_output=True, check=False).returncode == 1
+    (tmp_path / "别的.pdf").write_bytes((tmp_path / "报告.pdf").read_bytes())
+    words = [sys.executable, "-c", COMMANDS]
+    run = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert run.stderr.splitlines() == ["check 0 True", "diff 0 True", "review 0 True"]

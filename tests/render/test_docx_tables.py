@@ -14,8 +14,8 @@ from tests.support.wordml import W, WordFile, attributes, value, words
 from reportgen.model.document import Block, Contents, Document, Heading, Metadata, PageTurn, Paragraph, Role, Text
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.render.docx import render_docx
-from reportgen.render.docx.tables import column_twips
 from reportgen.render.docx.environment import environment
+from reportgen.render.docx.tables import column_twips
 from reportgen.verify.docx import docx_lines
 from reportgen.word.template import read_template
 

@@ -5,6 +5,7 @@ of memory is what makes it run out, so this is done where there is one (`reportg
 is forked in a hundredth of a second.
 """
 
+import copyreg
 import sys
 import threading
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 from reportgen.errors import OutOfTime
@@ -26,6 +28,13 @@ _WITH_THREADS = "typst"
 """A library whose threads a forked process would wait for in vain."""
 _PATIENCE = 3
 """Seconds that a process has to notice by itself that its time is over, and then to end."""
+
+
+def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(mapping)
+
+
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))  # Python has no way of its own
 
 
 class Died(Exception):
