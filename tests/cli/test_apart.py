@@ -30,7 +30,7 @@ PROGRAM = [sys.executable, "-c", "from reportgen.cli import main; main()"]
 def without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a shell: no other thread runs, and Typst has not been loaded."""
     monkeypatch.setattr("reportgen.cli.apart.threading.active_count", lambda: 1)
-    monkeypatch.setattr(apart, "parent_process", lambda: None)
+    monkeypatch.setattr(apart, "_is_worker", lambda: False)
     monkeypatch.setattr(apart, "_WITH_THREADS", "none of them")
     monkeypatch.setattr(apart, "_PATIENCE", 0.1)
 

@@ -9,25 +9,25 @@ import copyreg
 import sys
 import threading
 from collections.abc import Callable
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from reportgen.errors import OutOfTime
 from reportgen.language import language_in_use
-from reportgen.pipeline.workers import prepare
 from reportgen.world import discard_output
+
+if TYPE_CHECKING:  # most commands start no process, and need not load what that takes
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Result = TypeVar("Result")
 
 _ENDINGS = frozenset((".pdf", ".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods"))
 _WITH_THREADS = "typst"
 """A library whose threads a forked process would wait for in vain."""
-_PATIENCE = 3
-"""Seconds that a process has to notice by itself that its time is over, and then to end."""
+_PATIENCE, _TO_END = 10, 3
+"""Seconds that a process has to notice by itself that its time is over and to put what it has found together; to end."""
 
 
 def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object]:
@@ -46,10 +46,16 @@ def is_read_apart(path: Path) -> bool:
     return (
         path.suffix.lower() in _ENDINGS
         and sys.platform == "linux"
-        and parent_process() is None
+        and not _is_worker()
         and threading.active_count() == 1
         and _WITH_THREADS not in sys.modules
     )
+
+
+def _is_worker() -> bool:
+    from multiprocessing import parent_process
+
+    return parent_process() is not None
 
 
 def answered(work: Callable[[], Result], seconds: float) -> Result:
@@ -57,6 +63,8 @@ def answered(work: Callable[[], Result], seconds: float) -> Result:
 
     Raises Died when the process ends without either, OutOfTime when it takes longer; 0 is no limit.
     """
+    from multiprocessing import get_context
+
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(work, sender, language_in_use()))
@@ -78,8 +86,8 @@ def answered(work: Callable[[], Result], seconds: float) -> Result:
     raise answer
 
 
-def _end(process: BaseProcess) -> None:
-    process.join(_PATIENCE)
+def _end(process: "BaseProcess") -> None:
+    process.join(_TO_END)
     process.kill()
     process.join()
 
@@ -87,7 +95,9 @@ def _end(process: BaseProcess) -> None:
 # ---- in the process ----
 
 
-def _answer(work: Callable[[], object], sender: Connection, language: str) -> None:
+def _answer(work: Callable[[], object], sender: "Connection", language: str) -> None:
+    from reportgen.pipeline.workers import prepare
+
     prepare(language)
     if sys.__stderr__ is not None:  # where a library tells of its end; what is to be told is answered
         discard_output(sys.__stderr__)
