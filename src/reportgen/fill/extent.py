@@ -92,7 +92,7 @@ def _too_many(path: Path, extent: _Extent) -> str:
     told = {"path": shown(path), "rows": extent.rows, "columns": extent.columns, "most": MOST_CELLS // 10_000}
     if extent.rows * extent.columns <= MOST_CELLS:
         return _("{path} 的表加起来超过 {most} 万格，太大了，没有读。", **told) + smaller()
-    return _("{path} 有一张表用到了 {rows} 行、{columns} 列，超过 {most} 万格，没有读。", **told) + smaller()
+    return _("{path} 有一张表至少用到了 {rows} 行、{columns} 列，超过 {most} 万格，没有读。", **told) + smaller()
 
 
 def smaller() -> str:
