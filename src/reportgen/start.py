@@ -19,6 +19,7 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
+        _end_at_once(_INTERRUPTED)
         sys.exit(_INTERRUPTED)
     except SystemExit as ended:
         _end_at_once(ended.code)
@@ -30,6 +31,8 @@ def main() -> None:
 
 def _end_at_once(code: object) -> None:
     """Where compiled code still works on a file that was given up, since Python would wait for it."""
+    if "reportgen.limits" not in sys.modules:
+        return
     from reportgen.limits import is_left_running
 
     if is_left_running():

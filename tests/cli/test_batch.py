@@ -153,8 +153,11 @@ def give_up_the_first(path: Path) -> tuple[str, int]:
     return path.name, os.getpid()
 
 
-def test_a_worker_that_still_sets_the_pages_of_a_file_that_was_given_up_does_no_other() -> None:
+def test_a_worker_that_still_sets_the_pages_of_a_file_that_was_given_up_does_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The next would wait for these pages, and be told to have taken too long."""
+    monkeypatch.setattr("reportgen.limits._PATIENCE", 0.05)
     made = dict(in_order(give_up_the_first, FILES, never))
     assert list(made) == ["甲", "乙", "丙", "丁"]
     assert made["甲"] not in {made["乙"], made["丙"], made["丁"]}
@@ -169,7 +172,7 @@ def run():
     print("没有查完")
     sys.exit(2)
 
-cli.main = run
+cli.main, limits._PATIENCE = run, 0.05
 start.main()
 """
 

@@ -27,7 +27,7 @@ _ENDINGS = frozenset((".pdf", ".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt"
 _WITH_THREADS = "typst"
 """A library whose threads a forked process would wait for in vain."""
 _PATIENCE, _TO_END = 10, 3
-"""Seconds that a process has to notice by itself that its time is over and to put what it has found together; to end."""
+"""Seconds that a process has to notice that its time is over and to put together what it has found; to end."""
 
 
 def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object]:
