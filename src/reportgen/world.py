@@ -75,8 +75,14 @@ def read_bytes(path: Path) -> bytes:
 
 
 def shown(path: Path | str) -> str:
-    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers.
+
+    So does what would command a terminal, or turn the words behind it round.
+    """
+    return os.fsencode(path).decode("utf-8", "replace").translate(_COMMANDS)
+
+
+_COMMANDS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 
 
 def take_away(paths: Iterable[Path]) -> None:

@@ -110,6 +110,15 @@ def test_a_name_that_is_not_utf8_can_be_reported_in_every_format(good: Shell) ->
         assert good.run("check", name, "--output-format", kind)[0] == 0
 
 
+@pytest.mark.parametrize("name", ["\x1b]0;标题\x07.yaml", "\x1b[31m红.yaml", "报告\u202elmay.yaml", "两\n行.yaml"])
+def test_a_name_that_would_command_a_terminal_is_shown_and_does_not(good: Shell, name: str) -> None:
+    good.write(name, "一句话\n")
+    code, out, err = good.run("check", name, "没有\x1b[2J.yaml")
+    assert code == 2
+    assert "\ufffd" in out
+    assert not {"\x1b", "\x07", "\u202e"}.intersection(out + err)
+
+
 def test_a_wrong_source_date_epoch_is_told(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
     code, _out, err = good.run("build", "好.yaml", "--format", "docx")
@@ -216,12 +225,17 @@ IO = "读写出了错，可能是磁盘坏了，或者网络断了"
 NO_ROOM = ImportError("libpdfium.so: failed to map segment from shared object")
 WORLD = [
     (OSError(errno.EIO, os.strerror(errno.EIO), "/盘/a"), 3, f"后.yaml 没有处理：读写 /盘/a 时出错：{IO}"),
+    (
+        OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN)),
+        3,
+        "后.yaml 没有处理：读写 某个文件 时出错：网络文件夹连不上了",
+    ),
     (OSError(errno.ESTALE, os.strerror(errno.ESTALE)), 3, "后.yaml 没有处理：读写 某个文件 时出错：网络文件夹连不上了"),
     (NO_ROOM, 2, "后.yaml 没有处理完：用的内存超过 1.5 GB。可用 --limits 放宽，或把文件拆小"),
 ]
 
 
-@pytest.mark.parametrize(("by", "ended", "told"), WORLD, ids=["disk", "network", "memory"])
+@pytest.mark.parametrize(("by", "ended", "told"), WORLD, ids=["disk", "mount", "network", "memory"])
 def test_what_fails_outside_is_no_fault_of_the_program(
     by: Exception, ended: int, told: str, good: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
