@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from tests.support.example import changed
 from tests.support.shell import Shell
 
+from reportgen.cli.summary_files import files_of
 from reportgen.summary.database import TABLES
 
 
@@ -38,6 +39,21 @@ def test_a_folder_as_it_comes(shell: Shell) -> None:
     assert {Path(file).name for file in told} == {"坏.docx", "旧.doc", "照片.jpg", "打包.zip", "附注.txt"}
     assert "请先解压" in told["材料/打包.zip"]
     assert {path.stem for path in (shell.folder / "行.parquet").iterdir()} == {table.name for table in TABLES}
+
+
+@pytest.mark.parametrize(
+    ("paper", "beside"),
+    [
+        ("示例县人民医院.yaml", "示例县人民医院"),
+        ("某市第一中学.yml", "某市第一中学"),
+        ("某区法院.docx", "某区法院.docx"),
+    ],
+)
+def test_what_was_decided_about_a_paper_is_none_itself(shell: Shell, paper: str, beside: str) -> None:
+    """Neither the list of what stays, nor that of a reviewer's judgements."""
+    for name in (paper, f"{beside}.不改.yaml", f"{beside}.审核.yaml"):
+        shell.write(f"材料/{name}", "")
+    assert [each.path.name for each in files_of(("材料",), ()) if each.path.name.startswith(beside)] == [paper]
 
 
 def test_what_the_office_has_given_out_is_not_copied(shell: Shell) -> None:
