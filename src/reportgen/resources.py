@@ -7,12 +7,12 @@ from pathlib import Path
 
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
-    return Path(str(files("reportgen") / "fonts"))
+    return own_folder("fonts")
 
 
 def lexicon_folder() -> Path:
     """The folder of the lists of words."""
-    return Path(str(files("reportgen") / "lexicon"))
+    return own_folder("lexicon")
 
 
 def own_folder(*parts: str) -> Path:
@@ -60,6 +60,5 @@ def packs_folder() -> Path:
 
 
 def _beside_source(name: str) -> Path:
-    package = Path(str(files("reportgen")))
-    beside = package.parent.parent / name
-    return beside if beside.is_dir() else package / name
+    beside = own_folder().parent.parent / name
+    return beside if beside.is_dir() else own_folder(name)

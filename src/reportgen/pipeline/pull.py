@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX
 from reportgen.language import _
@@ -22,7 +23,7 @@ from reportgen.review.patches.merging import successors
 from reportgen.review.patches.outcome import Pulled
 from reportgen.review.patches.target import Target
 from reportgen.review.remarks.change import Placed
-from reportgen.review.trace import Line, digest_of
+from reportgen.review.trace import Line
 from reportgen.source.beside import Beside
 from reportgen.source.encoding import decoded
 from reportgen.source.node import Mapping

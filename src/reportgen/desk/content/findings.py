@@ -9,11 +9,11 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.diagnostics.text import weight
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
+from reportgen.digest import digest_of
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct, field
 from reportgen.review.fingerprint import Fingerprints, words_at
-from reportgen.review.trace import digest_of
 from reportgen.source.paths import Texts
 
 

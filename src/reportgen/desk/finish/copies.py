@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.desk.workspace import OWN_FOLDER
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.returned import Returned, read_copy
 from reportgen.record import Struct, as_json
-from reportgen.review.trace import digest_of
 from reportgen.world import read_bytes, read_text, write_files
 
 _DECISIONS = "答复.json"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from reportgen.diagnostics.text import summary
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf import Page, read_pages
@@ -19,7 +20,7 @@ from reportgen.record import Struct, replace
 from reportgen.render.desk import render_desk
 from reportgen.render.desk.data import Desk, Run, Sheet, ShownFigure, TracedLine
 from reportgen.render.desk.pictures import sheets
-from reportgen.review.trace import digest_of, traced
+from reportgen.review.trace import traced
 from reportgen.source.paths import Texts
 from reportgen.statements.ties import Tie, Ties, coverage
 from reportgen.world import now
