@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+_TO_BEGIN_WITH = ("五分钟上手", "界面")
+
 
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
@@ -33,6 +35,15 @@ def examples_folder() -> Path:
 def example_of_a_year() -> Path:
     """The content file that makes the documents of a year."""
     return examples_folder() / "example-year-2024.yaml"
+
+
+def manuals() -> dict[str, Path]:
+    """Every manual by its name: those to begin with, the others for users (in Chinese), then those for engineers; and
+    the example of a year.
+    """
+    found = manuals_folder().glob("*.md")
+    for_users_first = sorted(found, key=lambda path: (path.stem.isascii(), path.stem not in _TO_BEGIN_WITH, path.stem))
+    return {path.stem: path for path in (*for_users_first, example_of_a_year())}
 
 
 def practice_files() -> dict[str, Path]:

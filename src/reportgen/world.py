@@ -25,6 +25,7 @@ from reportgen.resources import example_of_a_year as example_of_a_year  # noqa: 
 from reportgen.resources import examples_folder as examples_folder  # noqa: PLC0414
 from reportgen.resources import fonts_folder as fonts_folder  # noqa: PLC0414
 from reportgen.resources import lexicon_folder as lexicon_folder  # noqa: PLC0414
+from reportgen.resources import manuals as manuals  # noqa: PLC0414
 from reportgen.resources import manuals_folder as manuals_folder  # noqa: PLC0414
 from reportgen.resources import own_folder as own_folder  # noqa: PLC0414
 from reportgen.resources import packs_folder as packs_folder  # noqa: PLC0414
