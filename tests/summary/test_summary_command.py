@@ -33,7 +33,7 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 
 
 def test_a_folder_as_it_comes(shell: Shell) -> None:
-    """One file counts, five are named with the reason; locks of Word and what was decided about findings are no papers."""
+    """One file counts, five are named with the reason; locks of Word and lists of what was decided are no papers."""
     code, out, err = shell.run("summary", "材料", "--to", "行.parquet")
     assert (code, err) == (0, "")
     assert "共 6 个文件，汇总2024年度 1 个单位。" in out
