@@ -23,6 +23,7 @@ from reportgen.model.sheet_formulas import Range, Value
 from reportgen.record import Struct
 from reportgen.render.xlsx.data_formats import Formats
 from reportgen.render.xlsx.measure import wrapped
+from reportgen.render.xlsx.printing import keep_head, on_one_a4
 from reportgen.render.xlsx.sheet_formulas import Spelling
 
 HEADS, FIRST = 2, 3
@@ -133,19 +134,10 @@ class SheetWriter(Struct, frozen=True, dict=True):
 
     def set_up(self) -> None:
         """Heads stay on the screen and on every page; the list can be filtered, its totals stay out of it."""
-        self.paper.freeze_panes(FIRST, 0)
+        keep_head(self.paper, HEADS, FIRST, frozen=True)
         if self.sheet.lines:
             self.paper.autofilter(HEADS, 0, self.last, len(self.sheet.columns) - 1)
-        self.paper.repeat_rows(HEADS)
-        on_pages(self.paper)
-
-
-def on_pages(paper: Worksheet) -> None:
-    """A4 across, one page wide."""
-    paper.set_paper(9)
-    paper.set_landscape()
-    paper.fit_to_pages(1, 0)
-    paper.hide_gridlines(2)
+        on_one_a4(self.paper, landscape=True)
 
 
 def _height(columns: Sequence[Column], values: Sequence[Value]) -> float:
