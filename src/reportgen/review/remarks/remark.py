@@ -76,7 +76,7 @@ class Remark(Struct, frozen=True):
     """Of a finding that the program put there: its fingerprint."""
 
     @property
-    def fingerprint(self) -> str:
+    def identity(self) -> str:
         """By which it is known again when the copy is read once more; two that say the same at one place share it."""
         said = (self.mark.name, self.author, self.date, self.text, self.words, self.before, str(self.page), self.line)
         return hashlib.sha256("\0".join(said).encode()).hexdigest()[:12]
