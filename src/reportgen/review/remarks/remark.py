@@ -67,7 +67,7 @@ class Remark(Struct, frozen=True):
     line: str = ""
     """The name of the line (`reportgen.review.trace`) that it stands in, where the file says it."""
     paragraph: str = ""
-    """All words of its paragraph as they were sent out, or of its line on the page; what a fingerprint is made of."""
+    """All words of its paragraph as they were sent out, or of its line on the page."""
     replies: tuple[Reply, ...] = ()
     state: State = State.NONE
     ours: bool = False
