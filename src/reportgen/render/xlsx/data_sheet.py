@@ -30,6 +30,7 @@ HEADS, FIRST = 2, 3
 """The row of the heads, and the first one of the list."""
 _LONGEST = 32_000
 """Characters that a cell takes; Excel's own limit is 32,767."""
+_CUT = "……（后面的太长，没有放进来）"
 _WIDEST = 62
 _LINE, _ROOM, _HIGHEST = 14.5, 3.0, 400.0
 """Points: of a line of a cell, of the room round them, and the most that Excel takes of a row."""
@@ -96,7 +97,7 @@ class SheetWriter(Struct, frozen=True, dict=True):
                 day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a day
                 self.paper.write_datetime(row, column, day, format_)
             case str() if value:
-                self.paper.write_string(row, column, value[:_LONGEST], format_)
+                self.paper.write_string(row, column, _fitting(value), format_)
             case _:
                 self.paper.write_blank(row, column, None, format_)
 
@@ -106,7 +107,7 @@ class SheetWriter(Struct, frozen=True, dict=True):
         if len(pieces) < 2 or len(cell.text) > _LONGEST:
             whole = len(pieces) == 1 and pieces[0].strong
             self.paper.write_string(
-                row, column, cell.text[:_LONGEST], self.formats.of("all the same") if whole else format_
+                row, column, _fitting(cell.text), self.formats.of("all the same") if whole else format_
             )
             return
         formats = self.formats.of("other"), self.formats.of("same")
@@ -138,6 +139,11 @@ class SheetWriter(Struct, frozen=True, dict=True):
         if self.sheet.lines:
             self.paper.autofilter(HEADS, 0, self.last, len(self.sheet.columns) - 1)
         on_one_a4(self.paper, landscape=True)
+
+
+def _fitting(words: str) -> str:
+    """What a cell takes of some words; that it is not all is told."""
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + _CUT
 
 
 def _height(columns: Sequence[Column], values: Sequence[Value]) -> float:
