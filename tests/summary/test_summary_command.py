@@ -24,13 +24,17 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
         "打包.zip": b"PK",
         "附注.txt": "备注".encode(),
         "~$报告.docx": b"",
+        "报告.不改.yaml": b"",
+        "初中报告.docx.审核.yaml": b"",
+        "法院报告.pdf.审核.yaml": b"",
+        "水务局报告.审核.yaml": b"",
     }.items():
         (tmp_path / "材料" / name).write_bytes(content)
     return Shell(tmp_path, capsys)
 
 
 def test_a_folder_as_it_comes(shell: Shell) -> None:
-    """One file counts, five are named with the reason, and the lock of Word is nobody's paper."""
+    """One file counts, five are named with the reason; locks of Word and lists of what was decided are no papers."""
     code, out, err = shell.run("summary", "材料", "--to", "行.parquet")
     assert (code, err) == (0, "")
     assert "共 6 个文件，汇总2024年度 1 个单位。" in out

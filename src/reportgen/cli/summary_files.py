@@ -10,7 +10,6 @@ from reportgen.language import _
 from reportgen.pipeline.walk import inside
 from reportgen.record import Struct
 from reportgen.review.dismissals import is_about_findings
-from reportgen.settings import NAME
 from reportgen.world import shown
 
 _PACKED = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
@@ -53,9 +52,8 @@ def _in_folder(folder: Path) -> Iterator[Named]:
 
 def _is_sent(path: Path) -> bool:
     """Whether somebody means it: no hidden file, no lock of Word's, nothing that the program keeps for itself."""
-    name = path.name
-    kept = name == NAME or is_about_findings(path) or path.suffix.lower() in _OURS
-    return not (kept or name.startswith((".", "~$")))
+    kept = is_about_findings(path) or path.suffix.lower() in _OURS
+    return not (kept or path.name.startswith((".", "~$")))
 
 
 def _why(path: Path) -> str:

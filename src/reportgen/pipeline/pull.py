@@ -47,7 +47,7 @@ def pull(
 ) -> Pulled:
     """The remarks of a copy, and the content file as they would have it; with `facts` figures are changed too.
 
-    `only` are the fingerprints of the remarks that count, None for all. Nothing is written.
+    `only` are the identities of the remarks that count, None for all. Nothing is written.
     Raises UsageProblem when the copy or the content file cannot be read.
     """
     text = read_content(path).text
@@ -102,7 +102,7 @@ def _setting(copy: Returned, draft: Draft, target: Target, path: Path, roots: Ro
 
 
 def _counts(placed: Placed, only: frozenset[str] | None) -> bool:
-    return only is None or placed.remark.fingerprint in only
+    return only is None or placed.remark.identity in only
 
 
 def _unanswered(placed: Placed) -> bool:

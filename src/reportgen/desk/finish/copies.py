@@ -35,7 +35,7 @@ class Copy(Struct, frozen=True):
         return read_copy(self.path)
 
     def decisions(self) -> dict[str, Decision]:
-        """By the fingerprints of its remarks."""
+        """By the identities of its remarks."""
         path = self.path.parent / _DECISIONS
         told = json.loads(read_text(path)) if path.is_file() else {}
         return {key: Decision(**each) for key, each in told.items()}
