@@ -1,6 +1,6 @@
 """Writes NOTICE: under which licences come the libraries that the program runs on, and what it brings along.
 
-Run as `.venv/bin/python script/notice.py`. A licence that asks for the source of the whole program (GPL, AGPL) stops
+Run as `.venv/bin/python -m script.notice`. A licence that asks for the source of the whole program (GPL, AGPL) stops
 it: such a library may not be depended on.
 """
 
