@@ -1,4 +1,4 @@
-"""Writes reportgen.cdx.json, the bill of materials (CycloneDX 1.6) that travels in the wheel, where PEP 770 has it.
+"""Writes sbom.cdx.json, the bill of materials (CycloneDX 1.6) that travels in the wheel, where PEP 770 has it.
 
 Run as `.venv/bin/python -m script.sbom`. It names the libraries that requirements.txt pins, which of them needs which,
 and what the package brings along. The libraries have no hashes here: each has several files, one a system, and
@@ -25,7 +25,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from script.notice import ROOT, licences
 
-SBOM = ROOT / "reportgen.cdx.json"
+SBOM = ROOT / "sbom.cdx.json"
 _SCRIPTS = ROOT / "script" / "vendored" / "npm-shrinkwrap.json"
 _FONTS = ROOT / "src" / "reportgen" / "fonts"
 _KAI = "GWKai.ttf"

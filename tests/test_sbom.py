@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cyclonedx.schema import SchemaVersion
@@ -24,7 +25,7 @@ def test_every_pinned_library_is_needed_by_something() -> None:
     assert not any("esbuild" in each["name"] for each in told["components"])
 
 
-LOOKED_UP = [
+LOOKED_UP: list[dict[str, Any]] = [
     {"name": "pillow", "version": "9.0", "vulns": [{"id": "CVE-2023-50447", "fix_versions": ["10.2.0"]}]},
     {"name": "click", "version": "8.5.1", "vulns": []},
 ]
@@ -45,7 +46,7 @@ def test_a_vulnerable_library_is_told_with_the_version_that_mends_it() -> None:
 )
 def test_what_was_not_looked_up_is_never_called_safe(
     pinned: str,
-    looked_up: list[dict[str, object]],
+    looked_up: list[dict[str, Any]],
     code: int,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
