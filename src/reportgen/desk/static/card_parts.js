@@ -1,7 +1,8 @@
 // What cards of lists have in common: their heads, their lines, and what is done with an item as a whole.
 
 import { act, at, change, file, settled, state } from "/static/edits.js";
-import { ask, make, say, tell } from "/static/page.js";
+import { make, say, tell } from "/static/page.js";
+import { ask } from "/static/send.js";
 
 let numbered = 0;
 

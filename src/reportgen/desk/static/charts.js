@@ -4,7 +4,8 @@ import { file, onChanged } from "/static/edits.js";
 import { CardList } from "/static/card_parts.js";
 import { ChartCard } from "/static/charts/card.js";
 import { ReadyCard } from "/static/charts/ready_card.js";
-import { ask, filled, make } from "/static/page.js";
+import { filled, make } from "/static/page.js";
+import { ask } from "/static/send.js";
 import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 

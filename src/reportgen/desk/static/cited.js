@@ -1,7 +1,8 @@
 // 本节引用的数: below the prose of a section the figures that it cites, each editable where it is written.
 
 import { at, change, file, onChanged, same, state } from "/static/edits.js";
-import { ask, byId, filled, make } from "/static/page.js";
+import { byId, filled, make } from "/static/page.js";
+import { ask } from "/static/send.js";
 import { focusField, halfWidth, onMarked, redraw } from "/static/widgets.js";
 
 const REST = 200;

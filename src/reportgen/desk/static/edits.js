@@ -1,6 +1,7 @@
 // The values of the file as the page knows them, and the way of an edit to the disk: one at a time, in order.
 
-import { ask, byId, Refused, say, send, tell } from "/static/page.js";
+import { byId, say, tell } from "/static/page.js";
+import { ask, Refused, send } from "/static/send.js";
 
 const file = byId("desk").dataset.file;
 const state = { tree: JSON.parse(byId("tree").textContent), digest: byId("desk").dataset.digest, undo: 0, redo: 0 };
@@ -144,7 +145,7 @@ async function failed(entry, problem) {
     heard(path, "refused");
     return entry.resolve({ ok: false, why: problem.message });
   }
-  byId("saved").textContent = say("offline"); // it stays in hand, and is sent again
+  byId("saved").textContent = problem.message; // it stays in hand, and is sent again
   const key = keyOf(path);
   if (!waiting.has(key)) waiting.set(key, entry);
   entry.value = waiting.get(key).value ?? value;
@@ -196,7 +197,7 @@ export async function act(address, body = {}) {
       taken(problem.answer);
       heard([], "disk");
       tell(say("changed"));
-    } else tell(problem.message || say("offline"));
+    } else tell(problem.message);
     return null;
   }
 }
@@ -226,7 +227,7 @@ export async function reread() {
     heard([], "disk");
     tell(say("changed"));
   } catch (problem) {
-    tell(problem instanceof Refused ? problem.message : say("offline"));
+    tell(problem.message);
   }
 }
 

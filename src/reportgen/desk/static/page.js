@@ -1,4 +1,4 @@
-// Elements made and found, words said, requests sent. Words go in as text, never as markup.
+// Elements made and found, words said. Words go in as text, never as markup.
 
 export function byId(id) {
   return document.getElementById(id);
@@ -32,38 +32,4 @@ export function say(name, values = {}) {
 // Told in the foot of the page, and read aloud.
 export function tell(words) {
   byId("told").textContent = words;
-}
-
-const token = document.querySelector("meta[name=token]").content;
-
-export class Refused extends Error {
-  constructor(status, answer) {
-    super(answer.problem || "");
-    this.status = status;
-    this.answer = answer;
-  }
-}
-
-async function answered(response) {
-  const type = response.headers.get("content-type") || "";
-  const answer = type.includes("json") ? await response.json() : {};
-  if (!response.ok) throw new Refused(response.status, answer);
-  return answer;
-}
-
-// Raises Refused for what the program will not do, TypeError when it does not answer.
-export async function ask(address, values = {}) {
-  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { headers: { "X-Reportgen-Token": token } }));
-}
-
-export async function send(address, values, body) {
-  const headers = { "X-Reportgen-Token": token, "Content-Type": "application/json" };
-  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers, body: JSON.stringify(body) }));
-}
-
-// Files, as a form sends them.
-export async function upload(address, values, files) {
-  const form = new FormData();
-  for (const [name, file] of Object.entries(files)) form.append(name, file);
-  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers: { "X-Reportgen-Token": token }, body: form }));
 }

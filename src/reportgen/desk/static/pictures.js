@@ -3,7 +3,8 @@
 import { at, change, file, onChanged, settled, state } from "/static/edits.js";
 import { followed } from "/static/card_parts.js";
 import { appended } from "/static/charts/placing.js";
-import { byId, filled, make, say as sayOfPage, tell, upload } from "/static/page.js";
+import { byId, filled, make, tell } from "/static/page.js";
+import { upload } from "/static/send.js";
 import { redraw } from "/static/widgets.js";
 
 const PROSE = '.widget[data-widget="prose"]';
@@ -92,7 +93,7 @@ class Strip {
       this.show();
       [...this.shown.querySelectorAll("input")].find(input => line.includes(` ${input.value}：`))?.select();
     } catch (problem) {
-      tell(problem.message || sayOfPage("offline"));
+      tell(problem.message);
     } finally {
       this.element.classList.remove("old");
     }

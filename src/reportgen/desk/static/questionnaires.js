@@ -2,8 +2,9 @@
 
 import { file, onChanged } from "/static/edits.js";
 import { CardList } from "/static/card_parts.js";
-import { ask, filled, make } from "/static/page.js";
+import { filled, make } from "/static/page.js";
 import { SurveyCard } from "/static/questionnaires/survey.js";
+import { ask } from "/static/send.js";
 import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 

@@ -1,7 +1,7 @@
 // Something is called otherwise: how many references still say the former name, and the offer to change them, too.
 
 import { act, file } from "/static/edits.js";
-import { ask } from "/static/page.js";
+import { ask } from "/static/send.js";
 
 // Paths begin with the field: ["数据", "人员", "在编"] → ["数据", "人员", "在岗"].
 export async function offerRenaming(table, old, changed) {

@@ -6,7 +6,7 @@ import { act, answerConflicts, file, isComposing, redo, reread, settled, undo } 
 import { check, choose, currentFinding, keepAsking, mend, step } from "/static/content/findings.js";
 import { startPreview } from "/static/content/preview.js";
 import { byId } from "/static/page.js";
-import { listen } from "/static/send.js";
+import { listen } from "/static/presence.js";
 import { begin, focusField } from "/static/widgets.js";
 
 answerConflicts(({ path, mine, theirs }) => bothSides(path.join("·"), mine, theirs));

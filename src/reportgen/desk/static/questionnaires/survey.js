@@ -3,7 +3,8 @@
 import { at, change, file, state } from "/static/edits.js";
 import { CardList, cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { askWhere } from "/static/charts/placing.js";
-import { filled, make, say as sayOfPage, tell, upload } from "/static/page.js";
+import { filled, make, tell } from "/static/page.js";
+import { upload } from "/static/send.js";
 import { halfWidth } from "/static/widgets.js";
 import { QuestionCard } from "./question.js";
 
@@ -104,7 +105,7 @@ export class SurveyCard {
       await this.choose(name);
       tell(this.surveys.say("sheets-laid", { name }));
     } catch (problem) {
-      tell(problem.message || sayOfPage("offline"));
+      tell(problem.message);
     }
   }
 
