@@ -1,6 +1,6 @@
 // What edits the value of a field: a kind registers how it is made, and is made when its field comes near.
 
-import { at, change, keyOf, onChanged, same, state } from "/static/edits.js";
+import { at, change, onChanged, same, state } from "/static/edits.js";
 
 const kinds = new Map();
 const made = new Map(); // element → what its kind has made
@@ -170,5 +170,3 @@ widget("line", (element, field) => {
     },
   };
 });
-
-export { keyOf };
