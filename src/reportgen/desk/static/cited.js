@@ -1,7 +1,7 @@
 // 本节引用的数: below the prose of a section the figures that it cites, each editable where it is written.
 
 import { at, change, file, onChanged, same, state } from "/static/edits.js";
-import { byId, filled, make } from "/static/page.js";
+import { byId, make, speaker } from "/static/page.js";
 import { ask } from "/static/send.js";
 import { focusField, halfWidth, onMarked, redraw } from "/static/widgets.js";
 
@@ -9,8 +9,7 @@ const REST = 200;
 const HOLE = /^【待填(?:：[^】]*)?】$/;
 const COLUMNS = ["年初预算", "批复", "到位", "支出", "支付率"];
 const PROSE = '.widget[data-widget="prose"]';
-const words = JSON.parse(byId("cited-words").textContent);
-const say = (name, values = {}) => filled(words[name], values);
+const say = speaker(byId("cited-words"));
 const lists = new Map(); // by section: its list
 let findings = [];
 let timer = null;
@@ -125,7 +124,7 @@ const near = new IntersectionObserver(entries => {
   }
 }, { rootMargin: "400px" });
 
-export function begin() {
+function begin() {
   for (const section of document.querySelectorAll(".section")) if (section.querySelector(PROSE)) near.observe(section);
 }
 

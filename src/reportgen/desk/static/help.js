@@ -1,12 +1,12 @@
 // Help where one is: F1 or 「说明」. The drawer lies over the pages, never over the form, and follows the field in hand.
 
 import { at, change, file, isComposing, state } from "/static/edits.js";
-import { byId, make, tell } from "/static/page.js";
+import { byId, make, speaker, tell } from "/static/page.js";
 import { part } from "/static/send.js";
 import { redraw } from "/static/widgets.js";
 
 const REST = 150;
-const words = JSON.parse(byId("help-words").textContent);
+const say = speaker(byId("help-words"));
 const drawer = byId("help");
 const body = byId("help-body");
 const lastOf = new Map(); // by section: the field that was in hand there last
@@ -50,12 +50,12 @@ async function show(field, wanted = "help-meaning") {
     try {
       const answer = await asked("/content/help", { file, path });
       if (own !== count) return;
-      body.replaceChildren(answer, make("div", { id: "help-former-part" }, make("p", { class: "meta" }, words.reading)));
+      body.replaceChildren(answer, make("div", { id: "help-former-part" }, make("p", { class: "meta" }, say("reading"))));
       shown = path;
       byId("help-use").hidden = true;
       former(path, wanted === "help-former");
     } catch {
-      tell(words["not-told"]);
+      tell(say("not-told"));
       return;
     }
   }
@@ -94,7 +94,7 @@ async function use() {
   if (!ok) return tell(why || "");
   redraw(path);
   byId("help-use").hidden = true;
-  return tell(words.used);
+  return tell(say("used"));
 }
 
 async function manual(code) {
@@ -105,7 +105,7 @@ async function manual(code) {
   try {
     answer = await asked(`/manual/${code}`, { part: 1 });
   } catch {
-    tell(words["not-told"]);
+    tell(say("not-told"));
     return;
   }
   if (own !== count) return;

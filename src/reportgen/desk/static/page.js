@@ -17,16 +17,25 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-const spoken = JSON.parse(byId("words")?.textContent || "{}");
-
 // Words with {names} in them that are filled in.
 export function filled(words, values) {
   return words.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
 }
 
+// Says words by their names, as a script of the page has them; what stands there under no such name is said by `others`.
+export function speaker(script, others = null) {
+  const words = JSON.parse(script?.textContent || "{}");
+  return (name, values = {}) => (name in words || !others ? filled(words[name], values) : others(name, values));
+}
+
 // A word of the page.
-export function say(name, values = {}) {
-  return filled(spoken[name] || name, values);
+export const say = speaker(byId("words"), name => name);
+
+// The first of the names nameOf(1), nameOf(2), … that is not taken.
+export function freeName(nameOf, taken) {
+  let at = 1;
+  while (taken.includes(nameOf(at))) at += 1;
+  return nameOf(at);
 }
 
 // Told in the foot of the page, and read aloud.

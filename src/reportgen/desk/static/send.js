@@ -15,7 +15,7 @@ export class Refused extends Error {
 }
 
 /** The program has not answered. */
-export class Unanswered extends Error {
+class Unanswered extends Error {
   constructor() {
     super(gone);
   }

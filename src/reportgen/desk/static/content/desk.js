@@ -1,6 +1,6 @@
 // The page of a content file put together: the form, what is wrong, its pages, its keys.
 
-import "/static/content/records.js";
+import "/static/cards.js";
 import { bothSides } from "/static/content/conflict.js";
 import { act, answerConflicts, file, isComposing, redo, reread, settled, undo } from "/static/edits.js";
 import { check, choose, currentFinding, keepAsking, mend, step } from "/static/content/findings.js";

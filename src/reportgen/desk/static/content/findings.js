@@ -61,7 +61,7 @@ export async function check() {
   }
 }
 
-export function show(view) {
+function show(view) {
   if (view.digest !== state.digest) return; // newer ones are on their way
   digest = view.digest;
   all = view.findings;

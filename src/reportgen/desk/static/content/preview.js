@@ -14,7 +14,7 @@ let timer = null;
 let running = false;
 let again = false;
 
-export function layOut(now = false) {
+function layOut(now = false) {
   clearTimeout(timer);
   timer = setTimeout(begin, now ? 0 : REST);
   if (laid) old();
