@@ -3,7 +3,7 @@
 import { at, change, file, isComposing, state } from "/static/edits.js";
 import { byId, make, speaker, tell } from "/static/page.js";
 import { part } from "/static/send.js";
-import { redraw } from "/static/widgets.js";
+import { HOLE, redraw } from "/static/widgets.js";
 
 const REST = 150;
 const say = speaker(byId("help-words"));
@@ -83,7 +83,7 @@ async function former(path, isWanted) {
 function offer(path) {
   const value = body.querySelector("script.former-value");
   const now = at(state.tree, path);
-  const isEmpty = now === null || now === "" || /^【待填[^】]*】$/.test(String(now).trim());
+  const isEmpty = now === null || now === "" || HOLE.test(now);
   byId("help-use").hidden = !value || !isEmpty;
 }
 
