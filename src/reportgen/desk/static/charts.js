@@ -23,7 +23,8 @@ class Charts extends CardField {
     const name = freeName(at => filled(told.chart_name, { at }), items.map(item => item?.名称 ?? item));
     const button = (words, item) => make("button", { class: "btn", type: "button", onclick: () => this.list.add(item) }, words);
     const ready = told.ready.filter(each => !items.includes(each.name));
-    const chart = { 名称: name, 类型: told.kinds[0].name, 数据: told.sources[0]?.name ?? this.fresh() };
+    const source = told.sources.find(each => each.is_funds) ?? told.sources[0]; // funds are all of one unit
+    const chart = { 名称: name, 类型: told.kinds[0].name, 数据: source?.name ?? this.fresh() };
     return [button(this.say("add-chart"), chart), ...ready.map(each => button(this.say("add-ready", { name: each.name }), each.name))];
   }
 
