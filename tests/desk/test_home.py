@@ -222,3 +222,20 @@ def test_links_out_of_the_folder_are_not_listed(tmp_path: Path) -> None:
     (tmp_path / "绩效" / "link.yaml").symlink_to(tmp_path / "other.yaml")
     (tmp_path / "绩效" / "round").symlink_to(tmp_path)
     assert list(Workspace(tmp_path / "绩效").content_files()) == []
+
+
+@pytest.mark.parametrize("address", ["/home/fill", "/home/adopt", "/review", "/"])
+def test_pages_that_list_files_leave_out_what_no_address_can_say(address: str, tmp_path: Path) -> None:
+    """A link to last year's workbook of the hospital, to a report of the school; a lock of the water bureau's."""
+    folder = tmp_path / "绩效"
+    folder.mkdir()
+    for name in ("示例县人民医院决算.xlsx", "某市第一小学自评.docx"):
+        (tmp_path / name).write_bytes(b"PK")
+        (folder / name).symlink_to(tmp_path / name)
+    for name in ("示例县水务局决算.xlsx", "示例县水务局自评.docx"):
+        (folder / name).write_bytes(b"PK")
+        (folder / f"~${name}").write_bytes(b"PK")
+    with opened(folder) as (_desk, client):
+        answer = client.get(address)
+    assert answer.status_code == 200
+    assert not [name for name in ("示例县人民医院", "某市第一小学", "~$") if name in answer.text]
