@@ -97,7 +97,7 @@ def test_an_answer_to_a_file_that_has_changed_meanwhile_is_asked_for_again(
     asked = {"file": FILE, "copy": copy}
     page = client.get("/returned/copy", params=asked).text
     answer = client.post("/returned/accept", params=asked, json={"key": keys(page)[0], "digest": "0" * 64})
-    assert answer.status_code == 409
+    assert (answer.status_code, "请刷新网页" in answer.json()["problem"]) == (409, True)
     assert (tmp_path / FILE).read_text(encoding="utf-8") == EXAMPLE
 
 

@@ -3,9 +3,10 @@
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from reportgen.desk.content.answering import Asked, answering
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.charts import chart_svg, charts_view
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.workspace import Workspace
 from reportgen.fonts import FACES
 from reportgen.record import as_json

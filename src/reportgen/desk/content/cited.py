@@ -9,8 +9,9 @@ from starlette.routing import Route
 from reportgen import patterns as re
 from reportgen.compose.formats import print_fact
 from reportgen.compose.growth import growth_named
-from reportgen.desk.content.answering import Asked, answering, keys_in
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked, keys_in
 from reportgen.desk.workspace import Workspace
 from reportgen.language import _
 from reportgen.model.content import FundColumn

@@ -3,9 +3,10 @@
 from starlette.responses import Response
 from starlette.routing import Route
 
-from reportgen.desk.content.answering import Asked, answering
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.help import field_help, former_help
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
 from reportgen.rules.manuals import manuals, severity_of

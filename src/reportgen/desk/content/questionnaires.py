@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path as Folder
-from typing import Any
 
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,6 +10,7 @@ from reportgen.compose.questionnaire_tables import SATISFACTION
 from reportgen.desk.content.answering import answering
 from reportgen.desk.content.laying_down import laid_down, of_file, plain_name
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
 from reportgen.language import _
@@ -152,14 +152,14 @@ def _sheets(folder: Folder) -> Iterator[str]:
 def questionnaire_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     """What is worked out of the questionnaires of a file."""
 
-    def surveys(name: str, asked: dict[str, Any]) -> Response:
+    def surveys(name: str, asked: Asked) -> Response:
         """`field` is the path of the list, with points between its names."""
         document = contents.document(name)
         path = tuple(str(asked.get("field", "问卷")).split("."))
         told = surveys_view(contents.whole(document), path, document.path.parent)
         return Response(as_json(told), media_type="application/json")
 
-    def sheets(name: str, asked: dict[str, Any]) -> Response:
+    def sheets(name: str, asked: Asked) -> Response:
         """Answers that were sent, laid down beside the file when they can be read."""
         stem, _ending = plain_name(str(asked["called"]), "答卷")
         try:

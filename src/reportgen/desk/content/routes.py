@@ -6,11 +6,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportgen.desk.content import repairs
-from reportgen.desk.content.answering import Asked, Unclear, answering, of_body
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.document import OpenDocument, Text
 from reportgen.desk.content.outline import field_at
 from reportgen.desk.content.prose import prose_told
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked, Unclear, of_body
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
@@ -137,7 +138,7 @@ class _Told:
 
     def state(self, name: str, asked: Asked) -> Response:
         """What has changed since a former state, as a part of the page."""
-        lines = self._contents.since(self._open(name), asked["state"])
+        lines = self._contents.since(self._open(name), asked.text("state"))
         return page("content/state.html", workspace=self._workspace, file=name, state=asked["state"], lines=lines)
 
     # ---- written ----
@@ -148,7 +149,7 @@ class _Told:
         path = asked.path("path")
         if not path:
             raise Unclear
-        text = document.edit(path, asked["old"], asked["new"], asked.text("digest"))
+        text = document.edit(path, asked.tree("old"), asked.tree("new"), asked.text("digest"))
         return _saved(document, text, whole=False)
 
     def undo(self, name: str, _asked: Asked) -> Response:

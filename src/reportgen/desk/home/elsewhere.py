@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from reportgen.desk.guard import Refused
 from reportgen.desk.jobs.command import Command
-from reportgen.desk.posted import json_of, text_of
+from reportgen.desk.posted import of_body
 from reportgen.desk.recent import recent_folders
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
@@ -49,7 +49,7 @@ class Elsewhere:
     async def go(self, request: Request) -> Response:
         """Open a folder, and say where its screen is."""
         self._only_here()
-        words = text_of(await json_of(request), "folder").strip('"')
+        words = (await of_body(request)).field("folder").strip('"')
         if not words or not Path(words).is_dir():
             raise UsageProblem(_("没有这个文件夹：{path}", path=words or "—"))
         return JSONResponse({"go": await run_in_threadpool(_opened, Path(words).resolve())})

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from reportgen.desk.home.listing import listing_of
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Offer, Wanted
-from reportgen.desk.posted import field_of, form_of, json_of, laid_down, new_name, text_of
+from reportgen.desk.posted import field_of, form_of, laid_down, new_name, of_body
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import is_seen
@@ -74,7 +74,7 @@ class Filling:
 
     async def write(self, request: Request) -> Response:
         """Write what was shown."""
-        asked = self._offered.get(text_of(await json_of(request), "job"))
+        asked = self._offered.get((await of_body(request)).field("job"))
         if asked is None:
             raise UsageProblem(_("请先看会怎样改"))
         return self._begun(asked, write=True)

@@ -15,7 +15,7 @@ from reportgen.desk.home.listing import listing_of, row_of, told_time
 from reportgen.desk.home.rolling import Rolling
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Wanted
-from reportgen.desk.posted import json_of, text_of
+from reportgen.desk.posted import of_body
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page, rendered
 from reportgen.errors import UsageProblem
@@ -106,7 +106,7 @@ class _Home:
 
     async def _name(self, request: Request) -> str:
         """The content file that a request is about. Raises UsageProblem when there is none."""
-        path = self._desk.workspace.path(text_of(await json_of(request), "file"))
+        path = self._desk.workspace.path((await of_body(request)).field("file"))
         if not path.is_file():
             raise UsageProblem(_("没有这个文件：{path}", path=path.name))
         return self._desk.workspace.name(path)
