@@ -181,6 +181,27 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     desk.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("示例县人民医院" * 40 + ".yaml", "文件名太长"),
+        ("水利局/" * 1000 + "自评.yaml", "文件名太长"),
+        ("法院.yaml", "链接绕成了圈"),
+        ("法院.yaml/自评.yaml", "链接绕成了圈"),
+    ],
+)
+def test_what_the_system_does_not_look_for_is_refused_in_its_words(desk: Desk, name: str, why: str) -> None:
+    (desk.workspace.folder / "法院.yaml").symlink_to("法院.yaml")
+    client = visitor(desk)
+    asked = {"file": name, "name": name}
+    answers = [client.get(address, params=asked) for address in ("/file", "/home/file", "/home/roll", "/review/data")]
+    answers.append(client.post("/home/check", json=asked))
+    assert [answer.status_code for answer in answers] == [400] * len(answers)
+    assert all(why in answer.text for answer in answers)
+    assert why in client.get("/content/tree", params=asked).json()["problem"]
+    assert client.get("/home/elsewhere", params={"folder": f"{desk.workspace.folder}/{name}"}).status_code == 200
+
+
 def test_what_is_no_document_is_not_handed_out(desk: Desk) -> None:
     (desk.workspace.folder / "id_rsa").write_text("秘", encoding="utf-8")
     assert visitor(desk).get("/file", params={"name": "id_rsa"}).status_code == 400

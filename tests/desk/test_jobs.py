@@ -244,7 +244,8 @@ def test_another_folder_is_named_by_its_path(screen: Screen) -> None:
     (desk.workspace.folder / "下面的").mkdir()
     page = client.get("/home/elsewhere").text
     assert "下面的" in page
-    assert client.post("/home/elsewhere", json={"folder": "/no such folder"}).status_code == 400
+    for none in ("/no such folder", "/" + "示例县人民医院" * 40, "\0"):
+        assert client.post("/home/elsewhere", json={"folder": none}).status_code == 400
 
 
 def test_names_of_files_to_be_made_stay_in_the_folder(screen: Screen) -> None:

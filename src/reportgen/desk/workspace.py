@@ -12,6 +12,7 @@ from reportgen.limits import USUAL, Limits
 from reportgen.packs.roots import pack_roots
 from reportgen.pipeline.walk import OUTPUT, Meant, inside
 from reportgen.record import Struct
+from reportgen.refusals import reason
 from reportgen.review.dismissals import is_about_findings
 from reportgen.settings import settings_for
 
@@ -47,10 +48,11 @@ class Workspace(Struct, frozen=True):
     def path(self, name: str) -> Path:
         """The file of a name such as 2024/科技馆.yaml.
 
-        Raises UsageProblem for what does not lie in the folder when its links are followed.
+        Raises UsageProblem for what does not lie in the folder when its links are followed, and for what the system
+        does not look for.
         """
         folder = self.folder.resolve()
-        found = folder if _leads_out(name) else (folder / name).resolve()
+        found = folder if _leads_out(name) else _resolved(folder, name)
         if found == folder or not found.is_relative_to(folder) or OWN_FOLDER in found.relative_to(folder).parts:
             raise UsageProblem(_("{name} 不在打开的文件夹里", name=name.replace("\0", "")))
         return found
@@ -112,6 +114,18 @@ class Workspace(Struct, frozen=True):
         settings = settings_for(path)
         seconds = USUAL.seconds if settings.seconds is None else settings.seconds
         return Limits(seconds, USUAL.memory if settings.bytes is None else settings.bytes)
+
+
+def _resolved(folder: Path, name: str) -> Path:
+    """Where a name leads. Raises UsageProblem for what the system does not look for."""
+    try:
+        found = (folder / name).resolve()
+        found.exists()
+    except OSError as error:  # too long a name; a folder that is barred
+        raise UsageProblem(_("读不了 {path}：{why}", path=name, why=reason(error))) from error
+    except RuntimeError as error:  # so does Python tell of links in a circle, before 3.13
+        raise UsageProblem(_("读不了 {path}：{why}", path=name, why=_("链接绕成了圈"))) from error
+    return found
 
 
 def _leads_out(name: str) -> bool:
