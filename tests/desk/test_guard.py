@@ -235,7 +235,10 @@ def test_a_body_that_does_not_say_so_is_read_no_further(desk: Desk) -> None:
 
 def test_more_files_than_a_person_would_drop_are_refused(desk: Desk) -> None:
     files = [("files", (f"{number}.docx", b"PK")) for number in range(21)]
-    assert visitor(desk).post("/home/drop", files=files).status_code == 400
+    answer = visitor(desk).post("/home/drop", files=files)
+    assert (answer.status_code, answer.json()["problem"]) == (400, "一次最多收 20 个文件，请分几次放进来")
+    assert not any(desk.uploads.iterdir())
+    assert not (desk.workspace.folder / "送审").exists()
 
 
 # ---- wrong requests are the sender's fault ----
@@ -246,6 +249,17 @@ def test_what_cannot_be_understood_is_said(desk: Desk, body: bytes) -> None:
     answer = visitor(desk).post("/home/check", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert answer.json()["problem"]
+
+
+@pytest.mark.parametrize("address", ["/home/drop", "/home/fill", "/home/adopt", "/content/picture", "/content/sheets"])
+def test_a_form_that_cannot_be_understood_is_said_in_the_program_s_own_words(desk: Desk, address: str) -> None:
+    """Not in those of the framework, which are English."""
+    client, many = visitor(desk), {f"{number}": "" for number in range(61)}
+    broken = client.post(address, content=b"{}", headers={"Content-Type": "multipart/form-data; boundary=x"})
+    long = client.post(address, files={"file": ("a.png", b"")}, data=many)
+    assert [(answer.status_code, answer.json()["problem"]) for answer in (broken, long)] == [
+        (400, "这个请求看不懂")
+    ] * 2
 
 
 def test_what_is_not_there_is_said_in_words(desk: Desk) -> None:

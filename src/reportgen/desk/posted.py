@@ -121,8 +121,8 @@ def _parsed(said: str | bytes) -> Any:
 
 
 def form_of(request: Request) -> AbstractAsyncContextManager[FormData]:
-    """A form with files, no more of either than a person would send; behind the block its files are closed."""
-    return request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
+    """A form with files, no more fields than a person would send; behind the block its files are closed."""
+    return request.form(max_fields=_MOST_FIELDS)
 
 
 def field_of(form: FormData, name: str) -> str:
@@ -134,7 +134,7 @@ def field_of(form: FormData, name: str) -> str:
 async def laid_down(form: FormData, name: str, uploads: Path, endings: tuple[str, ...]) -> list[Path]:
     """The files of a form, in a folder of their own among the uploads, under the names that they had.
 
-    Raises UsageProblem for a file of another kind: nothing of it is kept.
+    Raises UsageProblem for a file of another kind, and for more files than a person looks at: nothing is kept.
     """
     contents = await _contents(form, name, uploads / token_hex(6), endings)
     await run_in_threadpool(write_files, contents)
@@ -143,6 +143,8 @@ async def laid_down(form: FormData, name: str, uploads: Path, endings: tuple[str
 
 async def _contents(form: FormData, name: str, folder: Path, endings: tuple[str, ...]) -> dict[Path, bytes]:
     files = [value for value in form.getlist(name) if isinstance(value, UploadFile) and value.filename]
+    if len(files) > _MOST_FILES:
+        raise UsageProblem(_("一次最多收 {count} 个文件，请分几次放进来", count=_MOST_FILES))
     contents: dict[Path, bytes] = {}
     for file in files:
         own = _plain_name(file.filename or "")
