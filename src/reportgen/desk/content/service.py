@@ -16,13 +16,13 @@ from reportgen.desk.content.preview import Preview
 from reportgen.desk.content.renaming import followed
 from reportgen.desk.content.tables import Tables
 from reportgen.desk.workspace import Workspace
+from reportgen.digest import digest_of
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import annexes_of, packs_of
 from reportgen.record import Struct, field
-from reportgen.review.trace import digest_of
 from reportgen.rules import all_rules
 from reportgen.source.tree import Path as Keys
 from reportgen.source.tree import Tree, tree_at
