@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from time import monotonic
@@ -10,6 +11,7 @@ from time import monotonic
 from reportgen.desk.review.documents import watched
 from reportgen.desk.workspace import Workspace
 from reportgen.digest import digest_of
+from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.world import Stamps, read_bytes, stamps
 
 LEAVE_AFTER = 600.0
@@ -58,22 +60,42 @@ async def stream(workspace: Workspace, presence: Presence, names: list[str], pac
     """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are."""
     presence.enter()
     try:
-        seen, silent = _stamps(workspace, names), 0.0
+        files, silent = _Files(workspace, names), 0.0
         folder = None if names else _Folder(workspace)
         yield "retry: 1000\n\n"
         while not presence.closing:
             await asyncio.sleep(pace)
             silent += pace
-            found = _stamps(workspace, names)
-            told = [_changed(workspace, path) for path in found if found[path] != seen[path]]
+            told = files.changed()
             if folder is not None and await asyncio.to_thread(folder.has_changed):
                 told.append(_event("folder", {}))
-            seen = found
             for event in told or ([": \n\n"] if silent >= _BEAT else []):
                 silent = 0.0
                 yield event
     finally:
         presence.leave()
+
+
+class _Files:
+    """The files of a page."""
+
+    def __init__(self, workspace: Workspace, names: list[str]) -> None:
+        self._workspace = workspace
+        self._names = names
+        self._seen = self._now()
+
+    def changed(self) -> list[str]:
+        """An event for each that is otherwise than it was; for one that is just being written, when it can be read."""
+        told: list[str] = []
+        for path, stamp in self._now().items():
+            if stamp != self._seen.get(path):
+                with suppress(UsageProblem, EnvironmentProblem):
+                    told.append(_changed(self._workspace, path))
+                    self._seen[path] = stamp
+        return told
+
+    def _now(self) -> Stamps:
+        return stamps(self._workspace.path(name) for name in self._names)
 
 
 class _Folder:
@@ -92,10 +114,6 @@ class _Folder:
         former, self._seen = self._seen, stamps(chain(self._workspace.content_files(), watched(self._workspace)))
         self._next = monotonic() + (monotonic() - begun) * _SELDOM
         return former is not None and former != self._seen
-
-
-def _stamps(workspace: Workspace, names: list[str]) -> Stamps:
-    return stamps(workspace.path(name) for name in names)
 
 
 def _changed(workspace: Workspace, path: Path) -> str:
