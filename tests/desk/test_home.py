@@ -186,6 +186,33 @@ def test_a_worker_that_is_killed_says_so_of_its_file_alone(tmp_path: Path) -> No
     assert "内存" not in whys[1]
 
 
+class Ended(Later):
+    """The system has ended it before it was asked."""
+
+    def submit(self, _fn: Any, /, *_args: Any, **_kwargs: Any) -> "Future[Any]":
+        raise BrokenProcessPool
+
+
+def test_a_worker_that_was_ended_between_two_files_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("单位: 某市水务局\n", encoding="utf-8")
+    worker = Later()
+    workers = [worker, Ended()]
+    checks = Checks(Workspace(tmp_path), workers.pop)
+    checks.look([tmp_path / "a.yaml"])
+    assert worker.work() == tmp_path / "a.yaml"
+    assert checks.waiting == 0
+
+
+def test_nothing_is_checked_behind_the_end(tmp_path: Path) -> None:
+    """A page may still ask for the list while the screen is being closed."""
+    (tmp_path / "a.yaml").write_text("单位: 示例县人民法院\n", encoding="utf-8")
+    worker = Later()
+    checks = Checks(Workspace(tmp_path), lambda: worker)
+    checks.close()
+    assert checks.look([tmp_path / "a.yaml"]) == {tmp_path / "a.yaml": None}
+    assert worker.asked == []
+
+
 def test_settings_that_cannot_be_used_are_said_at_the_file(tmp_path: Path) -> None:
     (tmp_path / "reportgen.toml").write_text("nonsense\n", encoding="utf-8")
     (tmp_path / "a.yaml").write_text("单位: 某市水务局\n", encoding="utf-8")

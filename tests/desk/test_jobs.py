@@ -89,6 +89,8 @@ def test_a_job_is_the_command_itself_and_its_report_is_shown(screen: Screen) -> 
     assert [line["words"] for line in report["lines"]] == ["--all\n", "./科技馆-2024.yaml\n"]
     assert (report["at"], report["over"]) == (3, True)
     assert client.get(f"/jobs/{name}/report", params={"from": 3}).json()["lines"] == []
+    for since in ("", "x", "NaN", "9" * 5000):
+        assert client.get(f"/jobs/{name}/report", params={"from": since}).status_code == 400
     assert "做完了" in client.get(f"/jobs/{name}/side").text
 
 
