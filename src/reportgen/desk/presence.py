@@ -82,7 +82,7 @@ class _Files:
     def __init__(self, workspace: Workspace, names: list[str]) -> None:
         self._workspace = workspace
         self._names = names
-        self._seen = self._now()
+        self._seen = dict(self._now())
 
     def changed(self) -> list[str]:
         """An event for each that is otherwise than it was; for one that is just being written, when it can be read."""
