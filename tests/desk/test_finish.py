@@ -79,6 +79,20 @@ def test_what_is_refused_is_answered(client: TestClient, returned: bytes) -> Non
     assert "场次见附表" in sheet
 
 
+@pytest.mark.parametrize("broken", ["", "[]", '{"a": {"reply": "场次见附表"}}', '{"a": "accepted"'])
+def test_answers_that_somebody_has_broken_are_told_and_left_alone(
+    client: TestClient, returned: bytes, tmp_path: Path, broken: str
+) -> None:
+    asked = {"file": FILE, "copy": take(client, returned)}
+    (folder,) = (tmp_path / ".reportgen" / "退回" / FILE).iterdir()
+    (folder / "答复.json").write_text(broken, encoding="utf-8")
+    answers = [client.get(f"/returned/{what}", params=asked) for what in ("copy", "sheet")]
+    answers.append(client.post("/returned/reject", params=asked, json={"key": "a", "reply": "场次见附表"}))
+    assert [answer.status_code for answer in answers] == [400, 400, 422]
+    assert all("把它移走，就可以重新答复" in answer.text for answer in answers)
+    assert (folder / "答复.json").read_text(encoding="utf-8") == broken
+
+
 def test_a_number_that_was_put_in_becomes_a_fact(client: TestClient, returned: bytes, tmp_path: Path) -> None:
     asked = {"file": FILE, "copy": take(client, returned)}
     key = key_of(client.get("/returned/copy", params=asked).text, "0.05万元")
