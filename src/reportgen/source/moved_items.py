@@ -1,7 +1,5 @@
 """Items of a list that were moved and changed at once: moved with their comments, then changed where they stand."""
 
-import json
-
 from reportgen.source.tree import Tree
 
 _MOST = 20
@@ -24,8 +22,7 @@ def moved_items(old: Tree | None, new: Tree | None) -> list[Tree] | None:
 
 
 def _same(item: Tree, free: dict[int, Tree]) -> int | None:
-    key = json.dumps(item, sort_keys=True)
-    place = next((at for at, other in free.items() if json.dumps(other, sort_keys=True) == key), None)
+    place = next((at for at, other in free.items() if other == item), None)
     if place is not None:
         del free[place]
     return place

@@ -2,7 +2,7 @@
 
 from reportgen.place import Written
 from reportgen.record import Struct
-from reportgen.source.node import Mapping, Node, Sequence
+from reportgen.source.node import Node, Sequence
 from reportgen.source.sheet import Sheet
 
 
@@ -44,15 +44,4 @@ class Regions(Struct, frozen=True):
     def last(self, node: Node, key: Written | None) -> int:
         """The last line of a value that says something."""
         begin = key.place.line if key else node.place.line
-        return max(begin, self.sheet.last_said(min(_last_line(node), self.sheet.count)))
-
-
-def _last_line(node: Node) -> int:
-    """The last line that any part of a node touches."""
-    match node:
-        case Mapping() if node.entries:
-            return max(_last_line(node.entries[-1].value), node.entries[-1].key.place.last)
-        case Sequence() if node.items:
-            return _last_line(node.items[-1])
-        case _:
-            return node.place.last
+        return max(begin, self.sheet.last_said(min(node.place.last, self.sheet.count)))

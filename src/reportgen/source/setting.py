@@ -226,7 +226,7 @@ class _Setting(Struct, frozen=True):
         old = [_key(tree_of(item)) for item in node.items]
         new = [_key(item) for item in value]
         if sorted(old) == sorted(new):
-            yield from reordered(self.regions, node, old, new)
+            yield from reordered(self.regions, node, old, new, path)
             return
         for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":
