@@ -45,6 +45,11 @@ class Checked(Struct, frozen=True):
         return self.drafts[0] if self.drafts else None
 
     @property
+    def every_draft(self) -> tuple[Draft, ...]:
+        """All documents, what is bound into each behind it."""
+        return tuple(each for draft in self.drafts for each in (draft, *draft.annexes))
+
+    @property
     def document(self) -> Document | None:
         """The main document as composed."""
         return self.main.document if self.main else None
