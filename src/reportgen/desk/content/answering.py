@@ -45,6 +45,10 @@ class Asked(dict[str, Any]):
         """Keys that lead to a value, as a list or as JSON of one."""
         return keys_in(self.parsed(name) if isinstance(self[name], str) else self[name])
 
+    def dotted(self, name: str, otherwise: str) -> tuple[str, ...]:
+        """Keys that lead to a field, with points between them; `otherwise` where none is named."""
+        return tuple(str(self.get(name, otherwise)).split("."))
+
     def text(self, name: str) -> str:
         """Words."""
         if not isinstance(self[name], str):

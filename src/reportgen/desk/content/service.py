@@ -7,7 +7,7 @@ from pathlib import PurePath
 from threading import Lock, Thread
 from typing import Any
 
-from reportgen.desk.content.document import OpenDocument, read
+from reportgen.desk.content.document import OpenDocument
 from reportgen.desk.content.facts import Figures
 from reportgen.desk.content.findings import CheckView, check_view
 from reportgen.desk.content.history import History
@@ -20,7 +20,7 @@ from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
-from reportgen.pipeline.drafts import annexes_of, packs_of
+from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.record import Struct, field
 from reportgen.review.trace import digest_of
 from reportgen.rules import all_rules
@@ -101,12 +101,11 @@ class Contents(Struct):
 
     def form(self, document: OpenDocument) -> dict[str, Any]:
         """What the form shows of a file."""
-        text = read(document.path)
+        text = document.read()
         packs = packs_of(text.root, document.roots) if text.root else []
-        annexes = [annex for pack in packs for annex in annexes_of(pack, document.roots)[0]]
         return {
             "text": text,
-            "tables": Tables(tuple(packs), tuple(annexes)),
+            "tables": Tables(tuple(packs), tuple(every_annex(packs, document.roots))),
             "sections": sections_of(text.root, document.roots) if text.root else [],
             "titles": [pack.title for pack in packs],
             "unit": _word(text.tree, "单位") or PurePath(document.path).stem,
@@ -117,8 +116,6 @@ class Contents(Struct):
     def since(self, document: OpenDocument, name: str) -> list[str]:
         """The lines that have changed since a former state, as `diff` shows them."""
         state = document.history.state(name)
-        if state is None:
-            raise UsageProblem(_("这个以前的样子已经不在了"))
         now = document.read().saved.text
         return list(_differences(state.text, now))
 
