@@ -49,6 +49,8 @@ class CheckView(Struct, frozen=True):
     """What is told of a text whose bytes have the digest."""
 
     digest: str
+    beside: str
+    """The same as long as the files are the same that it names beside it."""
     findings: tuple[FindingView, ...]
     errors: int
     warnings: int
@@ -71,8 +73,8 @@ def check_view(checked: Checked) -> CheckView:
     count = {kind: sum(each.kind == kind for each in judged) for kind in ("fatal", "error", "warning", "doubt")}
     errors = count["fatal"] + count["error"]
     worked = {path: text for draft in checked.every_draft for path, text in worked_out(draft.content).items()}
-    digest = digest_of(checked.original)
-    return CheckView(digest, tuple(found), errors, count["warning"], count["doubt"], holes, worked)
+    digest, beside = digest_of(checked.original), digest_of(repr(checked.sought).encode())
+    return CheckView(digest, beside, tuple(found), errors, count["warning"], count["doubt"], holes, worked)
 
 
 def _views(checked: Checked) -> Iterator[FindingView]:

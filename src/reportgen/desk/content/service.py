@@ -1,8 +1,9 @@
-"""The content files that pages show, and what is known of each text: findings by digest, pages in their process."""
+"""The content files that pages show, and what is known of each as it stands: findings, figures, pages."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 from difflib import unified_diff
+from functools import cached_property
 from pathlib import PurePath
 from threading import Lock, Thread
 from typing import Any
@@ -22,11 +23,32 @@ from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.record import Struct, field
-from reportgen.review.trace import digest_of
 from reportgen.rules import all_rules
+from reportgen.source.beside import are_as_sought
 from reportgen.source.tree import Path as Keys
 from reportgen.source.tree import Tree, tree_at
 from reportgen.world import read_bytes
+
+
+class Known(Struct, frozen=True, dict=True):
+    """A file as it was checked last, and what pages show of it; each is worked out once, when a page asks for it."""
+
+    checked: Checked
+
+    @cached_property
+    def view(self) -> CheckView:
+        """The findings."""
+        return check_view(self.checked)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What prose may refer to."""
+        return Figures(self.checked)
+
+    def holds(self, document: OpenDocument) -> bool:
+        """Whether the file is what was checked, and the files that it names beside it, too."""
+        unchanged = self.checked.original == read_bytes(document.path)
+        return unchanged and are_as_sought(document.path.parent, self.checked.sought)
 
 
 class Contents(Struct):
@@ -35,10 +57,8 @@ class Contents(Struct):
     workspace: Workspace
     preview: Preview = field(default_factory=Preview)
     opened: dict[str, OpenDocument] = field(default_factory=dict)
-    known: dict[str, Checked] = field(default_factory=dict)
-    """By the name of a file, as it was checked last."""
-    views: dict[str, CheckView] = field(default_factory=dict)
-    referable: dict[str, Figures] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
+    """By the name of a file."""
     lock: Lock = field(default_factory=Lock)
     checking: Lock = field(default_factory=Lock)
     warmed: bool = False
@@ -67,30 +87,24 @@ class Contents(Struct):
             return known
 
     def checked(self, document: OpenDocument) -> CheckView:
-        """The findings of a file as it stands; each text is checked once."""
-        checked, name = self.whole(document), str(document.path)
-        with self.lock:
-            known = self.views.get(name)
-            if known is None or known.digest != digest_of(checked.original):
-                known = self.views[name] = check_view(checked)
-            return known
+        """The findings of a file as it stands."""
+        return self._known(document).view
 
     def whole(self, document: OpenDocument) -> Checked:
-        """All that is known of a file as it stands: its documents, too; each text is checked once."""
-        with self.checking:
-            name = str(document.path)
-            known = self.known.get(name)
-            if known is None or known.original != read_bytes(document.path):
-                known = self.known[name] = check_file(document.path, document.roots)
-            return known
+        """All that is known of a file as it stands: its documents, too."""
+        return self._known(document).checked
 
     def figures(self, document: OpenDocument) -> Figures:
         """What prose of a file may refer to, as the file stands."""
-        checked, name = self.whole(document), str(document.path)
-        with self.lock:
-            known = self.referable.get(name)
-            if known is None or known.checked is not checked:
-                known = self.referable[name] = Figures(checked)
+        return self._known(document).figures
+
+    def _known(self, document: OpenDocument) -> Known:
+        """A file as it stands; it is checked once."""
+        with self.checking:
+            name = str(document.path)
+            known = self.known.get(name)
+            if known is None or not known.holds(document):
+                known = self.known[name] = Known(check_file(document.path, document.roots))
             return known
 
     def followed(self, document: OpenDocument, old: Keys, new: Keys) -> tuple[str, int]:
