@@ -176,6 +176,8 @@ def test_the_gallery_shows_pages_of_the_program_s_own_types(screen: Screen) -> N
         {"packs": ["dept-evaluation"], "name": "a:b"},
         {"packs": ["dept-evaluation"], "name": "a", "kind": "exe"},
         {"packs": "dept-evaluation", "name": "a"},
+        {"packs": ["dept-evaluation"], "name": "a", "year": "25"},
+        {"packs": ["dept-evaluation"], "name": "a", "year": "二〇二五"},
     ],
 )
 def test_what_cannot_be_begun_is_refused_in_words(screen: Screen, asked: dict[str, object]) -> None:

@@ -99,6 +99,10 @@ def test_nobodys_edit_is_lost(officer: Officer, served: Program, folder: Path) -
     path.write_text(text.replace("单位: 某市科技馆", "单位: 某市青少年科技馆"), encoding="utf-8")
     dialog = officer.page.locator("#dialog")
     expect(dialog).to_contain_text("某市青少年科技馆")
+    officer.key("Escape")
+    officer.key("Escape")  # the second closes it whatever the page says
+    expect(dialog).to_contain_text("某市青少年科技馆")
+    expect(dialog).to_be_visible()
     dialog.get_by_role("button", name="用这里写的").click()
     expect(officer.page.locator("#saved")).to_contain_text("已保存")
     officer.saved()

@@ -67,7 +67,7 @@ def _results(
     elif isinstance(error, UsageProblem):
         raise error
     elif len(batch) == 1:
-        yield lost(batch[0], EnvironmentProblem(killed(batch[0])))
+        yield lost(batch[0], killed(batch[0]))
     else:
         alone = [((file,), _sent(client, work, (file,), lost)) for file in batch]
         for one, again in alone:

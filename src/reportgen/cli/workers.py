@@ -78,9 +78,9 @@ def _result(future: Future[Result], file: Path, work: Work[Result], lost: Lost[R
             try:
                 return alone.submit(stoppable, work, file).result()
             except BrokenProcessPool:
-                return lost(file, EnvironmentProblem(killed(file)))
+                return lost(file, killed(file))
 
 
-def killed(file: Path) -> str:
+def killed(file: Path) -> EnvironmentProblem:
     """What is said of a file whose worker died at it."""
-    return _("{path} 没有处理完：工作进程中途退出，可能是内存不够", path=shown(file))
+    return EnvironmentProblem(_("{path} 没有处理完：工作进程中途退出，可能是内存不够", path=shown(file)))

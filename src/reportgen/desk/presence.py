@@ -1,7 +1,6 @@
 """Which pages are open, when the last was left, and what has changed on the disk meanwhile: one stream a page."""
 
 import asyncio
-import hashlib
 import json
 from collections.abc import AsyncIterator
 from itertools import chain
@@ -10,6 +9,7 @@ from time import monotonic
 
 from reportgen.desk.review.documents import watched
 from reportgen.desk.workspace import Workspace
+from reportgen.digest import digest_of
 from reportgen.world import Stamps, read_bytes, stamps
 
 LEAVE_AFTER = 600.0
@@ -100,7 +100,7 @@ def _stamps(workspace: Workspace, names: list[str]) -> Stamps:
 
 def _changed(workspace: Workspace, path: Path) -> str:
     """The file and its digest now; an empty digest when it has gone."""
-    digest = hashlib.sha256(read_bytes(path)).hexdigest() if path.is_file() else ""
+    digest = digest_of(read_bytes(path)) if path.is_file() else ""
     return _event("changed", {"file": workspace.name(path), "digest": digest})
 
 

@@ -47,20 +47,24 @@ def stop(workers: Executor) -> None:
 
 
 def stoppable(work: Callable[[Asked], Result], asked: Asked) -> Result:
-    """`work(asked)`; when the worker is to end, no other work is begun."""
+    """`work(asked)`; a worker that is to end meanwhile puts away what it has begun, and begins no other work."""
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         return work(asked)
     except SystemExit:
         os._exit(TERMINATED)
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _prepare(language: str) -> None:
     """What a worker does not have from its parent: the language, and how often it looks for garbage. Ctrl-C is for the
-    parent, which ends the pool.
+    parent, which ends the pool. SIGTERM ends a worker at once, but while it is `stoppable`: the pool takes an exception
+    for what came of the work, and goes on.
     """
-    raise_garbage_collection_threshold()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN if hasattr(signal, "setitimer") else _not_now)
-    signal.signal(signal.SIGTERM, _terminated)
+    raise_garbage_collection_threshold()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     use_language(language)
 

@@ -25,6 +25,7 @@ RATE, RATE_RANK = "执行率", "执行率名次"
 SCORE, GRADE, SCORE_RANK = "得分", "等级", "得分名次"
 WEIGHTS = ("错误", "疑似", "警告", "提示")
 WEIGHT = "级别"
+COUNT = "单位数"
 COPIED, MISSING, LATE, REMARK = "雷同段落", "缺报", "迟报天数", "说明"
 MONEY_UNIT = "金额单位：万元"
 _TEN_THOUSAND = Decimal(10_000)

@@ -6,6 +6,7 @@ from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.chart_sources import SCORES, Source, source_of, sources_in
 from reportgen.compose.questionnaire_tables import Asked
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.digest import digest_of
 from reportgen.language import _
 from reportgen.model.chart import Chart, ChartKind
 from reportgen.model.chart_plan import ChartPlan, Charts
@@ -18,7 +19,6 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE
 from reportgen.record import Struct, replace
-from reportgen.review.trace import digest_of
 from reportgen.source.tree import Path, Tree, tree_at, tree_of
 
 

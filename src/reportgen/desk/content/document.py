@@ -9,13 +9,13 @@ from threading import Lock
 
 from reportgen.desk.content.history import History
 from reportgen.desk.content.layout_order import order_of
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.fields import Field
 from reportgen.packs.pack import fields_of
 from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.record import Struct, field, replace
-from reportgen.review.trace import digest_of
 from reportgen.source.changed import changed_text
 from reportgen.source.encoding import Decoded, decoded_file
 from reportgen.source.node import Mapping

@@ -8,12 +8,12 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.diagnostics.text import weight
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
+from reportgen.digest import digest_of
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.review_page.shown import kind_shown
 from reportgen.record import Struct, field
-from reportgen.review.fingerprint import Fingerprints, words_at
-from reportgen.review.trace import digest_of
+from reportgen.review.fingerprint import Fingerprints, words_in
 from reportgen.source.paths import Texts
 
 
@@ -101,7 +101,7 @@ def _views(checked: Checked) -> Iterator[FindingView]:
             column=place.file_column if own else 0,
             length=place.length,
             at=keyed.text.offset_of(place) if keyed else -1,
-            words=words_at(place, source.lines) if own else PurePath(place.file).name,
+            words=words_in(source, place) if own else PurePath(place.file).name,
             section=finding.section,
             accepted=finding.acknowledged,
             change=_change(finding),

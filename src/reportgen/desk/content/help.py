@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.desk.content.fields import how, items_of
+from reportgen.digest import digest_of
 from reportgen.errors import ReportgenError
 from reportgen.language import _
 from reportgen.model.content import Year
@@ -16,7 +17,6 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.pipeline.former import former_file, in_year
 from reportgen.record import Struct
-from reportgen.review.trace import digest_of
 from reportgen.source.encoding import decoded_file
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source

@@ -166,10 +166,7 @@ class _Told:
         document = self._open(name)
         turned = document.undo() if back else document.redo()
         if turned is None:
-            steps = document.done if back else document.undone
-            raise UsageProblem(
-                _("文件在别处改过，前面的步骤不能再撤销；以前的样子在「历史」里") if steps else _("没有可以撤销的了")
-            )
+            raise UsageProblem(_nothing_to_turn(document, back))
         text, step = turned
         return _saved(document, text, path=step.path)
 
@@ -199,6 +196,12 @@ class _Told:
         document = self._open(name)
         state = document.history.state(asked.text("state"))
         return _saved(document, document.replace(state.text, asked.text("digest")))
+
+
+def _nothing_to_turn(document: OpenDocument, back: bool) -> str:
+    if not back:
+        return _("文件在别处改过，撤销的步骤不能再重做") if document.undone else _("没有可以重做的了")
+    return _("文件在别处改过，前面的步骤不能再撤销；以前的样子在「历史」里") if document.done else _("没有可以撤销的了")
 
 
 def _saved(document: OpenDocument, text: Text, whole: bool = True, path: tuple[str, ...] = ()) -> Response:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.desk.workspace import OWN_FOLDER
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.returned import Returned, read_copy
 from reportgen.record import Struct, as_json
-from reportgen.review.trace import digest_of
 from reportgen.world import read_bytes, read_text, write_files
 
 _DECISIONS = "答复.json"
@@ -35,7 +35,7 @@ class Copy(Struct, frozen=True):
         return read_copy(self.path)
 
     def decisions(self) -> dict[str, Decision]:
-        """By the fingerprints of its remarks."""
+        """By the identities of its remarks."""
         path = self.path.parent / _DECISIONS
         told = json.loads(read_text(path)) if path.is_file() else {}
         return {key: Decision(**each) for key, each in told.items()}

@@ -50,7 +50,7 @@ class _Begun:
         path = self._desk.workspace.path(name)
         output = self._desk.workspace.output_folder(path).resolve()
         title, command = await self._command(request, name, output)
-        job = self._desk.jobs.begin(Wanted(title, command, self._desk.workspace.folder, name))
+        job = self._desk.jobs.begin(Wanted(title, command, self._desk.workspace.folder))
         return JSONResponse({"job": job.name, "title": title})
 
     async def _command(self, request: Request, name: str, output: Path) -> tuple[str, Command]:

@@ -103,6 +103,9 @@ class Beginning:
             raise UsageProblem(_("请先选文种：点一下图"))
         if kind not in KINDS:
             raise UsageProblem(_("请求里的「{name}」写得不对", name="kind"))
+        year = text_of(said, "year")
+        if year and not re.fullmatch(r"[12]\d{3}", year):
+            raise UsageProblem(_("年度写四位数字，如 2025"))
         name = new_name(text_of(said, "name"), f".{kind}")
         target = self._desk.workspace.path(name)
         advice = _("下载工作簿，用 Excel 或 WPS 填好，再到「导入数据」里做成内容文件。") if kind == "xlsx" else ""
@@ -111,7 +114,7 @@ class Beginning:
         job = await run_in_threadpool(self._made, wanted)
         if job.code != 0 or kind == "xlsx":
             return JSONResponse({"job": job.name})
-        await run_in_threadpool(fill_in, target, {"单位": text_of(said, "unit"), "年度": text_of(said, "year")})
+        await run_in_threadpool(fill_in, target, {"单位": text_of(said, "unit"), "年度": year})
         return JSONResponse({"go": f"/open?file={self._desk.workspace.address(target)}"})
 
     def _made(self, wanted: Wanted) -> Job:

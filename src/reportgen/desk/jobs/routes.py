@@ -87,8 +87,8 @@ def _advice(job: Job) -> str:
     if job.state is State.CANCELLED:
         return _("没有做完的没有写，原来的文件没有动。")
     if job.code in (0, 1):
-        return job.wanted.advice or _("左边是程序说的话。")
-    return _("原因在左边。原来的文件没有动。")
+        return job.wanted.advice or _("程序说的话都列出来了。")
+    return _("原因列出来了。原来的文件没有动。")
 
 
 def _weight(line: str) -> str:

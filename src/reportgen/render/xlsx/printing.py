@@ -26,21 +26,26 @@ def page_of(looks: Looks, landscape: bool) -> Page:
 
 
 def set_up(paper: Worksheet, looks: Looks, landscape: bool) -> None:
-    """Paper, margins, page number; no lines but those of the table."""
+    """Paper, margins, page number."""
     page = page_of(looks, landscape)
-    paper.set_paper(_A4)
-    if landscape:
-        paper.set_landscape()
+    on_one_a4(paper, landscape)
     paper.set_margins(*(side / 72 for side in (page.left, page.right, page.top, page.bottom)))
     paper.center_horizontally()
-    paper.fit_to_pages(1, 0)
-    paper.hide_gridlines(2)
     number = looks.odd
     if number:
         before, after = (words.replace("&", "&&").replace(PAGES, "&N") for words in (number.before, number.after))
         words = f"{before}&P{after}".strip()
         face = f'&"{number.style.east_asian_font},Regular"&{number.style.size:.0f}'
         paper.set_footer(f"&C{face} {words}", {"margin": page.footer / 72})
+
+
+def on_one_a4(paper: Worksheet, landscape: bool) -> None:
+    """A4, one page wide; no lines but those of the table."""
+    paper.set_paper(_A4)
+    if landscape:
+        paper.set_landscape()
+    paper.fit_to_pages(1, 0)
+    paper.hide_gridlines(2)
 
 
 def keep_head(paper: Worksheet, first: int, behind: int, frozen: bool) -> None:

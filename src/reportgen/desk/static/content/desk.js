@@ -47,8 +47,8 @@ addEventListener("keydown", event => {
   if ((ctrlKey || metaKey) && key.toLowerCase() === "z" && !shiftKey) return take(undo);
   if ((ctrlKey || metaKey) && (key.toLowerCase() === "y" || (key.toLowerCase() === "z" && shiftKey))) return take(redo);
   if (ctrlKey || metaKey || altKey) return undefined;
-  if (key === "n") return take(() => step(1));
-  if (key === "p") return take(() => step(-1));
+  if (key === "n") return take(() => step(1, { focus: false })); // in a cell, the next n would be typed
+  if (key === "p") return take(() => step(-1, { focus: false }));
   if (key === "?") return take(() => byId("keys-dialog").showModal());
   if (key === "Escape") return choose(null);
   return undefined;

@@ -191,12 +191,12 @@ export function choose(key, { focus = true, scroll = true } = {}) {
   if (scroll) document.querySelector(`.find[data-key="${finding.key}"]`)?.scrollIntoView({ block: "nearest" });
 }
 
-export function step(by) {
+export function step(by, { focus = true } = {}) {
   const list = open();
   if (!list.length) return;
   const at = list.findIndex(each => each.key === current);
   const next = at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length;
-  choose(list[next].key);
+  choose(list[next].key, { focus });
 }
 
 // ---- counts in the outline ----
@@ -217,5 +217,5 @@ function outline() {
 }
 
 onChanged(() => check());
-document.addEventListener("desk:finding", ({ detail }) => { if (detail !== current) choose(detail, { focus: false, scroll: false }); });
+document.addEventListener("desk:finding", ({ detail }) => { if (!detail.includes(current)) choose(detail[0], { focus: false, scroll: false }); });
 document.addEventListener("desk:redrawn", () => { draw(); markAll(all.filter(each => !each.accepted)); });

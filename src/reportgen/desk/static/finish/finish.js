@@ -57,10 +57,7 @@ byId("compare-form").addEventListener("submit", event => {
   const form = event.target;
   const chosen = form.state.value || form.draft.files.length;
   byId("compare-why").hidden = Boolean(chosen);
-  if (!chosen) {
-    byId("compare-why").textContent = form.querySelector("label").textContent;
-    return;
-  }
+  if (!chosen) return;
   byId("compare-dialog").close();
   begin("diff", new FormData(form));
 });

@@ -35,10 +35,10 @@ export class Marks {
     for (const [cell, findings] of found) this.put(cell, findings);
   }
 
-  // The first finding of a cell is the current one of the page when one comes to the cell.
+  // When one comes to a cell, the current finding of the page is one of its own.
   visit(cell) {
-    const [finding] = this.found?.get(cell) ?? [];
-    if (finding?.key) cell.dispatchEvent(new CustomEvent("desk:finding", { bubbles: true, detail: finding.key }));
+    const keys = (this.found?.get(cell) ?? []).map(finding => finding.key).filter(Boolean);
+    if (keys.length) cell.dispatchEvent(new CustomEvent("desk:finding", { bubbles: true, detail: keys }));
   }
 
   put(cell, findings) {
