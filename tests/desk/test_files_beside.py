@@ -1,5 +1,7 @@
 """Files beside a content file belong to what its page knows: once one comes, changes or goes, it is checked anew."""
 
+import asyncio
+import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -7,7 +9,10 @@ from typing import Any
 from PIL import Image
 from tests.support.desk_routes import TestClient, asking
 
+from reportgen.desk.content.service import Contents
 from reportgen.desk.home.summary import summary_of
+from reportgen.desk.presence import Presence, stream
+from reportgen.desk.workspace import Workspace
 from reportgen.limits import USUAL
 from reportgen.review.dismissals import list_beside
 
@@ -74,3 +79,21 @@ def test_the_first_page_looks_for_what_is_not_there_yet(tmp_path: Path) -> None:
     laid(tmp_path, "示例县人民医院", ANSWERED)
     summary = summary_of(tmp_path / "内容.yaml", (), USUAL)
     assert str(tmp_path / "职工.csv") in summary.beside
+
+
+def test_a_page_hears_of_them_while_somebody_looks_at_it(tmp_path: Path) -> None:
+    laid(tmp_path, "示例县人民医院", ANSWERED)
+    contents = Contents(Workspace(tmp_path))
+    contents.checked(contents.document("内容.yaml"))
+
+    async def heard() -> list[dict[str, str]]:
+        told = stream(contents.workspace, Presence(), ["内容.yaml"], contents.beside, pace=0)
+        await anext(told)
+        (tmp_path / "职工.csv").write_text("编号\n", encoding="utf-8")
+        (tmp_path / "别的.csv").write_text("编号\n", encoding="utf-8")
+        of_sheets = await anext(told)
+        (tmp_path / "内容.yaml").unlink()
+        of_content = await anext(told)
+        return [json.loads(event.partition("data: ")[2]) for event in (of_sheets, of_content)]
+
+    assert asyncio.run(heard()) == [{"file": "内容.yaml"}, {"file": "内容.yaml", "digest": ""}]

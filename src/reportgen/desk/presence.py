@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from time import monotonic
@@ -54,18 +54,29 @@ class Presence:
         self._left = monotonic()
 
 
-async def stream(workspace: Workspace, presence: Presence, names: list[str], pace: float = _PACE) -> AsyncIterator[str]:
-    """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are."""
+Beside = Callable[[str], Iterable[Path]]
+"""The files that belong to the content file of a name."""
+
+
+async def stream(
+    workspace: Workspace, presence: Presence, names: list[str], beside: Beside, pace: float = _PACE
+) -> AsyncIterator[str]:
+    """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are.
+
+    Without a digest the file is as it was, and one beside it is not.
+    """
     presence.enter()
     try:
-        seen, silent = _stamps(workspace, names), 0.0
+        seen, silent = stamps(_shown(workspace, names, beside)), 0.0
         folder = None if names else _Folder(workspace)
         yield "retry: 1000\n\n"
         while not presence.closing:
             await asyncio.sleep(pace)
             silent += pace
-            found = _stamps(workspace, names)
-            told = [_changed(workspace, path) for path in found if found[path] != seen[path]]
+            shown = _shown(workspace, names, beside)
+            found = stamps(shown)
+            others = [path for path in found if path in seen and found[path] != seen[path]]
+            told = list(dict.fromkeys(_changed(workspace, shown[path], path) for path in others))
             if folder is not None and await asyncio.to_thread(folder.has_changed):
                 told.append(_event("folder", {}))
             seen = found
@@ -94,14 +105,19 @@ class _Folder:
         return former is not None and former != self._seen
 
 
-def _stamps(workspace: Workspace, names: list[str]) -> Stamps:
-    return stamps(workspace.path(name) for name in names)
+def _shown(workspace: Workspace, names: list[str], beside: Beside) -> dict[Path, str]:
+    """The files of a page and those beside them, each with the name of the file that it belongs to."""
+    others = {path: name for name in names for path in beside(name)}
+    return others | {workspace.path(name): name for name in names}
 
 
-def _changed(workspace: Workspace, path: Path) -> str:
-    """The file and its digest now; an empty digest when it has gone."""
-    digest = digest_of(read_bytes(path)) if path.is_file() else ""
-    return _event("changed", {"file": workspace.name(path), "digest": digest})
+def _changed(workspace: Workspace, name: str, path: Path) -> str:
+    """The file and its digest now, an empty one when it has gone; none where another has changed that belongs to it."""
+    own = workspace.path(name)
+    told = {"file": workspace.name(own)}
+    if path == own:
+        told["digest"] = digest_of(read_bytes(path)) if path.is_file() else ""
+    return _event("changed", told)
 
 
 def _event(name: str, values: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from difflib import unified_diff
 from functools import cached_property
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from threading import Lock, Thread
 from typing import Any
 
@@ -106,6 +106,12 @@ class Contents(Struct):
             if known is None or not known.holds(document):
                 known = self.known[name] = Known(check_file(document.path, document.roots))
             return known
+
+    def beside(self, name: str) -> list[Path]:
+        """The files beside that of a name which were looked for when it was checked last."""
+        path = self.workspace.path(name)
+        known = self.known.get(str(path))
+        return [path.parent / each for each in known.checked.sought] if known else []
 
     def followed(self, document: OpenDocument, old: Keys, new: Keys) -> tuple[str, int]:
         """The file with the references mended that still say a former name, and how many they are."""
