@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.desk import TestClient, opened
+from tests.support.desk import TestClient, opened, saved
 from tests.support.example import EXAMPLE
 from tests.support.reviewed import Copy
 
-from reportgen.desk.content.document import read
 from reportgen.pipeline.build import build_file
 from reportgen.source.tree import tree_at
 
@@ -60,7 +59,7 @@ def test_remarks_come_home_to_their_fields(client: TestClient, returned: bytes, 
     assert "绩效分析 · 执行管理" in page
     assert "未超预算<ins>，比上年减少0.05万元</ins>" in page
     assert "项目资金到位120.00万元" in page  # as it is read, not as it is referred to
-    digest = accepted(client, asked, key_of(page, "逐条"), read(tmp_path / FILE).digest)
+    digest = accepted(client, asked, key_of(page, "逐条"), saved(tmp_path / FILE).digest)
     accepted(client, asked, key_of(page, "0.05万元"), digest)
     text = (tmp_path / FILE).read_text(encoding="utf-8")
     assert "对照绩效指标逐条打分" in text
@@ -96,10 +95,10 @@ def test_answers_that_somebody_has_broken_are_told_and_left_alone(
 def test_a_number_that_was_put_in_becomes_a_fact(client: TestClient, returned: bytes, tmp_path: Path) -> None:
     asked = {"file": FILE, "copy": take(client, returned)}
     key = key_of(client.get("/returned/copy", params=asked).text, "0.05万元")
-    digest = accepted(client, asked, key, read(tmp_path / FILE).digest)
+    digest = accepted(client, asked, key, saved(tmp_path / FILE).digest)
     number = {"key": key, "path": "绩效分析.执行管理", "number": "0.05万元", "name": "三公减少", "digest": digest}
     assert client.post("/returned/number", params=asked, json=number).status_code == 200
-    tree = read(tmp_path / FILE).tree
+    tree = saved(tmp_path / FILE).tree
     assert tree_at(tree, ("数据", "三公减少")) == "0.05万元"
     assert "比上年减少{{ 三公减少 }}" in str(tree_at(tree, ("绩效分析", "执行管理")))
 

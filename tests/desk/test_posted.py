@@ -8,8 +8,8 @@ import pytest
 from tests.support.desk import TestClient, opened
 from tests.support.example import EXAMPLE
 
-from reportgen.desk.content.document import read
 from reportgen.desk.posted import Asked, Unclear
+from reportgen.digest import digest_of
 
 FILE = "学校.yaml"
 REPORT = "送审/自评.txt"
@@ -155,7 +155,7 @@ def test_a_body_that_is_no_json_of_keys_is_unclear(client: TestClient, folder: P
 def test_what_is_missing_or_of_another_kind_is_unclear(
     client: TestClient, folder: Path, address: str, asked: dict[str, object]
 ) -> None:
-    now = {} if address.startswith("/home") else {"digest": read(folder / FILE).digest}
+    now = {} if address.startswith("/home") else {"digest": digest_of((folder / FILE).read_bytes())}
     refused(client, address, json.dumps(asked | now).encode())
     assert (folder / FILE).read_text(encoding="utf-8") == SCHOOL
 

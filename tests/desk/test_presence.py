@@ -29,7 +29,7 @@ def test_a_file_that_another_program_is_just_writing_is_told_when_it_can_be_read
         return read_bytes(asked)
 
     async def told() -> list[str]:
-        events = stream(Workspace(tmp_path), Presence(), [path.name], pace=0.01)
+        events = stream(Workspace(tmp_path), Presence(), [path.name], lambda _name: (), pace=0.01)
         begun = await anext(events)
         path.write_text(text, encoding="utf-8")
         return [begun, await anext(events)]

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.desk.app import application
+from reportgen.desk.content.document import OpenDocument, Text
+from reportgen.desk.content.history import History
 from reportgen.desk.entrance import entrance_of
 from reportgen.desk.home.checks import Checks
 from reportgen.desk.password import Password
@@ -31,6 +33,11 @@ class AtOnce(Executor):
         future: Future[Any] = Future()
         future.set_result(fn(*args, **kwargs))
         return future
+
+
+def saved(path: Path) -> Text:
+    """A content file as it stands on the disk."""
+    return OpenDocument(path, (), History(path)).read()
 
 
 def desk_of(folder: Path, password: Password | None = None, proxy: str = "") -> Desk:

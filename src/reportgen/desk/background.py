@@ -23,7 +23,7 @@ class Told(Protocol):
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """Files that were read too."""
+        """Files that were looked for too, whether they were there or not."""
 
 
 Made = TypeVar("Made", bound=Told)

@@ -72,6 +72,10 @@ class Asked(dict[str, Any]):
         """Keys that lead to a value, as a list or as JSON of one."""
         return keys_in(self.parsed(name) if isinstance(self[name], str) else self[name])
 
+    def dotted(self, name: str, otherwise: str) -> tuple[str, ...]:
+        """Keys that lead to a field, with points between them; `otherwise` where none is named."""
+        return tuple((self.text(name) if name in self else otherwise).split("."))
+
     def tree(self, name: str) -> Tree | None:
         """A value of a content file, or None."""
         value = self[name]

@@ -2,8 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from time import monotonic
@@ -56,11 +55,20 @@ class Presence:
         self._left = monotonic()
 
 
-async def stream(workspace: Workspace, presence: Presence, names: list[str], pace: float = _PACE) -> AsyncIterator[str]:
-    """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are."""
+Beside = Callable[[str], Iterable[Path]]
+"""The files that belong to the content file of a name."""
+
+
+async def stream(
+    workspace: Workspace, presence: Presence, names: list[str], beside: Beside, pace: float = _PACE
+) -> AsyncIterator[str]:
+    """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are.
+
+    Without a digest the file is as it was, and one beside it is not.
+    """
     presence.enter()
     try:
-        files, silent = _Files(workspace, names), 0.0
+        files, silent = _Files(workspace, names, beside), 0.0
         folder = None if names else _Folder(workspace)
         yield "retry: 1000\n\n"
         while not presence.closing:
@@ -77,25 +85,28 @@ async def stream(workspace: Workspace, presence: Presence, names: list[str], pac
 
 
 class _Files:
-    """The files of a page."""
+    """The files of a page, and those beside them."""
 
-    def __init__(self, workspace: Workspace, names: list[str]) -> None:
-        self._workspace = workspace
-        self._names = names
-        self._seen = dict(self._now())
+    def __init__(self, workspace: Workspace, names: list[str], beside: Beside) -> None:
+        self._workspace, self._names, self._beside = workspace, names, beside
+        self._seen = dict(stamps(self._shown()))
 
     def changed(self) -> list[str]:
         """An event for each that is otherwise than it was; for one that is just being written, when it can be read."""
-        told: list[str] = []
-        for path, stamp in self._now().items():
-            if stamp != self._seen.get(path):
-                with suppress(UsageProblem, EnvironmentProblem):
-                    told.append(_changed(self._workspace, path))
-                    self._seen[path] = stamp
-        return told
+        shown = self._shown()
+        former, self._seen = self._seen, dict(stamps(shown))
+        told: dict[str, None] = {}
+        for path in [path for path, stamp in self._seen.items() if path in former and stamp != former[path]]:
+            try:
+                told[_changed(self._workspace, shown[path], path)] = None
+            except (UsageProblem, EnvironmentProblem):
+                self._seen[path] = former[path]
+        return list(told)
 
-    def _now(self) -> Stamps:
-        return stamps(self._workspace.path(name) for name in self._names)
+    def _shown(self) -> dict[Path, str]:
+        """Each with the name of the file that it belongs to."""
+        others = {path: name for name in self._names for path in self._beside(name)}
+        return others | {self._workspace.path(name): name for name in self._names}
 
 
 class _Folder:
@@ -116,10 +127,13 @@ class _Folder:
         return former is not None and former != self._seen
 
 
-def _changed(workspace: Workspace, path: Path) -> str:
-    """The file and its digest now; an empty digest when it has gone."""
-    digest = digest_of(read_bytes(path)) if path.is_file() else ""
-    return _event("changed", {"file": workspace.name(path), "digest": digest})
+def _changed(workspace: Workspace, name: str, path: Path) -> str:
+    """The file and its digest now, an empty one when it has gone; none where another has changed that belongs to it."""
+    own = workspace.path(name)
+    told = {"file": workspace.name(own)}
+    if path == own:
+        told["digest"] = digest_of(read_bytes(path)) if path.is_file() else ""
+    return _event("changed", told)
 
 
 def _event(name: str, values: dict[str, str]) -> str:

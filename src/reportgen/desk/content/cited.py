@@ -6,9 +6,9 @@ from datetime import date
 from starlette.responses import Response
 from starlette.routing import Route
 
-from reportgen import patterns as re
 from reportgen.compose.formats import print_fact
 from reportgen.compose.growth import growth_named
+from reportgen.compose.references import REFERENCE, name_in
 from reportgen.desk.content.answering import answering
 from reportgen.desk.content.service import Contents
 from reportgen.desk.posted import Asked, keys_in
@@ -24,7 +24,6 @@ from reportgen.source.paths import Keyed, Texts
 from reportgen.source.tree import Path as Keys
 from reportgen.source.tree import Tree, tree_at, tree_of
 
-_REFERENCE = re.compile(r"\{\{(?P<name>[^{}|\n]+)(?:\|[^{}\n]*)?\}\}")
 _COLUMNS = frozenset(column.value for column in FundColumn)
 
 
@@ -66,8 +65,8 @@ def _again(view: CitedView) -> CitedView:
 def _facts(values: Iterable[Tree | None], facts: Facts) -> Iterator[Fact]:
     for value in values:
         for text in _strings(value):
-            for reference in _REFERENCE.finditer(text):
-                name = reference["name"].strip()
+            for reference in REFERENCE.finditer(text):
+                name = name_in(reference["inside"])
                 known = facts.find(name) or growth_named(name, facts)
                 if len(known) == 1 and not isinstance(known[0].value, Unreadable) and known[0].place.line:
                     yield known[0]

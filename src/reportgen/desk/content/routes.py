@@ -8,6 +8,7 @@ from starlette.routing import Route
 from reportgen.desk.content import repairs
 from reportgen.desk.content.answering import answering
 from reportgen.desk.content.document import OpenDocument, Text
+from reportgen.desk.content.history import MOST
 from reportgen.desk.content.outline import field_at
 from reportgen.desk.content.prose import prose_told
 from reportgen.desk.content.service import Contents
@@ -134,12 +135,14 @@ class _Told:
     def history(self, name: str, _asked: Asked) -> Response:
         """The former states, as a part of the page."""
         document = self._open(name)
-        return page("content/history.html", workspace=self._workspace, file=name, states=document.history.states())
+        states = document.history.states()
+        return page("content/history.html", workspace=self._workspace, file=name, states=states, most=MOST)
 
     def state(self, name: str, asked: Asked) -> Response:
         """What has changed since a former state, as a part of the page."""
-        lines = self._contents.since(self._open(name), asked.text("state"))
-        return page("content/state.html", workspace=self._workspace, file=name, state=asked["state"], lines=lines)
+        state = asked.text("state")
+        lines = self._contents.since(self._open(name), state)
+        return page("content/state.html", workspace=self._workspace, file=name, state=state, lines=lines)
 
     # ---- written ----
 
@@ -193,8 +196,6 @@ class _Told:
         """A former state brought back."""
         document = self._open(name)
         state = document.history.state(asked.text("state"))
-        if state is None:
-            raise UsageProblem(_("这个以前的样子已经不在了"))
         return _saved(document, document.replace(state.text, asked.text("digest")))
 
 

@@ -73,10 +73,7 @@ class _Begun:
             state, other = field_of(form, "state"), field_of(form, "other")
             files = [] if state or other else await laid_down(form, "draft", self._desk.uploads, _DRAFTS)
         if state:
-            found = self._desk.contents.document(name).history.state(state)
-            if found is None:
-                raise UsageProblem(_("这个以前的样子已经不在了"))
-            return found.path
+            return self._desk.contents.document(name).history.state(state).path
         if other:
             return self._desk.workspace.path(other)
         if not files:
