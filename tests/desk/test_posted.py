@@ -175,6 +175,7 @@ def refused(client: TestClient, address: str, body: bytes) -> None:
         ("/content/printed", {}),
         ("/content/cited", {"paths": '["单位"]'}),
         ("/content/cited", {"paths": "NaN"}),
+        ("/content/cited", {"paths": "2024"}),
         ("/content/renamed", {"old": "[]"}),
         ("/content/page", {"digest": "0", "page": "0", "scale": "NaN"}),
         ("/content/page", {"digest": "0", "page": "inf", "scale": "1"}),

@@ -70,7 +70,11 @@ class Asked(dict[str, Any]):
 
     def path(self, name: str) -> tuple[str, ...]:
         """Keys that lead to a value, as a list or as JSON of one."""
-        return keys_in(self.parsed(name) if isinstance(self[name], str) else self[name])
+        return _keys(self.parsed(name) if isinstance(self[name], str) else self[name])
+
+    def paths(self, name: str) -> list[tuple[str, ...]]:
+        """Several such, as JSON of their list."""
+        return [_keys(path) for path in _listed(self.parsed(name))]
 
     def dotted(self, name: str, otherwise: str) -> tuple[str, ...]:
         """Keys that lead to a field, with points between them; `otherwise` where none is named."""
@@ -84,11 +88,17 @@ class Asked(dict[str, Any]):
         return value
 
 
-def keys_in(value: object) -> tuple[str, ...]:
-    """Keys that lead to a value. Raises Unclear."""
-    if not isinstance(value, list) or not all(isinstance(name, str | int) for name in value):
+def _keys(value: object) -> tuple[str, ...]:
+    names = _listed(value)
+    if not all(isinstance(name, str | int) for name in names):
         raise Unclear
-    return tuple(str(name) for name in value)
+    return tuple(str(name) for name in names)
+
+
+def _listed(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise Unclear
+    return value
 
 
 def _is_tree(value: object, deepest: int = _DEEPEST) -> TypeGuard[Tree]:

@@ -11,7 +11,7 @@ from reportgen.compose.growth import growth_named
 from reportgen.compose.references import REFERENCE, name_in
 from reportgen.desk.content.answering import answering
 from reportgen.desk.content.service import Contents
-from reportgen.desk.posted import Asked, keys_in
+from reportgen.desk.posted import Asked
 from reportgen.desk.workspace import Workspace
 from reportgen.language import _
 from reportgen.model.content import FundColumn
@@ -124,7 +124,7 @@ def cited_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     def cited(name: str, asked: Asked) -> Response:
         """`paths` are those of the texts."""
         document = contents.document(name)
-        paths = [keys_in(path) for path in asked.parsed("paths")]
+        paths = asked.paths("paths")
         checked = contents.whole(document)
         root, main = checked.source.root, checked.main
         told = cited_in(root, main.content.facts, paths) if root is not None and main else ()
