@@ -1,12 +1,12 @@
 """Files beside a content file belong to what its page knows: once one comes, changes or goes, it is checked anew."""
 
-import asyncio
 import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
+from tests.support.desk import awaited
 from tests.support.desk_routes import TestClient, asking
 
 from reportgen.desk.content.service import Contents
@@ -96,4 +96,4 @@ def test_a_page_hears_of_them_while_somebody_looks_at_it(tmp_path: Path) -> None
         of_content = await anext(told)
         return [json.loads(event.partition("data: ")[2]) for event in (of_sheets, of_content)]
 
-    assert asyncio.run(heard()) == [{"file": "内容.yaml"}, {"file": "内容.yaml", "digest": ""}]
+    assert awaited(heard()) == [{"file": "内容.yaml"}, {"file": "内容.yaml", "digest": ""}]

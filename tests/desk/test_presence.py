@@ -1,10 +1,10 @@
 """What open pages are told of their files."""
 
-import asyncio
 import json
 from pathlib import Path
 
 import pytest
+from tests.support.desk import awaited
 
 from reportgen.desk import presence
 from reportgen.desk.presence import Presence, stream
@@ -35,7 +35,7 @@ def test_a_file_that_another_program_is_just_writing_is_told_when_it_can_be_read
         return [begun, await anext(events)]
 
     monkeypatch.setattr(presence, "read_bytes", read)
-    name, _sign, values = asyncio.run(told())[1].partition("\ndata: ")
+    name, _sign, values = awaited(told())[1].partition("\ndata: ")
     assert name == "event: changed"
     assert json.loads(values) == {"file": path.name, "digest": digest_of(text.encode())}
     assert not locked
