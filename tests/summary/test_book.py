@@ -18,6 +18,7 @@ from reportgen.pipeline.summary_outputs import made
 from reportgen.summary.book import book_of
 from reportgen.summary.expected import Expected
 from reportgen.summary.paper import paper_of
+from reportgen.summary.unit_sheet import UNITS
 from reportgen.world import now
 
 HEALTH, SCHOOLS = "示例县卫生健康局", "示例县教育局"
@@ -94,6 +95,12 @@ def test_words_that_are_too_long_for_a_cell_say_that_they_were_cut(words: str) -
     found = DataBook("汇总", (DataSheet("段落", "段落", (Column("甲"), Column("乙")), cells),))
     told = [cell.value for cell in sheet(made(found, ".xlsx", "", now()), "段落")[4]]
     assert all(str(value).startswith(words) and str(value).endswith("没有放进来）") for value in told)
+
+
+def test_a_wide_list_is_printed_large_enough_with_the_names_on_every_page() -> None:
+    units = sheet(made(book_of(summary(*PAPERS)), ".xlsx", "", now()), UNITS)
+    assert (units.freeze_panes, units.print_title_cols, units.print_title_rows) == ("C4", "$A:$B", "$3:$3")
+    assert (units.page_setup.paperSize, units.page_setup.fitToWidth, units.page_setup.fitToHeight) == (9, 2, 0)
 
 
 def test_every_file_is_somewhere() -> None:

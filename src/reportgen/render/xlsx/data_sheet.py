@@ -23,7 +23,7 @@ from reportgen.model.sheet_formulas import Range, Value
 from reportgen.record import Struct
 from reportgen.render.xlsx.data_formats import Formats
 from reportgen.render.xlsx.measure import wrapped
-from reportgen.render.xlsx.printing import keep_head, on_one_a4
+from reportgen.render.xlsx.printing import keep_head, on_readable_pages
 from reportgen.render.xlsx.sheet_formulas import Spelling
 
 HEADS, FIRST = 2, 3
@@ -135,10 +135,10 @@ class SheetWriter(Struct, frozen=True, dict=True):
 
     def set_up(self) -> None:
         """Heads stay on the screen and on every page; the list can be filtered, its totals stay out of it."""
-        keep_head(self.paper, HEADS, FIRST, frozen=True)
+        keep_head(self.paper, HEADS, FIRST, frozen=True, names=self.sheet.names)
         if self.sheet.lines:
             self.paper.autofilter(HEADS, 0, self.last, len(self.sheet.columns) - 1)
-        on_one_a4(self.paper, landscape=True)
+        on_readable_pages(self.paper, sum(map(_width, self.sheet.columns)), self.sheet.names)
 
 
 def _fitting(words: str) -> str:

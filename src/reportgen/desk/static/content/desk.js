@@ -1,12 +1,12 @@
 // The page of a content file put together: the form, what is wrong, its pages, its keys.
 
-import "/static/content/records.js";
+import "/static/cards.js";
 import { bothSides } from "/static/content/conflict.js";
 import { act, answerConflicts, file, isComposing, redo, reread, settled, undo } from "/static/edits.js";
 import { check, choose, currentFinding, keepAsking, mend, step } from "/static/content/findings.js";
 import { startPreview } from "/static/content/preview.js";
 import { byId } from "/static/page.js";
-import { listen } from "/static/send.js";
+import { listen } from "/static/presence.js";
 import { begin, focusField } from "/static/widgets.js";
 
 answerConflicts(({ path, mine, theirs }) => bothSides(path.join("·"), mine, theirs));

@@ -1,7 +1,8 @@
 // What is wrong, under the fields; exactly one finding is open, and all ways to choose one lead here.
 
 import { act, changedBeside, file, onChanged, state } from "/static/edits.js";
-import { ask, byId, make, say, tell } from "/static/page.js";
+import { byId, make, say, tell } from "/static/page.js";
+import { ask } from "/static/send.js";
 import { focusField, holderOf, markAll } from "/static/widgets.js";
 
 const MOST = 3; // at one field; the others behind 「另外 n 处」
@@ -52,7 +53,7 @@ export async function check() {
   try {
     show(await ask("/content/check", { file }));
   } catch (problem) {
-    tell(problem.message || say("offline"));
+    tell(problem.message);
   }
   running = false;
   if (again) {
@@ -61,7 +62,7 @@ export async function check() {
   }
 }
 
-export function show(view) {
+function show(view) {
   if (view.digest !== state.digest) return; // newer ones are on their way
   const isBeside = digest === view.digest && beside !== view.beside;
   [digest, beside] = [view.digest, view.beside];

@@ -1,9 +1,13 @@
 // Findings on their cells: a colour, and the words for those who do not see it.
 
-import { below } from "./words.js";
-
 const WORST = ["fatal", "error", "warning", "doubt", "hint"];
 const LOOKS = { fatal: "bad", error: "bad", warning: "low", doubt: "doubtful", hint: "hinted" };
+
+// The steps of a place below a field: of 预算.分项.2.支出 below 预算 分项, 2 and 支出.
+export function below(path, where) {
+  const steps = Array.isArray(where) ? where.map(String) : String(where ?? "").split(".");
+  return steps.slice(path.length);
+}
 
 export class Marks {
   constructor(table) {
