@@ -147,7 +147,7 @@ def stamps(paths: Iterable[Path]) -> Stamps:
 def _stamp(path: Path) -> tuple[int, int] | None:
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no file can have a name with NUL in it
         return None
     return status.st_mtime_ns, status.st_size
 

@@ -18,7 +18,7 @@ from reportgen.diagnostics.text import report_lines
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import use_language
 from reportgen.pipeline.check import check_file
-from reportgen.pipeline.workers import pool, stoppable
+from reportgen.pipeline.workers import pool
 from reportgen.world import read_text
 
 FILES = [Path(name) for name in "甲乙丙丁"]
@@ -150,7 +150,7 @@ def terminated_with_its_mistake(_path: Path) -> Never:
 def test_a_worker_that_is_told_to_end_between_two_files_ends(work: Work[Terminating]) -> None:
     """And says nothing: an exception there would be taken for what came of the file, and the worker would go on."""
     with pool(1) as workers, pytest.raises(BrokenProcessPool):
-        workers.submit(stoppable, work, FILES[0]).result()
+        workers.submit(work, FILES[0]).result()
 
 
 MANY = [Path(f"{number:02}") for number in range(30)]

@@ -114,8 +114,9 @@ def name_of(item: Tree | None) -> str:
 
 def _draft(checked: Checked, path: Path) -> Draft | None:
     """The document that has the charts; the main one where none can be read."""
-    drafts = [inner for draft in checked.drafts for inner in (draft, *draft.annexes)]
-    having = (draft for draft in drafts if any(charts.path == path for charts in draft.content.every(Charts)))
+    having = (
+        draft for draft in checked.every_draft if any(charts.path == path for charts in draft.content.every(Charts))
+    )
     return next(having, checked.main)
 
 

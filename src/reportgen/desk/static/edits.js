@@ -217,6 +217,11 @@ export async function redo() {
   if (answer) tell(say("redone"));
 }
 
+// A file beside this one is another: all stays as it was typed, and what follows from it is asked for anew.
+export function changedBeside() {
+  heard([], "edit");
+}
+
 // The file as it stands, when something else has written it.
 export async function reread() {
   try {

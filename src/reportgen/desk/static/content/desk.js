@@ -99,7 +99,8 @@ function start() {
   byId("redo").addEventListener("click", redo);
   byId("drawer").addEventListener("click", () => drawer());
   byId("all-keys").addEventListener("click", () => byId("keys-dialog").showModal());
-  listen({ changed: () => reread() }, [file]);
+  // Without a digest a file beside this one is another, or may be, since nobody has looked at the page for a while.
+  listen({ changed: ({ digest }) => reread().then(() => digest === undefined && check()) }, [file]);
   startPreview();
   check().then(() => {
     const asked = new URLSearchParams(location.search);

@@ -1,6 +1,6 @@
 // What is wrong, under the fields; exactly one finding is open, and all ways to choose one lead here.
 
-import { act, file, onChanged, state } from "/static/edits.js";
+import { act, changedBeside, file, onChanged, state } from "/static/edits.js";
 import { byId, make, say, tell } from "/static/page.js";
 import { ask } from "/static/send.js";
 import { focusField, holderOf, markAll } from "/static/widgets.js";
@@ -12,6 +12,7 @@ const chosen = [];
 let all = [];
 let current = null;
 let digest = "";
+let beside = ""; // told from before once a file beside this one has come, changed or gone
 let unfolded = new Set();
 let worked = {}; // cells of tables that the program works out, by dotted path
 
@@ -63,13 +64,15 @@ export async function check() {
 
 function show(view) {
   if (view.digest !== state.digest) return; // newer ones are on their way
-  digest = view.digest;
+  const isBeside = digest === view.digest && beside !== view.beside;
+  [digest, beside] = [view.digest, view.beside];
   all = view.findings;
   counts(view);
   draw();
   worked = view.worked;
   markAll(all.filter(each => !each.accepted), worked);
   for (const listener of told) listener(all);
+  if (isBeside) changedBeside();
 }
 
 function counts(view) {
