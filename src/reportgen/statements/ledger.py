@@ -42,7 +42,6 @@ from reportgen.statements.passages import Passage
 from reportgen.statements.products import products
 from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
-from reportgen.statements.reached import reached
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
 from reportgen.statements.retold import retold
@@ -150,7 +149,6 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
-                yield from reached(paragraph)
                 yield from directions(paragraph)
                 yield from limits(paragraph)
 
