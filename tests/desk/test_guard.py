@@ -234,9 +234,9 @@ def test_a_body_that_does_not_say_so_is_read_no_further(desk: Desk) -> None:
 
 
 def test_more_files_than_a_person_would_drop_are_refused(desk: Desk) -> None:
-    files = [("files", (f"{number}.docx", b"PK")) for number in range(21)]
+    files = [("files", (f"{number}.docx", b"PK")) for number in range(101)]
     answer = visitor(desk).post("/home/drop", files=files)
-    assert (answer.status_code, answer.json()["problem"]) == (400, "一次最多收 20 个文件，请分几次放进来")
+    assert (answer.status_code, answer.json()["problem"]) == (400, "一次最多收 100 个文件，请分几次放进来")
     assert not any(desk.uploads.iterdir())
     assert not (desk.workspace.folder / "送审").exists()
 

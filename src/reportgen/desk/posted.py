@@ -17,7 +17,7 @@ from reportgen.record import DecodeError, from_json
 from reportgen.source.tree import Tree
 from reportgen.world import write_files
 
-_MOST_FILES = 20
+_MOST_FILES = 100
 _MOST_FIELDS = 60
 _DEEPEST = 50
 """So many lists and keys stand in each other in a value, many more than any document type asks for."""
