@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from reportgen.cli.addressed import is_in_store, refuse_mixed
 from reportgen.cli.choices import ARCHIVE, EDITION, ENGINE
 from reportgen.cli.click_messages import Judging
 from reportgen.cli.completion import one_of
@@ -57,6 +58,11 @@ def build(files: tuple[str, ...], lists: tuple[Path, ...], watch: bool, output: 
 
         files = with_lists(files, lists)
     asked = Options(places=places(output, files), **options)
+    if is_in_store([*files, *asked.roots, *([output] if output else [])]):
+        from reportgen.cli.stored import build_in_store  # few have a store
+
+        refuse_mixed(files, output, watch)
+        return build_in_store(files, asked)
     named = partial(usable_files if watch else content_files, files)
     return once_or_watching(watch, asked.roots, named, lambda paths: build_files(paths, asked))
 

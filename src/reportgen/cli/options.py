@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from reportgen.addresses import is_address
 from reportgen.cli.console import show
 
 if TYPE_CHECKING:
     from reportgen.limits import Limits
 
 
-def _roots(_context: click.Context, _option: click.Parameter, folders: Sequence[Path]) -> tuple[Path, ...]:
+def _roots(context: click.Context, _option: click.Parameter, folders: Sequence[Path]) -> tuple[Path, ...]:
     if not folders:
         return ()
+    if context.info_name == "build" and any(map(is_address, folders)):
+        return tuple(folders)  # what stands in a store is known when it is brought
     from reportgen.packs.roots import pack_roots  # help pages need it not
 
     return pack_roots(folders)
@@ -48,7 +51,7 @@ CLUSTER = click.option(
     "--cluster",
     default="",
     metavar="地址",
-    help="交给 Dask 调度器的工作节点生成，如 tcp://10.0.0.5:8786；几台机器要看得见同一个文件夹",
+    help="交给 Dask 调度器的工作节点生成，如 tcp://10.0.0.5:8786；文件在共享文件夹里，或在 s3:// 上",
 )
 REBUILD = click.option("--rebuild", is_flag=True, help="几个文件一起生成时，没有变化的也重做")
 FORCE = click.option("--force", is_flag=True, help="几个文件一起生成时，手改过的也重做，改过的那份另存")
