@@ -105,6 +105,24 @@ def test_an_object_that_somebody_has_edited_is_named_and_kept(shell: Shell, stor
     assert "五个月" in store.read(f"out/{SCHOOL}.txt").decode()
 
 
+def test_names_may_have_signs_of_patterns(shell: Shell, store: Store) -> None:
+    """附件[1].yaml is what browsers make of a second download."""
+    text = content(HOSPITAL)
+    for name in ("附件[1]", "附件1", "附 件#2?"):
+        store.write(f"several/{name}.yaml", text)
+    code, out, _err = shell.run("build", "s3://province/several", "-o", "s3://province/out", "--format", "txt")
+    assert code == 0
+    assert store.keys("out") == sorted(f"out/{name}.txt" for name in ("附件[1]", "附件1", "附 件#2?"))
+    assert shell.run("build", "s3://province/several/附件[1].yaml", "-o", "s3://province/one", "--format", "txt")[0] == 0
+    assert store.keys("one") == ["one/附件[1].txt"]
+
+
+def test_a_list_may_name_objects(shell: Shell, store: Store) -> None:
+    shell.write("名单.txt", f"# 今年的\ns3://province/content/{HOSPITAL}.yaml\ns3://province/content/{WATER}.yaml\n")
+    assert shell.run("build", "--list", "名单.txt", "-o", "s3://province/out", "--format", "txt")[0] == 0
+    assert store.keys("out") == [f"out/{HOSPITAL}.txt", f"out/{WATER}.txt"]
+
+
 def test_somebody_elses_object_is_left(shell: Shell, store: Store) -> None:
     store.write("out/示例县人民医院.docx", "医院自己写的")
     words = (f"s3://province/content/{HOSPITAL}.yaml", "-o", "s3://province/out", "--format", "docx")
@@ -184,8 +202,7 @@ def test_a_store_that_knows_no_conditions_is_written_to_all_the_same(shell: Shel
 def test_a_picture_beside_the_content_file_is_brought(shell: Shell, store: Store) -> None:
     """The museum shows its hall; the photograph is replaced later."""
     store.write("content/馆/科技馆.yaml", changed(("收支情况: |\n", "收支情况: |\n  图 展厅：照片/展厅.png\n")))
-    code, told = build(shell)
-    assert "没有这个文件" in told
+    assert "没有这个文件" in build(shell)[1]
     store.write("content/馆/照片/展厅.png", png())
     assert "没有这个文件" not in build(shell)[1]
     assert "没有变化，没有重做：s3://province/out/馆/科技馆.txt" in build(shell)[1]

@@ -18,6 +18,7 @@ from uuid import uuid4
 from distributed import Client, Future, get_worker
 
 from reportgen.cli.batch import Lost, Result, Work
+from reportgen.cli.settled import use_fonts_of
 from reportgen.cli.workers import killed, spread
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _, language_in_use, use_language
@@ -91,8 +92,16 @@ def _done(work: Work[Result], batch: Batch, lost: Lost[Result], folder: str, lan
             _("工作节点要能另起进程：启动前设 DASK_DISTRIBUTED__WORKER__DAEMON=False（见 docs/scale.md）")
         )
     use_language(language)
+    if folder:
+        work = partial(_with_fonts, work)
     with chdir(folder or _own_folder()):
         return list(spread(work, list(batch), lost, 1))
+
+
+def _with_fonts(work: Work[Result], file: Path) -> Result:
+    """Settings may name fonts: here, in the process of the batch, for no other call of this worker."""
+    use_fonts_of([file])
+    return work(file)
 
 
 def _own_folder() -> Path:

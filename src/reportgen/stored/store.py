@@ -53,23 +53,24 @@ class Store:
         """All objects below a folder; with `beginning` those whose names go on so, and those below them."""
         with _told(folder):
             found = self._system.find(folder, detail=True, prefix=beginning)
-        return {name: _object(told) for name, told in found.items() if is_usable(name)}
+        return {name: _object(told) for name, told in found.items() if is_usable(name) and told["type"] == "file"}
 
     def one(self, name: str) -> Object | None:
         """None where there is none."""
+        bucket, _sign, key = name.partition("/")
         try:
-            with _told(name):
-                told = self._system.info(name)
+            with _told(name):  # fsspec's own `info` asks twice, since there might be a folder
+                told = self._system.call_s3("head_object", Bucket=bucket, Key=key)
         except NoObject:
             return None
-        return _object(told) if told["type"] == "file" else None
+        return _object(told)
 
     def read(self, names: Iterable[str]) -> dict[str, bytes]:
         """Their contents, side by side; those that are gone are left out."""
-        asked = list(names)
-        contents: Mapping[str, bytes | Exception] = self._system.cat(asked, on_error="return") if asked else {}
-        found = {}
-        for name, content in contents.items():
+        asked, found = list(names), {}
+        # `cat` would take [1] in a name for a pattern; for several parts of one object its length is asked for first
+        contents: list[bytes | Exception] = self._system.cat_ranges(asked, None, None, max_concurrency=1)
+        for name, content in zip(asked, contents, strict=True):
             try:
                 found[name] = _content(name, content)
             except NoObject:
@@ -124,7 +125,7 @@ def _connected() -> Any:
 
 
 def _object(told: Mapping[str, Any]) -> Object:
-    return Object(str(told.get("ETag") or ""), int(told["size"] or 0))
+    return Object(str(told.get("ETag") or ""), int(told.get("size") or told.get("ContentLength") or 0))
 
 
 def _content(name: str, content: bytes | Exception) -> bytes:
