@@ -1,7 +1,7 @@
 """What a store costs: the same content files from this disk, from an S3 server on this computer, and by two workers.
 
-`python -m benchmarks.stored 1000 --small` prints a line for each. The server (moto's, in Python) runs in this process, so
-that what it takes is not counted with the program; a store in a data centre answers sooner than it does.
+`python -m benchmarks.stored 1000 --small` prints a line for each. The server (moto's, in Python) runs in this process,
+so that what it takes is not counted with the program; a store in a data centre answers sooner than it does.
 """
 
 import argparse
@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support.store import BUCKET, Store, running
+
 from benchmarks.contestants import environment
 from benchmarks.county import contents, small
 from reportgen.record import Struct
-from tests.support.store import BUCKET, Store, running
 
 _CLUSTER = """
 import sys, dask

@@ -30,7 +30,7 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def scheduler(store: Store) -> Iterator[LocalCluster]:
+def scheduler(store: Store) -> Iterator[LocalCluster]:  # noqa: ARG001 - its address is in the environment
     """A real scheduler with two worker processes, on this computer alone."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", MOMENT)

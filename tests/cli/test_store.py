@@ -110,10 +110,12 @@ def test_names_may_have_signs_of_patterns(shell: Shell, store: Store) -> None:
     text = content(HOSPITAL)
     for name in ("附件[1]", "附件1", "附 件#2?"):
         store.write(f"several/{name}.yaml", text)
-    code, out, _err = shell.run("build", "s3://province/several", "-o", "s3://province/out", "--format", "txt")
+    code, _out, _err = shell.run("build", "s3://province/several", "-o", "s3://province/out", "--format", "txt")
     assert code == 0
     assert store.keys("out") == sorted(f"out/{name}.txt" for name in ("附件[1]", "附件1", "附 件#2?"))
-    assert shell.run("build", "s3://province/several/附件[1].yaml", "-o", "s3://province/one", "--format", "txt")[0] == 0
+    assert (
+        shell.run("build", "s3://province/several/附件[1].yaml", "-o", "s3://province/one", "--format", "txt")[0] == 0
+    )
     assert store.keys("one") == ["one/附件[1].txt"]
 
 
@@ -244,8 +246,9 @@ def test_settings_and_document_types_are_brought(shell: Shell, store: Store) -> 
             2,
             "没有这个模板文件夹",
         ),
-        (("oss://province/content", "-o", "s3://province/out"), 2, "对象存储（OSS、COS、OBS、MinIO 也一样）写成 s3://"),
+        ((f"oss://{SECRET}@province/content", "-o", "s3://province/out"), 2, "不认识 oss:// 地址"),
         ((f"s3://a-key:{SECRET}@province/content", "-o", "s3://province/out"), 2, "地址里不要写密钥"),
+        (("s3://province/content", "-o", f"s3://a-key:{SECRET}@province/out"), 2, "地址里不要写密钥"),
     ],
 )
 def test_what_cannot_be_done_is_told(shell: Shell, store: Store, words: tuple[str, ...], code: int, said: str) -> None:
@@ -274,6 +277,13 @@ def test_a_store_that_cannot_be_reached_is_told(
     stored.store.cache_clear()
     assert code == 3
     assert said in told
+    assert not store.asked
+
+
+def test_other_commands_say_that_they_read_files(shell: Shell, store: Store) -> None:
+    code, out, err = shell.run("check", "s3://province/content")
+    assert code == 2
+    assert "只有 reportgen build 直接读写 s3://" in out + err
     assert not store.asked
 
 

@@ -10,12 +10,16 @@ from reportgen.language import _
 
 
 def is_in_store(words: Iterable[str | Path]) -> bool:
-    """Whether a call is about objects. Raises UsageProblem for addresses of other kinds."""
+    """Whether a call is about objects. Raises UsageProblem for addresses of other kinds, and for those with keys."""
     named = [str(word) for word in words]
     for word in filter(is_elsewhere, named):
-        told = _("{word}：对象存储（OSS、COS、OBS、MinIO 也一样）写成 s3://，再设环境变量 AWS_ENDPOINT_URL", word=word)
+        kind = word.partition(":")[0]  # what stands behind it may be a key
+        told = _("不认识 {kind}:// 地址：OSS、COS、OBS、MinIO 也写成 s3://，再设环境变量 AWS_ENDPOINT_URL", kind=kind)
         raise UsageProblem(told)
-    return any(map(is_address, named))
+    buckets = [name_of(Path(word)).partition("/")[0] for word in named if is_address(word)]
+    if any({"@", ":"} & set(bucket) for bucket in buckets):
+        raise UsageProblem(_("s3:// 地址里不要写密钥，请设环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY"))
+    return bool(buckets)
 
 
 def refuse_mixed(words: Sequence[str], output: Path | None, watch: bool) -> None:
@@ -28,7 +32,5 @@ def refuse_mixed(words: Sequence[str], output: Path | None, watch: bool) -> None
         if not is_address(word):
             told = _("{word} 不在 s3:// 上，不能混用：内容和输出要么都在 s3:// 上，要么都在这台电脑上", word=word)
             raise UsageProblem(told)
-        if "@" in name_of(Path(word)).partition("/")[0]:
-            raise UsageProblem(_("s3:// 地址里不要写密钥，请设环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY"))
     if output and not is_address(output):
         raise UsageProblem(_("内容在 s3:// 上，输出也要写到 s3:// 上，如 -o s3://桶/输出"))
