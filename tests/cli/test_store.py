@@ -119,6 +119,20 @@ def test_names_may_have_signs_of_patterns(shell: Shell, store: Store) -> None:
     assert store.keys("one") == ["one/附件[1].txt"]
 
 
+def test_lines_of_many_that_have_not_changed_are_quoted(shell: Shell, store: Store) -> None:
+    """Only what is shown of them is read: the content files that have findings, and no output."""
+    text = content(WATER, ("没有验收", "没有验收,也没有登记"))
+    for number in range(21):
+        store.write(f"many/单位{number:02}.yaml", text if number == 5 else content(WATER))
+    words = ("build", "s3://province/many", "-o", "s3://province/out", "--format", "txt")
+    shell.run(*words)
+    store.asked.clear()
+    assert "没有变化 21" in shell.run(*words)[1]
+    assert "也没有登记" in store.read("out/build-report.html").decode()
+    read = [key for method, key in store.asked if method == "GET" and key.startswith(("many/", "out/单位"))]
+    assert read == ["many/单位05.yaml"]
+
+
 def test_a_list_may_name_objects(shell: Shell, store: Store) -> None:
     shell.write("名单.txt", f"# 今年的\ns3://province/content/{HOSPITAL}.yaml\ns3://province/content/{WATER}.yaml\n")
     assert shell.run("build", "--list", "名单.txt", "-o", "s3://province/out", "--format", "txt")[0] == 0

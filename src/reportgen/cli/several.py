@@ -104,6 +104,7 @@ def _told_each(
 def _results(files: Sequence[Path], job: Job, site: Site) -> Iterator[BuildDone]:
     """What becomes of each file, in their order; only what is to be made goes to worker processes."""
     ready = {path: done for path in files if (done := _standing(path, job, site))}
+    site.quote(path for path, done in ready.items() if done.report)
     made = _made(site, job, [path for path in files if path not in ready])
     for path in files:
         done = ready.pop(path, None)

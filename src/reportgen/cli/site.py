@@ -21,6 +21,9 @@ class Site:
     def look(self, job: Job, paths: Sequence[Path]) -> None:
         """See how the outputs of all files stand."""
 
+    def quote(self, paths: Iterable[Path]) -> None:
+        """Have content files at hand that are not read, and whose lines are shown."""
+
     def work(self, job: Job) -> Work[BuildDone]:
         """What is done with each file that is to be built."""
         return partial(build_one, job)

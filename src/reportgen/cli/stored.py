@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import chdir, suppress
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from reportgen.addresses import is_address, name_of, path_of
@@ -39,8 +40,8 @@ from reportgen.world import (
 
 _NAMED = (".yaml", ".yml")
 """The endings of files that are looked for by name."""
-_FEW = 20
-"""So many content files are brought whatever is to be done with them: their lines are quoted on the screen."""
+_QUOTED = 1_000
+"""Of more content files no page shows the lines."""
 
 
 def build_in_store(words: Sequence[str], options: Options) -> int:
@@ -48,13 +49,12 @@ def build_in_store(words: Sequence[str], options: Options) -> int:
     output = options.places.asked
     if fonts := own_fonts_folder():
         use_fonts_folder(fonts)  # by its whole path
-    local = pack_roots(root for root in options.roots if not is_address(root))
+    templates = tuple(root if is_address(root) else root.absolute() for root in options.roots)
     with files_for_a_while({NAME: b""}) as folder, chdir(folder):
-        site = StoreSite(tuple(filter(is_address, options.roots)))
+        site = StoreSite(templates)
         site.look_for(words)
         paths = content_files(tuple(str(Path(word)) for word in words))
-        own = pack_roots(site.kit.templates)
-        asked = replace(options, places=_places(output, words), roots=(*(root.absolute() for root in local), *own))
+        asked = replace(options, places=_places(output, words), roots=pack_roots(templates))
         _refuse_outside(paths, asked.places)
         return build_files(paths, asked, site)
 
@@ -78,7 +78,7 @@ class StoreSite(Site):
             write_copy(path_of(name), b"", 0)
         needed = [name for name in _settings(names) if self._is_there(name)]
         self._objects.bring(needed)
-        folders = [name_of(root) for root in self.kit.templates]
+        folders = [name_of(root) for root in self.kit.templates if is_address(root)]
         folders += [folder for name in needed for folder in _named_in(path_of(name))]
         needed += [name for folder in dict.fromkeys(folders) for name in self._objects.list_below(folder)]
         self._objects.bring(needed)
@@ -105,11 +105,13 @@ class StoreSite(Site):
                 kept.append(name_of(place_of(job.options.places.folder(path), path.stem)))
         for root in roots:
             self._objects.list_below(root)
-        self._objects.bring([*kept, *(map(name_of, paths) if len(paths) < _FEW else ())])
+        self._objects.bring(kept)
+
+    def quote(self, paths: Iterable[Path]) -> None:
+        self._objects.bring(map(name_of, islice(paths, _QUOTED)))
 
     def work(self, job: Job) -> Work[BuildDone]:
-        asked = job.options if not self.kit.templates else replace(job.options, roots=())
-        return partial(build_stored, replace(job, options=asked, recipe=None), self.kit)
+        return partial(build_stored, replace(job, recipe=None), self.kit)
 
     def keep(self, paths: Iterable[Path]) -> None:
         for path in paths:

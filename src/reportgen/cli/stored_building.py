@@ -34,7 +34,7 @@ class Kit(Struct, frozen=True):
 
     objects: Mapping[str, Object]
     templates: tuple[Path, ...] = ()
-    """Folders of document types that were named on the command line, below the working folder."""
+    """Folders of document types that were named on the command line: those of a store are below the working folder."""
 
 
 def build_stored(job: Job, kit: Kit, path: Path) -> BuildDone:
@@ -57,7 +57,7 @@ def _with_kit(job: Job, kit: Kit, path: Path) -> Job:
     objects = Objects(store())
     objects.know(kit.objects)
     objects.bring(kit.objects)
-    roots = pack_roots(kit.templates) if kit.templates else job.options.roots
+    roots = pack_roots(kit.templates)
     options = replace(job.options, roots=roots)
     use_fonts_of([path])
     own = _recipe(roots_for(path, roots), words_of(options, job.wanted))
