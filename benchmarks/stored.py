@@ -6,6 +6,7 @@ so that what it takes is not counted with the program; a store in a data centre 
 
 import argparse
 import os
+import random
 import resource
 import subprocess
 import sys
@@ -98,12 +99,83 @@ def compared(count: int, kind: str, formats: str) -> Iterator[Took]:
         yield Took("store, two workers of a scheduler", call.wall, whole[0], call.requests)
 
 
+# ---- ended in the middle ----
+
+
+def kills(times: int, seed: int) -> Iterator[str]:
+    """So many calls ended by SIGKILL at random moments: what was wrong afterwards, and how many objects were new."""
+    chance, environ = random.Random(seed), {**environment(), "SOURCE_DATE_EPOCH": "1735689600"}
+    command = [sys.executable, "-m", "reportgen", "build", f"s3://{BUCKET}/content", "-o", f"s3://{BUCKET}/output"]
+    command += ["--format", "docx,txt"]
+    with tempfile.TemporaryDirectory(prefix="reportgen-bench-") as name, running() as store:
+        environ |= {each: value for each, value in os.environ.items() if each.startswith("AWS_")}
+        store.clear()
+        files = list(small(Path(name), _KILLED).iterdir())
+        ended = _finished(command, environ, store, files, 0)
+        seconds, news = ended.wall, 0
+        for number in range(1, times + 1):
+            _change(store, files, number)
+            process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0.4, 1) * seconds)
+            process.kill()
+            process.wait()
+            time.sleep(_LAST_WORDS)
+            former, between = ended.outputs, _outputs(store)
+            ended = _finished(command, environ, store, files, number)
+            for key, content in between.items():
+                news += content == ended.outputs[key] != former[key]
+                if content not in (former[key], ended.outputs[key]):
+                    yield f"trial {number}: {key} is neither the former nor the new one"
+            if ended.told:
+                yield f"trial {number}: {ended.told}"
+        yield f"{times} calls of {_KILLED} documents ended; {news} of {2 * _KILLED * times} objects were new by then"
+
+
+_KILLED = 4
+_LAST_WORDS = 2.0
+"""Seconds in which workers notice that they are alone."""
+
+
+class Finished(Struct, frozen=True):
+    """A call that came to its end: how long it took, what stands there, and what it should not have said."""
+
+    wall: float
+    outputs: dict[str, bytes]
+    told: str
+
+
+def _finished(command: list[str], environ: dict[str, str], store: Store, files: list[Path], number: int) -> Finished:
+    _change(store, files, number)
+    begun = time.perf_counter()
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    outputs, mark = _outputs(store), f"第{number}次".encode()
+    told = done.stdout + done.stderr
+    wrong = done.returncode > 1 or "手改" in told or len(outputs) < 2 * _KILLED
+    wrong |= not all(mark in content for key, content in outputs.items() if key.endswith(".txt"))
+    return Finished(time.perf_counter() - begun, outputs, told if wrong else "")
+
+
+def _change(store: Store, files: list[Path], number: int) -> None:
+    for path in files:
+        text = path.read_text(encoding="utf-8").replace("没有验收。", f"没有验收（第{number}次）。")
+        store.write(f"content/{path.name}", text)
+
+
+def _outputs(store: Store) -> dict[str, bytes]:
+    return {key: store.read(key) for key in store.keys("output")}
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int, help="so many content files")
+    parser.add_argument("count", type=int, help="so many content files, or with --kills so many calls")
     parser.add_argument("--small", action="store_true", help="the smallest documents, as txt")
+    parser.add_argument("--kills", action="store_true", help="end calls at random moments instead")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.kills:
+        print(*kills(options.count, options.seed), sep="\n", flush=True)
+        return
     kind, formats = ("small", "txt") if options.small else ("", "docx,pdf,xlsx")
     print(f"load at the start: {os.getloadavg()[0]:.1f}; per 1,000 documents, from {options.count}", flush=True)
     print("| from | wall s | processor s | requests a document |\n|---|--:|--:|--:|", flush=True)

@@ -14,7 +14,7 @@ from tests.support.example import EXAMPLE, ROOT
 from tests.support.shell import Shell
 from tests.support.store import BUCKET, Store, running
 
-from reportgen.cli import batch, cluster
+from reportgen.cli import batch
 
 COUNT = 6
 MOMENT = "1735689600"
@@ -80,7 +80,6 @@ def test_the_workers_take_from_a_store_what_they_build_and_put_it_back(
     shell: Shell, scheduler: LocalCluster, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They share no folder. One is killed when the first object is there; afterwards nothing is left to do."""
-    monkeypatch.setattr(cluster, "_BATCH", 2)
     text = (ROOT / "templates" / "problem-list" / "example.yaml").read_text(encoding="utf-8")
     units = ("示例县人民医院", "某市第二中学", "示例县水务局", "示例县人民法院")
     for unit in units:

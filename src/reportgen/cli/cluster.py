@@ -7,9 +7,10 @@ which keeps to the limits of time and memory and takes nobody along when it is k
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import chdir
 from functools import partial
+from math import ceil
 from multiprocessing import current_process
 from pathlib import Path
 from threading import get_ident
@@ -42,9 +43,10 @@ def on_cluster(
     Raises EnvironmentProblem when the scheduler does not answer or has no workers, UsageProblem when they cannot start
     processes.
     """
-    batches = [tuple(files[at : at + _BATCH]) for at in range(0, len(files), _BATCH)]
     folder = os.getcwd() if shared else ""  # noqa: PTH109 - the workers go there
     with _connected(address) as client:
+        size = min(_BATCH, ceil(len(files) / len(_workers(client)))) or 1  # of few files each worker has some
+        batches = [tuple(files[at : at + size]) for at in range(0, len(files), size)]
         send = partial(_sent, client, work, lost, folder)
         futures = [send(batch) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
@@ -57,10 +59,16 @@ def _connected(address: str) -> Client:
     except (OSError, ValueError) as error:
         told = _("连不上 {address} 的调度器：{why}", address=address, why=str(error).splitlines()[0])
         raise EnvironmentProblem(told) from error
-    if not client.scheduler_info(n_workers=-1)["workers"]:
+    if not _workers(client):
         client.close()
         raise EnvironmentProblem(_("{address} 的调度器没有工作节点，请先启动", address=address))
     return client
+
+
+def _workers(client: Client) -> Collection[str]:
+    """Their addresses."""
+    found: Collection[str] = client.scheduler_info(n_workers=-1)["workers"]
+    return found
 
 
 def _sent(client: Client, work: Work[Result], lost: Lost[Result], folder: str, batch: Batch) -> Future:
