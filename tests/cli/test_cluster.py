@@ -104,8 +104,8 @@ def test_the_workers_take_from_a_store_what_they_build_and_put_it_back(
             os.kill(killed[0], signal.SIGKILL)
 
     store.refuses = kill
-    words = (f"s3://{BUCKET}/content", "-o", f"s3://{BUCKET}/out", "--format", "txt")
-    words = (*words, "--templates", f"s3://{BUCKET}/模板")
+    home = f"s3://{BUCKET}"
+    words = (f"{home}/content", "-o", f"{home}/out", "--templates", f"{home}/模板", "--format", "txt")
     code, out, err = shell.run("build", *words, "--cluster", scheduler.scheduler_address)
     assert code == 0, out + err
     assert killed
