@@ -22,18 +22,19 @@ from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
 from reportgen.language import _
 from reportgen.leftovers import own_prefix
 from reportgen.refusals import locked
-from reportgen.refusals import reason as reason  # noqa: PLC0414 - a part of this door
-from reportgen.resources import example_of_a_year as example_of_a_year  # noqa: PLC0414
-from reportgen.resources import examples_folder as examples_folder  # noqa: PLC0414
-from reportgen.resources import fonts_folder as fonts_folder  # noqa: PLC0414
-from reportgen.resources import lexicon_folder as lexicon_folder  # noqa: PLC0414
-from reportgen.resources import manuals_folder as manuals_folder  # noqa: PLC0414
-from reportgen.resources import own_folder as own_folder  # noqa: PLC0414
-from reportgen.resources import packs_folder as packs_folder  # noqa: PLC0414
-from reportgen.resources import practice_files as practice_files  # noqa: PLC0414
-from reportgen.resources import shared_looks as shared_looks  # noqa: PLC0414
-from reportgen.writing import refuse_names as refuse_names  # noqa: PLC0414
-from reportgen.writing import write_files as write_files  # noqa: PLC0414
+from reportgen.refusals import reason as reason
+from reportgen.resources import example_of_a_year as example_of_a_year
+from reportgen.resources import examples_folder as examples_folder
+from reportgen.resources import fonts_folder as fonts_folder
+from reportgen.resources import lexicon_folder as lexicon_folder
+from reportgen.resources import manuals as manuals
+from reportgen.resources import manuals_folder as manuals_folder
+from reportgen.resources import own_folder as own_folder
+from reportgen.resources import packs_folder as packs_folder
+from reportgen.resources import practice_files as practice_files
+from reportgen.resources import shared_looks as shared_looks
+from reportgen.writing import refuse_names as refuse_names
+from reportgen.writing import write_files as write_files
 
 
 def read_text(path: Path) -> str:
@@ -160,7 +161,7 @@ def stamps(paths: Iterable[Path]) -> Stamps:
 def _stamp(path: Path) -> tuple[int, int] | None:
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no file can have a name with NUL in it
         return None
     return status.st_mtime_ns, status.st_size
 

@@ -84,7 +84,7 @@ def _results(send: Callable[[Batch], Future], batch: Batch, lost: Lost[Result], 
     elif isinstance(error, UsageProblem):
         raise error
     elif len(batch) == 1:
-        yield lost(batch[0], EnvironmentProblem(killed(batch[0])))
+        yield lost(batch[0], killed(batch[0]))
     else:
         alone = [((file,), send((file,))) for file in batch]
         for one, again in alone:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
+from reportgen.digest import digest_of
 from reportgen.manifest.made import (
     FileState,
     Made,
@@ -11,7 +12,6 @@ from reportgen.manifest.made import (
     Run,
     Stamp,
     digest_at,
-    digest_of,
     name_of,
     place_of,
     provenance_with,

@@ -5,13 +5,13 @@ of them is no matter of the others. It is put into place before the outputs are,
 well; so after a crash at any moment each output is still known as one of the program's own.
 """
 
-import hashlib
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.digest import digest_of
 from reportgen.errors import ReportgenError
 from reportgen.record import DecodeError, Struct, as_json, field, from_json
 from reportgen.render.provenance import Provenance, provenance_of
@@ -123,11 +123,6 @@ def read_made(folder: Path, stem: str) -> Made | None:
 def spelt(made: Made) -> bytes:
     """As it is written down."""
     return as_json(made)
-
-
-def digest_of(content: bytes) -> str:
-    """The digest of a file's bytes."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def stamp_of(path: Path) -> Stamp | None:
