@@ -133,6 +133,27 @@ def test_lines_of_many_that_have_not_changed_are_quoted(shell: Shell, store: Sto
     assert read == ["many/单位05.yaml"]
 
 
+def test_a_key_that_would_lead_out_of_the_working_folder_is_told_and_left(shell: Shell, store: Store) -> None:
+    """Whoever may write into the bucket may call an object as he likes."""
+    store.write("content/../../../外面.yaml", content(HOSPITAL))
+    store.write("content/学校//空.yaml", content(SCHOOL))
+    store.write("content/空的文件夹/", b"")
+    code, told = build(shell)
+    assert code == 2
+    assert "s3://province/content/../../../外面.yaml 的名字里有空的一段、. 或 ..，不能当文件名，没有读" in told
+    assert "s3://province/content/学校//空.yaml 的名字里" in told
+    assert store.keys("out") == sorted(f"out/{name}.txt" for name in TRADES)
+
+
+def test_a_content_file_that_cannot_be_read_stops_no_other(shell: Shell, store: Store) -> None:
+    refused = ("GET", f"content/{WATER}.yaml")
+    store.refuses = lambda method, key, _headers: (403, "AccessDenied") if (method, key) == refused else None
+    code, told = build(shell)
+    assert code == 3
+    assert f"没有权限读写 s3://province/content/{WATER}.yaml（AccessDenied）" in told
+    assert store.keys("out") == [f"out/{HOSPITAL}.txt", f"out/{SCHOOL}.txt"]
+
+
 def test_a_list_may_name_objects(shell: Shell, store: Store) -> None:
     shell.write("名单.txt", f"# 今年的\ns3://province/content/{HOSPITAL}.yaml\ns3://province/content/{WATER}.yaml\n")
     assert shell.run("build", "--list", "名单.txt", "-o", "s3://province/out", "--format", "txt")[0] == 0

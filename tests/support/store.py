@@ -12,6 +12,8 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from s3fs import S3FileSystem
 from werkzeug.serving import make_server
 
+from reportgen.stored import store as stored
+
 BUCKET = "province"
 SECRET = "never-to-be-printed"
 
@@ -28,6 +30,7 @@ class Store:
         self.asked: list[Request] = []
         self.refuses: Refusal = lambda _method, _key, _headers: None
         self._moto = DomainDispatcherApplication(create_backend_app)
+        self._files: Any = None
         self._server = make_server("127.0.0.1", 0, self._answer, threaded=True)
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -55,7 +58,9 @@ class Store:
 
     def files(self) -> Any:
         """The door of the tests to it."""
-        return S3FileSystem(use_listings_cache=False)
+        if self._files is None:
+            self._files = S3FileSystem(endpoint_url=self.address, use_listings_cache=False, skip_instance_cache=True)
+        return self._files
 
     def write(self, key: str, content: str | bytes) -> None:
         self.files().pipe_file(f"{BUCKET}/{key}", content.encode() if isinstance(content, str) else content)
@@ -88,5 +93,7 @@ def running() -> Iterator[Store]:
         patch.setenv("AWS_EC2_METADATA_DISABLED", "true")
         patch.setenv("AWS_CONFIG_FILE", "/nowhere")
         patch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")
+        stored.store.cache_clear()  # that of this process may be another server
         yield store
+        stored.store.cache_clear()
     store.stop()

@@ -15,6 +15,7 @@ from reportgen.addresses import is_address, name_of, path_of
 from reportgen.cli.batch import Work
 from reportgen.cli.build import Options, build_files
 from reportgen.cli.building import BuildDone, Job
+from reportgen.cli.console import complain
 from reportgen.cli.files import content_files
 from reportgen.cli.places import Places, places
 from reportgen.cli.site import Site
@@ -56,7 +57,7 @@ def build_in_store(words: Sequence[str], options: Options) -> int:
         paths = content_files(tuple(str(Path(word)) for word in words))
         asked = replace(options, places=_places(output, words), roots=pack_roots(templates))
         _refuse_outside(paths, asked.places)
-        return build_files(paths, asked, site)
+        return max(build_files(paths, asked, site), _tell_unusable(site.unusable()))
 
 
 class StoreSite(Site):
@@ -84,6 +85,10 @@ class StoreSite(Site):
         self._objects.bring(needed)
         found = {name: known for name in needed if (known := self._objects.find(name))}
         self.kit = replace(self.kit, objects=found)
+
+    def unusable(self) -> list[str]:
+        """Content files that cannot be brought."""
+        return [name for name in self._objects.unusable if name.endswith(_NAMED)]
 
     def _is_there(self, name: str) -> bool:
         """Settings above what somebody may read are none of his."""
@@ -145,6 +150,15 @@ def _places(output: Path | None, words: Iterable[str]) -> Places:
     asked = places(output, [str(Path(word)) for word in words])
     base = asked.base.relative_to(Path.cwd())
     return replace(asked, base=base if base.parts else path_of(""))
+
+
+def _tell_unusable(names: Iterable[str]) -> int:
+    """The exit code for them."""
+    code = 0
+    for name in names:
+        complain(_("s3://{name} 的名字里有空的一段、. 或 ..，不能当文件名，没有读", name=name))
+        code = 2
+    return code
 
 
 def _refuse_outside(paths: Iterable[Path], where: Places) -> None:

@@ -25,6 +25,8 @@ class Objects:
         self.store = store
         self._known: dict[str, Object | None] = {}
         self._listed: set[str] = set()
+        self.unusable: list[str] = []
+        """Names that no file may have."""
 
     def know(self, found: Mapping[str, Object]) -> None:
         """What somebody else has looked at."""
@@ -35,8 +37,10 @@ class Objects:
         start = f"{folder}/{beginning}"
         found = {} if start in self._listed else self.store.below(folder, beginning)
         self._listed.add(start)
-        self._known |= found
-        return found
+        self.unusable += [name for name in found if not is_usable(name)]
+        usable = {name: each for name, each in found.items() if is_usable(name)}
+        self._known |= usable
+        return usable
 
     def known(self) -> Iterator[str]:
         """The names of those that are known to be there."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from reportgen.addresses import is_usable, path_of
+from reportgen.addresses import path_of
 from reportgen.errors import EnvironmentProblem, ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct
@@ -50,10 +50,12 @@ class Store:
         self._conditional = True
 
     def below(self, folder: str, beginning: str = "") -> dict[str, Object]:
-        """All objects below a folder; with `beginning` those whose names go on so, and those below them."""
+        """All objects below a folder; with `beginning` those whose names go on so, and those below them. Left out are
+        those that only stand for a folder.
+        """
         with _told(folder):
             found = self._system.find(folder, detail=True, prefix=beginning)
-        return {name: _object(told) for name, told in found.items() if is_usable(name) and told["type"] == "file"}
+        return {name: _object(told) for name, told in found.items() if not name.endswith("/")}
 
     def one(self, name: str) -> Object | None:
         """None where there is none."""
