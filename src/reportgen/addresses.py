@@ -37,7 +37,7 @@ def name_of(path: PurePath) -> str:
 def spelt(path: str) -> str:
     """A path as messages have it: as an address where it leads to a copy."""
     name = _behind(path)
-    return f"s3://{name.lstrip('/')}" if name else path
+    return f"s3://{posixpath.normpath(name).lstrip('/')}" if name else path
 
 
 def is_usable(name: str) -> bool:

@@ -266,6 +266,20 @@ def test_settings_and_document_types_are_brought(shell: Shell, store: Store) -> 
     assert out.count("没有变化，没有重做") == 2
 
 
+def test_what_is_wrong_in_settings_is_told_at_their_address(shell: Shell, store: Store) -> None:
+    """No message shows the folder in which the copies stand."""
+    store.write("content/水务/reportgen.toml", 'templates = "../../模板"\n')
+    code, told = build(shell)
+    assert code == 2
+    assert "s3://province/content/水务/reportgen.toml 第 1 行：没有这个文件夹：s3://province/模板" in told
+    assert f"已生成：s3://province/out/{SCHOOL}.txt" in told
+    store.write("模板/县问题清单/pack.yaml", "名称: 县问题清单\n字段: {单位: {类型: 年份}}\n")
+    store.write(f"content/{WATER}.yaml", content(WATER).replace("文种: 问题清单", "文种: 县问题清单"))
+    _code, told = build(shell)
+    assert "s3://province/模板/县问题清单/pack.yaml:2" in told
+    assert "/tmp" not in told
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
