@@ -17,8 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
+from reportgen.addresses import spelt
 from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
 from reportgen.language import _
+from reportgen.leftovers import own_prefix
 from reportgen.refusals import locked
 from reportgen.refusals import reason as reason
 from reportgen.resources import example_of_a_year as example_of_a_year
@@ -50,7 +52,7 @@ def read_text(path: Path) -> str:
         raise UsageProblem(told) from error
 
 
-_MOST_BYTES = 300_000_000
+MOST_BYTES = 300_000_000
 """A report with many photographs has fifty million; what is longer is no report, and would fill the memory."""
 
 
@@ -63,7 +65,7 @@ def read_bytes(path: Path) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise UsageProblem(_("{path} 是管道或设备，不是文件，没有读", path=shown(path)))
-        if status.st_size > _MOST_BYTES:
+        if status.st_size > MOST_BYTES:
             size = status.st_size // 1_000_000
             raise UsageProblem(_("{path} 有 {size} MB，太大了，没有读", path=shown(path), size=size))
         return path.read_bytes()
@@ -73,8 +75,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def shown(path: Path | str) -> str:
-    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」; of a copy, its object's address."""
+    return spelt(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def take_away(paths: Iterable[Path]) -> None:
@@ -126,6 +128,18 @@ def write_private(path: Path, content: bytes) -> None:
         path.unlink(missing_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             stream.write(content)
+    except OSError as error:
+        raise EnvironmentProblem(_("写不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+
+
+def write_copy(path: Path, content: bytes, moment: int) -> None:
+    """A file that can be had again: whole or not at all, as if written at `moment` (ns); raises as `write_private`."""
+    temporary = path.with_name(f"{own_prefix()}{os.urandom(4).hex()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        os.utime(temporary, ns=(moment, moment))
+        temporary.replace(path)
     except OSError as error:
         raise EnvironmentProblem(_("写不了 {path}：{why}", path=shown(path), why=reason(error))) from error
 

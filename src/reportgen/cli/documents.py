@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from reportgen.cli.addressed import is_in_store, refuse_mixed
 from reportgen.cli.choices import ARCHIVE, EDITION, ENGINE
 from reportgen.cli.click_messages import Judging
 from reportgen.cli.completion import one_of
@@ -48,7 +49,7 @@ from reportgen.cli.options import ALL, HELP, LIMITS, MANY, TEMPLATES, WATCH
     "--cluster",
     default="",
     metavar="地址",
-    help="交给 Dask 调度器的工作节点生成，如 tcp://10.0.0.5:8786；几台机器要看得见同一个文件夹",
+    help="交给 Dask 调度器的工作节点生成，如 tcp://10.0.0.5:8786；文件在共享文件夹里，或在 s3:// 上",
 )
 @click.option("--force", is_flag=True, help="几个文件一起生成时，手改过的也重做，改过的那份另存")
 @LIMITS
@@ -69,6 +70,11 @@ def build(files: tuple[str, ...], lists: tuple[Path, ...], watch: bool, output: 
 
         files = with_lists(files, lists)
     asked = Options(places=places(output, files), **options)
+    if is_in_store([*files, *asked.roots, *([output] if output else [])]):
+        from reportgen.cli.stored import build_in_store  # few have a store
+
+        refuse_mixed(files, output, watch)
+        return build_in_store(files, asked)
     named = partial(usable_files if watch else content_files, files)
     return once_or_watching(watch, asked.roots, named, lambda paths: build_files(paths, asked))
 

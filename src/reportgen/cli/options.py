@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from reportgen.addresses import is_address
 from reportgen.cli.console import show
 
 if TYPE_CHECKING:
     from reportgen.limits import Limits
 
 
-def _roots(_context: click.Context, _option: click.Parameter, folders: Sequence[Path]) -> tuple[Path, ...]:
+def _roots(context: click.Context, _option: click.Parameter, folders: Sequence[Path]) -> tuple[Path, ...]:
     if not folders:
         return ()
+    if context.info_name == "build" and any(map(is_address, folders)):
+        return tuple(folders)  # what stands in a store is known when it is brought
     from reportgen.packs.roots import pack_roots  # help pages need it not
 
     return pack_roots(folders)
