@@ -5,7 +5,6 @@ Everything is told in processor seconds as well: these hold on a machine that ot
 """
 
 import argparse
-import os
 import resource
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.contents import varied
 from benchmarks.contestants import NANYANG, ROOT, environment
+from benchmarks.processes import descendants, processor_seconds, shared_out_memory
 from reportgen.record import Struct
 
 _PACE = 0.5
@@ -98,45 +98,10 @@ def _output(folder: Path) -> Path:
 
 
 def _look(process: int, folder: Path) -> Look:
-    family = [process, *_children(process)]
+    family = [process, *descendants(process)]
     kept = _output(folder) / ".reportgen"
     done = sum(1 for path in kept.glob("*.json"))
-    return Look(done, tuple(map(_memory, family)), sum(map(_processor, family)) + _ended(process))
-
-
-def _children(process: int) -> list[int]:
-    try:
-        words = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
-    except OSError:
-        return []
-    return [int(word) for word in words.split()]
-
-
-def _memory(process: int) -> float:
-    """MB that a process has for itself, and its share of what it has with others."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
-
-
-def _processor(process: int) -> float:
-    fields = _stat(process)
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
-
-
-def _ended(process: int) -> float:
-    """Processor seconds of workers that have been replaced."""
-    fields = _stat(process)
-    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
-
-
-def _stat(process: int) -> list[str]:
-    try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-    except OSError:
-        return []
+    return Look(done, tuple(map(shared_out_memory, family)), sum(map(processor_seconds, family)))
 
 
 # ---- what is printed ----

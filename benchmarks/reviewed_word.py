@@ -20,7 +20,7 @@ from benchmarks.accuracy.corpus.documents import Half, documents
 from benchmarks.accuracy.corpus.source import Document
 from benchmarks.accuracy.corpus.written.docx import as_docx
 from reportgen.pipeline.reviewed_docx import ReviewedDocx, review_docx
-from reportgen.review.fingerprint import words_at
+from reportgen.review.fingerprint import words_in
 from reportgen.word.accepted import refused, texts
 from reportgen.word.characters import text_of
 from reportgen.word.comments import Comments
@@ -90,7 +90,7 @@ def _marked(made: ReviewedDocx, copy: Package, counts: Counter[str]) -> Iterator
     marked = Counter(_ranges(copy))
     for entry in made.commented:
         place = entry.finding.place
-        words = _squeezed(words_at(place, made.checked.source.lines)) if place.column else ""
+        words = _squeezed(words_in(made.checked.source, place))
         changed = entry in made.changed
         if not words or changed:
             continue

@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from benchmarks.contents import varied
 from benchmarks.contestants import NANYANG
+from benchmarks.processes import descendants, processor_seconds, resident_memory
 from reportgen.record import Struct
 
 ROUNDS = 5
@@ -75,8 +76,8 @@ class Screen(Struct, frozen=True):
     @property
     def now(self) -> Moment:
         """This moment."""
-        processes = (self.process.pid, *_children(self.process.pid))
-        return Moment(time.perf_counter(), sum(map(_processor, processes)))
+        processes = (self.process.pid, *descendants(self.process.pid))
+        return Moment(time.perf_counter(), sum(map(processor_seconds, processes)))
 
     def since(self, begun: Moment) -> Moment:
         """How long ago that was."""
@@ -91,8 +92,8 @@ class Screen(Struct, frozen=True):
     @property
     def memory(self) -> tuple[float, float]:
         """MB of the process, and of all that it has started."""
-        own = _resident(self.process.pid)
-        return own, own + sum(map(_resident, _children(self.process.pid)))
+        own = resident_memory(self.process.pid)
+        return own, own + sum(map(resident_memory, descendants(self.process.pid)))
 
 
 @contextmanager
@@ -173,7 +174,8 @@ def main() -> None:
         print("## The screen\n\n| | ms, MB | ms of processors |\n|---|---|---|")
         for row in _rows(one, several):
             print(f"| {row.name} | {row.figure} | {row.processor} |", flush=True)
-    print(f"\nAt most: {WANTED}. Load of the machine: {os.getloadavg()[0]:.1f}.")
+    wanted = ", ".join(f"{name} {most}" for name, most in WANTED.items())
+    print(f"\nAt most: {wanted}. Load of the machine: {os.getloadavg()[0]:.1f}.")
 
 
 def _rows(one: Path, several: Path) -> Iterator[Row]:
@@ -188,31 +190,6 @@ def _row(name: str, times: list[Moment]) -> Row:
         median(found) * 1000 for found in zip(*((time.wall, time.processor) for time in times), strict=True)
     )
     return Row(name, f"{wall:.0f}", f"{processor:.0f}")
-
-
-def _processor(process: int) -> float:
-    """Seconds of processors that a process has had by now, and those that it has waited for."""
-    try:
-        words = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return sum(map(int, words[11:15])) / os.sysconf("SC_CLK_TCK")
-
-
-def _resident(process: int) -> float:
-    try:
-        pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-def _children(process: int) -> Iterator[int]:
-    listed = Path(f"/proc/{process}/task/{process}/children")
-    direct = {int(word) for thread in listed.parent.parent.glob("*/children") for word in thread.read_text().split()}
-    for child in direct:
-        yield child
-        yield from _children(child)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,13 @@
 """Times a table of 300 rows on the screen in Chromium: drawn, pasted, typed into, scrolled; prints ms as Markdown."""
 
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+from tests.support.browser import started
+from tests.support.table_page import TablePage
 
-from tests.support.browser import started  # noqa: E402
-from tests.support.table_page import TablePage  # noqa: E402
-
-from reportgen.desk.content.grid import grid_view  # noqa: E402
-from reportgen.packs.entry_sheets import entry_book  # noqa: E402
-from reportgen.packs.loader import find_pack, load_pack  # noqa: E402
+from reportgen.desk.content.grid import grid_view
+from reportgen.packs.entry_sheets import entry_book
+from reportgen.packs.loader import find_pack, load_pack
 
 ROWS = 300
 ROUNDS = 7

@@ -10,7 +10,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -22,8 +21,8 @@ from reportgen.finished.text import read_lines
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.finished import check_parts
-from reportgen.pipeline.letters import key_of, words_at
 from reportgen.record import Struct
+from reportgen.review.fingerprint import Fingerprints, words_in
 from reportgen.review.opinion import Opinion, opinions_of
 from reportgen.review.settlement import Settled, State, settled
 
@@ -81,7 +80,7 @@ def checked(base: Base, text: str) -> Checked:
 def opinions(made: Checked) -> list[Opinion]:
     """As a letter tells them."""
     told = (finding for finding in made.report if finding.severity is not Severity.HINT)
-    return list(opinions_of(told, partial(key_of, made.source), partial(words_at, made.source)))
+    return list(opinions_of(told, Fingerprints(made.source).of, lambda each: words_in(made.source, each.place).strip()))
 
 
 def said(finding: Opinion) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Writes NOTICE: under which licences come the libraries that the program runs on, and what it brings along.
 
-Run as `.venv/bin/python script/notice.py`. A licence that asks for the source of the whole program (GPL, AGPL) stops
+Run as `.venv/bin/python -m script.notice`. A licence that asks for the source of the whole program (GPL, AGPL) stops
 it: such a library may not be depended on.
 """
 
@@ -49,9 +49,9 @@ def _licence(name: str) -> str:
     if name in _CHOICES:
         return _CHOICES[name]
     told = metadata(name)
-    expression = told.get("License-Expression") or (told.get("License") or "").split("\n")[0].strip()
+    expression, *_more = told.get_all("License-Expression") or told.get_all("License") or [""]
     kinds = [each.split(" :: ")[-1] for each in told.get_all("Classifier") or [] if each.startswith("License")]
-    return expression or ", ".join(_NAMES.get(kind, kind) for kind in kinds)
+    return expression.partition("\n")[0].strip() or ", ".join(_NAMES.get(kind, kind) for kind in kinds)
 
 
 def refused(known: dict[str, str]) -> list[str]:

@@ -124,6 +124,7 @@ install_program() {
         "$python" -m venv .venv
     fi
     install_locked requirements.txt
+    install_locked requirements/build.txt
     cksum pyproject.toml | cmp -s - .venv/.installed-reportgen && return
     say '安装 / installing reportgen'
     pip_install --no-deps --no-build-isolation --editable .

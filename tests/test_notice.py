@@ -1,15 +1,7 @@
 """NOTICE says under which licences everything comes, and nothing under GPL or AGPL slips in."""
 
-import importlib.util
-
 import pytest
-from tests.support.example import ROOT
-
-_SPEC = importlib.util.spec_from_file_location("notice", ROOT / "script" / "notice.py")
-assert _SPEC
-assert _SPEC.loader
-notice = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(notice)
+from script import notice
 
 
 def test_the_notice_is_what_the_libraries_say_today() -> None:

@@ -4,14 +4,13 @@ import os
 import resource
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.faults.ended import started
-from benchmarks.faults.trial import ROOT, Trial, answer
+from benchmarks.faults.trial import Trial, answer
 from reportgen.record import Struct
 
 
@@ -49,26 +48,17 @@ def _mount(folder: Path, options: str) -> list[str]:
 
 @contextmanager
 def _disk(folder: Path, options: str) -> Iterator[Path]:
+    """The output folder on a disk of its own, with all that stood in it."""
     output = folder / "output"
-    kept = trial_copy(output)
+    found = {path: path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
     subprocess.run(_mount(output, options), check=True)
-    kept(output)
+    for path, content in found.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
     try:
         yield folder
     finally:
         subprocess.run(["umount", "-l", str(output)], check=False)
-
-
-def trial_copy(output: Path) -> Callable[[Path], None]:
-    """Puts what stands in a folder now back into it later, when a disk is mounted over it."""
-    found = {path.relative_to(output): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
-
-    def put(folder: Path) -> None:
-        for name, content in found.items():
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_bytes(content)
-
-    return put
 
 
 def _full(trial: Trial, room: int) -> Case:
@@ -123,10 +113,8 @@ def _gone(trial: Trial) -> Case:
 def _limited(trial: Trial) -> Case:
     """No file may be longer than a few KB, as by a quota."""
     folder = trial.fresh("quota")
-    command = [sys.executable, "-m", "reportgen", *trial.words(folder)]
-    paths = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-    done = subprocess.run(command, env=paths, capture_output=True, check=False, preexec_fn=_small_files)
-    return Case("files of 2 KB at most", done.returncode, tuple(trial.wrong(folder) + trial.unfinished(folder)))
+    code = started(trial, folder, _small_files).wait()
+    return Case("files of 2 KB at most", code, tuple(trial.wrong(folder) + trial.unfinished(folder)))
 
 
 def _small_files() -> None:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,7 +49,12 @@ def ended(trial: Trial, count: int, dice: random.Random) -> Iterator[Ended]:
         yield Ended(number, seconds, new, tuple(wrong))
 
 
-def started(trial: Trial, folder: Path) -> subprocess.Popen[bytes]:
+def _heeds_ctrl_c() -> None:
+    """A trial that runs in the background has got it ignored, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def started(trial: Trial, folder: Path, prepare: Callable[[], None] = _heeds_ctrl_c) -> subprocess.Popen[bytes]:
     """The build in a process of its own, with what it starts in a group of their own."""
     command = [sys.executable, "-m", "reportgen", *trial.words(folder)]
     paths = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
@@ -59,13 +64,8 @@ def started(trial: Trial, folder: Path) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=_heeds_ctrl_c,  # noqa: PLW1509 - there are no threads here
+        preexec_fn=prepare,  # noqa: PLW1509 - there are no threads here
     )
-
-
-def _heeds_ctrl_c() -> None:
-    """A trial that runs in the background has got it ignored, and hands that on."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _whole(trial: Trial, folder: Path) -> tuple[float, float]:

@@ -93,8 +93,15 @@ def main() -> None:
             officer.close()
 
 
+SEEN = """() => [...document.images].filter(each => {
+  const { top, bottom, width } = each.getBoundingClientRect();
+  return width && bottom > 0 && top < innerHeight;
+}).every(each => each.complete && each.naturalWidth)"""
+
+
 def picture(officer: Officer, name: str) -> None:
-    """The window as it is, in few colours."""
+    """The window as it is, when the pages in it are there, in few colours."""
+    officer.page.wait_for_function(SEEN)
     path = HERE / f"screen-{name}.png"
     officer.page.screenshot(path=path)
     with Image.open(path) as drawn:
@@ -177,7 +184,7 @@ def chart(officer: Officer) -> None:
     """A chart of the budget's items, which the document type has ready."""
     officer.field("图表").get_by_role("button", name="添加现成的「预算执行情况」").click()
     officer.saved()
-    officer.page.wait_for_timeout(1500)
+    officer.laid()
     picture(officer, "chart")
 
 
@@ -199,12 +206,13 @@ def finish(officer: Officer, folder: Path) -> None:
     picture(officer, "desk")
     officer.build()
     officer.page.goto(officer.page.url.split("/open")[0] + "/")
-    officer.page.wait_for_timeout(2500)
+    expect(officer.page.locator("body")).not_to_contain_text("在查", timeout=60_000)
     picture(officer, "home")
     officer.page.locator("a, button", has_text="明年的报告").first.click()
-    officer.page.wait_for_timeout(1500)
+    write = officer.page.locator("button", has_text="开始填写")
+    write.wait_for(timeout=60_000)
     picture(officer, "roll")
-    officer.page.locator("button", has_text="开始填写").click()
+    write.click()
     officer.page.wait_for_url("**/open**")
     officer.ready()
     assert "待填" in officer.page.locator("#count-hole").inner_text()
@@ -228,7 +236,6 @@ def review(officer: Officer, folder: Path) -> None:
         rows.nth(number).click()
         officer.key(verdict)
     rows.filter(has_text="比率与所给的两个数对不上").first.click()
-    officer.page.wait_for_timeout(2500)
     picture(officer, "review")
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+_TO_BEGIN_WITH = ("五分钟上手", "界面")
+
 
 def fonts_folder() -> Path:
     """The folder of the bundled fonts."""
-    return Path(str(files("reportgen") / "fonts"))
+    return own_folder("fonts")
 
 
 def lexicon_folder() -> Path:
     """The folder of the lists of words."""
-    return Path(str(files("reportgen") / "lexicon"))
+    return own_folder("lexicon")
 
 
 def own_folder(*parts: str) -> Path:
@@ -33,6 +35,15 @@ def examples_folder() -> Path:
 def example_of_a_year() -> Path:
     """The content file that makes the documents of a year."""
     return examples_folder() / "example-year-2024.yaml"
+
+
+def manuals() -> dict[str, Path]:
+    """Every manual by its name: those to begin with, the others for users (in Chinese), then those for engineers; and
+    the example of a year.
+    """
+    found = manuals_folder().glob("*.md")
+    for_users_first = sorted(found, key=lambda path: (path.stem.isascii(), path.stem not in _TO_BEGIN_WITH, path.stem))
+    return {path.stem: path for path in (*for_users_first, example_of_a_year())}
 
 
 def practice_files() -> dict[str, Path]:
@@ -60,6 +71,5 @@ def packs_folder() -> Path:
 
 
 def _beside_source(name: str) -> Path:
-    package = Path(str(files("reportgen")))
-    beside = package.parent.parent / name
-    return beside if beside.is_dir() else package / name
+    beside = own_folder().parent.parent / name
+    return beside if beside.is_dir() else own_folder(name)

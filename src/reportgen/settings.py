@@ -14,7 +14,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import LANGUAGES, _
 from reportgen.model.engine import Engine
 from reportgen.record import Struct, replace
-from reportgen.world import read_text, resolved
+from reportgen.world import read_text, resolved, shown
 
 NAME = "reportgen.toml"
 LIMITS, LETTER = "limits", "letter"
@@ -125,7 +125,7 @@ def _not_toml(text: str, file: Path, error: str) -> str:
         why = _('路径里的 \\ 请写成 /，如 "D:/报告/模板"')
     else:
         why = _("读不懂：一行写一个「名称 = 值」，文字加半角双引号；名称有 {names}", names=_known_names())
-    return _("{file} 第 {line} 行：{why}", file=file, line=at, why=why)
+    return _("{file} 第 {line} 行：{why}", file=shown(file), line=at, why=why)
 
 
 def _known_names() -> str:
@@ -168,7 +168,7 @@ class _Reader(Struct, frozen=True):
         lines = self.text.splitlines()
         begins = re.compile(rf"""\s*\[?["']?{re.escape(key)}\b""")
         line = next((number for number, words in enumerate(lines, start=1) if begins.match(words)), 1)
-        return UsageProblem(_("{file} 第 {line} 行：{why}", file=self.file, line=line, why=why))
+        return UsageProblem(_("{file} 第 {line} 行：{why}", file=shown(self.file), line=line, why=why))
 
     def word(self, key: str, value: object) -> str:
         if not isinstance(value, str) or not value.strip():
@@ -187,7 +187,7 @@ class _Reader(Struct, frozen=True):
         """A folder that must be there."""
         folder = self.folder(key, value)
         if not folder.is_dir():
-            raise self.refused(key, _("没有这个文件夹：{path}", path=folder))
+            raise self.refused(key, _("没有这个文件夹：{path}", path=shown(folder)))
         return folder
 
     def folders(self, key: str, value: object) -> tuple[Path, ...]:

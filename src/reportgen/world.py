@@ -17,22 +17,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
+from reportgen.addresses import spelt
 from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
-from reportgen.file_names import resolved as resolved  # noqa: PLC0414 - a part of this door
+from reportgen.file_names import resolved as resolved
 from reportgen.language import _
+from reportgen.leftovers import own_prefix
 from reportgen.refusals import locked
-from reportgen.refusals import reason as reason  # noqa: PLC0414 - a part of this door
-from reportgen.resources import example_of_a_year as example_of_a_year  # noqa: PLC0414
-from reportgen.resources import examples_folder as examples_folder  # noqa: PLC0414
-from reportgen.resources import fonts_folder as fonts_folder  # noqa: PLC0414
-from reportgen.resources import lexicon_folder as lexicon_folder  # noqa: PLC0414
-from reportgen.resources import manuals_folder as manuals_folder  # noqa: PLC0414
-from reportgen.resources import own_folder as own_folder  # noqa: PLC0414
-from reportgen.resources import packs_folder as packs_folder  # noqa: PLC0414
-from reportgen.resources import practice_files as practice_files  # noqa: PLC0414
-from reportgen.resources import shared_looks as shared_looks  # noqa: PLC0414
-from reportgen.writing import refuse_names as refuse_names  # noqa: PLC0414
-from reportgen.writing import write_files as write_files  # noqa: PLC0414
+from reportgen.refusals import reason as reason
+from reportgen.resources import example_of_a_year as example_of_a_year
+from reportgen.resources import examples_folder as examples_folder
+from reportgen.resources import fonts_folder as fonts_folder
+from reportgen.resources import lexicon_folder as lexicon_folder
+from reportgen.resources import manuals as manuals
+from reportgen.resources import manuals_folder as manuals_folder
+from reportgen.resources import own_folder as own_folder
+from reportgen.resources import packs_folder as packs_folder
+from reportgen.resources import practice_files as practice_files
+from reportgen.resources import shared_looks as shared_looks
+from reportgen.writing import refuse_names as refuse_names
+from reportgen.writing import write_files as write_files
 
 
 def read_text(path: Path) -> str:
@@ -50,7 +53,7 @@ def read_text(path: Path) -> str:
         raise UsageProblem(told) from error
 
 
-_MOST_BYTES = 300_000_000
+MOST_BYTES = 300_000_000
 """A report with many photographs has fifty million; what is longer is no report, and would fill the memory."""
 
 
@@ -63,7 +66,7 @@ def read_bytes(path: Path) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise UsageProblem(_("{path} 是管道或设备，不是文件，没有读", path=shown(path)))
-        if status.st_size > _MOST_BYTES:
+        if status.st_size > MOST_BYTES:
             size = status.st_size // 1_000_000
             raise UsageProblem(_("{path} 有 {size} MB，太大了，没有读", path=shown(path), size=size))
         if stat.S_ISREG(status.st_mode) and not status.st_size:
@@ -75,11 +78,11 @@ def read_bytes(path: Path) -> bytes:
 
 
 def shown(path: Path | str) -> str:
-    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers.
+    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」; of a copy, its object's address.
 
     So does what would command a terminal, or turn the words behind it round.
     """
-    return os.fsencode(path).decode("utf-8", "replace").translate(_COMMANDS)
+    return spelt(os.fsencode(path).decode("utf-8", "replace")).translate(_COMMANDS)
 
 
 _COMMANDS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
@@ -138,6 +141,18 @@ def write_private(path: Path, content: bytes) -> None:
         raise EnvironmentProblem(_("写不了 {path}：{why}", path=shown(path), why=reason(error))) from error
 
 
+def write_copy(path: Path, content: bytes, moment: int) -> None:
+    """A file that can be had again: whole or not at all, as if written at `moment` (ns); raises as `write_private`."""
+    temporary = path.with_name(f"{own_prefix()}{os.urandom(4).hex()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        os.utime(temporary, ns=(moment, moment))
+        temporary.replace(path)
+    except OSError as error:
+        raise EnvironmentProblem(_("写不了 {path}：{why}", path=shown(path), why=reason(error))) from error
+
+
 def environment_with(**values: str) -> dict[str, str]:
     """The environment of this process with some variables more, for a process that it starts."""
     return {**os.environ, **values}
@@ -155,7 +170,7 @@ def stamps(paths: Iterable[Path]) -> Stamps:
 def _stamp(path: Path) -> tuple[int, int] | None:
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no file can have a name with NUL in it
         return None
     return status.st_mtime_ns, status.st_size
 

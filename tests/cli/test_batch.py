@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Never
 
@@ -13,12 +14,13 @@ import pytest
 from tests.support.example import changed
 
 from reportgen.cli import batch
-from reportgen.cli.batch import in_order
+from reportgen.cli.batch import Work, in_order
 from reportgen.diagnostics.text import report_lines
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import use_language
 from reportgen.limits import IN_COMPILED_CODE
 from reportgen.pipeline.check import check_file
+from reportgen.pipeline.workers import pool
 from reportgen.world import read_text
 
 FILES = [Path(name) for name in "甲乙丙丁"]
@@ -91,6 +93,7 @@ def test_workers_speak_the_chosen_language(tmp_path: Path) -> None:
 
 PARENT = """
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from reportgen.cli import batch
 from tests.cli.test_batch import say_and_wait, never
@@ -127,6 +130,29 @@ def _runs(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] not in "ZX"
     except OSError:
         return False
+
+
+class Terminating(UserWarning):
+    """Whoever hands it over is told to end at that moment."""
+
+    def __reduce__(self) -> tuple[type[UserWarning], tuple[()]]:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return UserWarning, ()
+
+
+def terminated_with_its_result(_path: Path) -> Terminating:
+    return Terminating()
+
+
+def terminated_with_its_mistake(_path: Path) -> Never:
+    raise Terminating
+
+
+@pytest.mark.parametrize("work", [terminated_with_its_result, terminated_with_its_mistake])
+def test_a_worker_that_is_told_to_end_between_two_files_ends(work: Work[Terminating]) -> None:
+    """And says nothing: an exception there would be taken for what came of the file, and the worker would go on."""
+    with pool(1) as workers, pytest.raises(BrokenProcessPool):
+        workers.submit(work, FILES[0]).result()
 
 
 MANY = [Path(f"{number:02}") for number in range(30)]

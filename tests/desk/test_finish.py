@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.desk import TestClient, opened
+from tests.support.desk import TestClient, opened, saved
 from tests.support.example import EXAMPLE
 from tests.support.reviewed import Copy
 
-from reportgen.desk.content.document import read
 from reportgen.pipeline.build import build_file
 from reportgen.source.tree import tree_at
 
@@ -60,7 +59,7 @@ def test_remarks_come_home_to_their_fields(client: TestClient, returned: bytes, 
     assert "绩效分析 · 执行管理" in page
     assert "未超预算<ins>，比上年减少0.05万元</ins>" in page
     assert "项目资金到位120.00万元" in page  # as it is read, not as it is referred to
-    digest = accepted(client, asked, key_of(page, "逐条"), read(tmp_path / FILE).digest)
+    digest = accepted(client, asked, key_of(page, "逐条"), saved(tmp_path / FILE).digest)
     accepted(client, asked, key_of(page, "0.05万元"), digest)
     text = (tmp_path / FILE).read_text(encoding="utf-8")
     assert "对照绩效指标逐条打分" in text
@@ -79,13 +78,27 @@ def test_what_is_refused_is_answered(client: TestClient, returned: bytes) -> Non
     assert "场次见附表" in sheet
 
 
+@pytest.mark.parametrize("broken", ["", "[]", '{"a": {"reply": "场次见附表"}}', '{"a": "accepted"'])
+def test_answers_that_somebody_has_broken_are_told_and_left_alone(
+    client: TestClient, returned: bytes, tmp_path: Path, broken: str
+) -> None:
+    asked = {"file": FILE, "copy": take(client, returned)}
+    (folder,) = (tmp_path / ".reportgen" / "退回" / FILE).iterdir()
+    (folder / "答复.json").write_text(broken, encoding="utf-8")
+    answers = [client.get(f"/returned/{what}", params=asked) for what in ("copy", "sheet")]
+    answers.append(client.post("/returned/reject", params=asked, json={"key": "a", "reply": "场次见附表"}))
+    assert [answer.status_code for answer in answers] == [400, 400, 422]
+    assert all("把它移走，就可以重新答复" in answer.text for answer in answers)
+    assert (folder / "答复.json").read_text(encoding="utf-8") == broken
+
+
 def test_a_number_that_was_put_in_becomes_a_fact(client: TestClient, returned: bytes, tmp_path: Path) -> None:
     asked = {"file": FILE, "copy": take(client, returned)}
     key = key_of(client.get("/returned/copy", params=asked).text, "0.05万元")
-    digest = accepted(client, asked, key, read(tmp_path / FILE).digest)
+    digest = accepted(client, asked, key, saved(tmp_path / FILE).digest)
     number = {"key": key, "path": "绩效分析.执行管理", "number": "0.05万元", "name": "三公减少", "digest": digest}
     assert client.post("/returned/number", params=asked, json=number).status_code == 200
-    tree = read(tmp_path / FILE).tree
+    tree = saved(tmp_path / FILE).tree
     assert tree_at(tree, ("数据", "三公减少")) == "0.05万元"
     assert "比上年减少{{ 三公减少 }}" in str(tree_at(tree, ("绩效分析", "执行管理")))
 
@@ -97,7 +110,7 @@ def test_an_answer_to_a_file_that_has_changed_meanwhile_is_asked_for_again(
     asked = {"file": FILE, "copy": copy}
     page = client.get("/returned/copy", params=asked).text
     answer = client.post("/returned/accept", params=asked, json={"key": keys(page)[0], "digest": "0" * 64})
-    assert answer.status_code == 409
+    assert (answer.status_code, "请刷新网页" in answer.json()["problem"]) == (409, True)
     assert (tmp_path / FILE).read_text(encoding="utf-8") == EXAMPLE
 
 

@@ -181,6 +181,27 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     desk.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("示例县人民医院" * 40 + ".yaml", "文件名太长"),
+        ("水利局/" * 1000 + "自评.yaml", "文件名太长"),
+        ("法院.yaml", "链接绕成了圈"),
+        ("法院.yaml/自评.yaml", "链接绕成了圈"),
+    ],
+)
+def test_what_the_system_does_not_look_for_is_refused_in_its_words(desk: Desk, name: str, why: str) -> None:
+    (desk.workspace.folder / "法院.yaml").symlink_to("法院.yaml")
+    client = visitor(desk)
+    asked = {"file": name, "name": name}
+    answers = [client.get(address, params=asked) for address in ("/file", "/home/file", "/home/roll", "/review/data")]
+    answers.append(client.post("/home/check", json=asked))
+    assert [answer.status_code for answer in answers] == [400] * len(answers)
+    assert all(why in answer.text for answer in answers)
+    assert why in client.get("/content/tree", params=asked).json()["problem"]
+    assert client.get("/home/elsewhere", params={"folder": f"{desk.workspace.folder}/{name}"}).status_code == 200
+
+
 def test_what_is_no_document_is_not_handed_out(desk: Desk) -> None:
     (desk.workspace.folder / "id_rsa").write_text("秘", encoding="utf-8")
     assert visitor(desk).get("/file", params={"name": "id_rsa"}).status_code == 400
@@ -213,8 +234,11 @@ def test_a_body_that_does_not_say_so_is_read_no_further(desk: Desk) -> None:
 
 
 def test_more_files_than_a_person_would_drop_are_refused(desk: Desk) -> None:
-    files = [("files", (f"{number}.docx", b"PK")) for number in range(21)]
-    assert visitor(desk).post("/home/drop", files=files).status_code == 400
+    files = [("files", (f"{number}.docx", b"PK")) for number in range(101)]
+    answer = visitor(desk).post("/home/drop", files=files)
+    assert (answer.status_code, answer.json()["problem"]) == (400, "一次最多收 100 个文件，请分几次放进来")
+    assert not any(desk.uploads.iterdir())
+    assert not (desk.workspace.folder / "送审").exists()
 
 
 # ---- wrong requests are the sender's fault ----
@@ -225,6 +249,17 @@ def test_what_cannot_be_understood_is_said(desk: Desk, body: bytes) -> None:
     answer = visitor(desk).post("/home/check", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert answer.json()["problem"]
+
+
+@pytest.mark.parametrize("address", ["/home/drop", "/home/fill", "/home/adopt", "/content/picture", "/content/sheets"])
+def test_a_form_that_cannot_be_understood_is_said_in_the_program_s_own_words(desk: Desk, address: str) -> None:
+    """Not in those of the framework, which are English."""
+    client, many = visitor(desk), {f"{number}": "" for number in range(61)}
+    broken = client.post(address, content=b"{}", headers={"Content-Type": "multipart/form-data; boundary=x"})
+    long = client.post(address, files={"file": ("a.png", b"")}, data=many)
+    assert [(answer.status_code, answer.json()["problem"]) for answer in (broken, long)] == [
+        (400, "这个请求看不懂")
+    ] * 2
 
 
 def test_what_is_not_there_is_said_in_words(desk: Desk) -> None:

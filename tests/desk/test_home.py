@@ -186,6 +186,33 @@ def test_a_worker_that_is_killed_says_so_of_its_file_alone(tmp_path: Path) -> No
     assert "内存" not in whys[1]
 
 
+class Ended(Later):
+    """The system has ended it before it was asked."""
+
+    def submit(self, _fn: Any, /, *_args: Any, **_kwargs: Any) -> "Future[Any]":
+        raise BrokenProcessPool
+
+
+def test_a_worker_that_was_ended_between_two_files_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("单位: 某市水务局\n", encoding="utf-8")
+    worker = Later()
+    workers = [worker, Ended()]
+    checks = Checks(Workspace(tmp_path), workers.pop)
+    checks.look([tmp_path / "a.yaml"])
+    assert worker.work() == tmp_path / "a.yaml"
+    assert checks.waiting == 0
+
+
+def test_nothing_is_checked_behind_the_end(tmp_path: Path) -> None:
+    """A page may still ask for the list while the screen is being closed."""
+    (tmp_path / "a.yaml").write_text("单位: 示例县人民法院\n", encoding="utf-8")
+    worker = Later()
+    checks = Checks(Workspace(tmp_path), lambda: worker)
+    checks.close()
+    assert checks.look([tmp_path / "a.yaml"]) == {tmp_path / "a.yaml": None}
+    assert worker.asked == []
+
+
 def test_settings_that_cannot_be_used_are_said_at_the_file(tmp_path: Path) -> None:
     (tmp_path / "reportgen.toml").write_text("nonsense\n", encoding="utf-8")
     (tmp_path / "a.yaml").write_text("单位: 某市水务局\n", encoding="utf-8")
@@ -222,3 +249,20 @@ def test_links_out_of_the_folder_are_not_listed(tmp_path: Path) -> None:
     (tmp_path / "绩效" / "link.yaml").symlink_to(tmp_path / "other.yaml")
     (tmp_path / "绩效" / "round").symlink_to(tmp_path)
     assert list(Workspace(tmp_path / "绩效").content_files()) == []
+
+
+@pytest.mark.parametrize("address", ["/home/fill", "/home/adopt", "/review", "/"])
+def test_pages_that_list_files_leave_out_what_no_address_can_say(address: str, tmp_path: Path) -> None:
+    """A link to last year's workbook of the hospital, to a report of the school; a lock of the water bureau's."""
+    folder = tmp_path / "绩效"
+    folder.mkdir()
+    for name in ("示例县人民医院决算.xlsx", "某市第一小学自评.docx"):
+        (tmp_path / name).write_bytes(b"PK")
+        (folder / name).symlink_to(tmp_path / name)
+    for name in ("示例县水务局决算.xlsx", "示例县水务局自评.docx"):
+        (folder / name).write_bytes(b"PK")
+        (folder / f"~${name}").write_bytes(b"PK")
+    with opened(folder) as (_desk, client):
+        answer = client.get(address)
+    assert answer.status_code == 200
+    assert not [name for name in ("示例县人民医院", "某市第一小学", "~$") if name in answer.text]

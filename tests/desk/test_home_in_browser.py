@@ -53,7 +53,8 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
     one.goto(served.address)
     yield one
     context.close()
-    assert [words for words in wrong if "400 (Bad Request)" not in words] == [], "which is a refusal that is shown"
+    shown = ("400 (Bad Request)", "ERR_CONNECTION_REFUSED")
+    assert [words for words in wrong if not any(each in words for each in shown)] == [], "which the page tells of"
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
@@ -97,6 +98,12 @@ def test_a_command_is_run_and_what_is_no_document_is_not_taken(page: Page) -> No
     expect(side.locator("h2")).to_have_text("某市科技馆 2024")
     page.locator("#dropped").set_input_files({"name": "a.yaml", "mimeType": "", "buffer": b"x"})
     expect(page.locator("#said")).to_contain_text("a.yaml 用不了")
+
+
+def test_a_program_that_does_not_answer_is_told_of(page: Page) -> None:
+    page.route("**/home/check-all", lambda route: route.abort("connectionrefused"))
+    page.get_by_role("button", name="全部检查").click()
+    expect(page.locator("#said")).to_have_text("程序已经结束，这一页不再更新。再运行一次 reportgen open。")
 
 
 def test_a_new_file_is_begun_by_keys(page: Page) -> None:

@@ -89,6 +89,8 @@ def test_a_job_is_the_command_itself_and_its_report_is_shown(screen: Screen) -> 
     assert [line["words"] for line in report["lines"]] == ["--all\n", "./科技馆-2024.yaml\n"]
     assert (report["at"], report["over"]) == (3, True)
     assert client.get(f"/jobs/{name}/report", params={"from": 3}).json()["lines"] == []
+    for since in ("", "x", "NaN", "9" * 5000):
+        assert client.get(f"/jobs/{name}/report", params={"from": since}).status_code == 400
     assert "做完了" in client.get(f"/jobs/{name}/side").text
 
 
@@ -176,6 +178,8 @@ def test_the_gallery_shows_pages_of_the_program_s_own_types(screen: Screen) -> N
         {"packs": ["dept-evaluation"], "name": "a:b"},
         {"packs": ["dept-evaluation"], "name": "a", "kind": "exe"},
         {"packs": "dept-evaluation", "name": "a"},
+        {"packs": ["dept-evaluation"], "name": "a", "year": "25"},
+        {"packs": ["dept-evaluation"], "name": "a", "year": "二〇二五"},
     ],
 )
 def test_what_cannot_be_begun_is_refused_in_words(screen: Screen, asked: dict[str, object]) -> None:
@@ -244,7 +248,8 @@ def test_another_folder_is_named_by_its_path(screen: Screen) -> None:
     (desk.workspace.folder / "下面的").mkdir()
     page = client.get("/home/elsewhere").text
     assert "下面的" in page
-    assert client.post("/home/elsewhere", json={"folder": "/no such folder"}).status_code == 400
+    for none in ("/no such folder", "/" + "示例县人民医院" * 40, "\0"):
+        assert client.post("/home/elsewhere", json={"folder": none}).status_code == 400
 
 
 def test_names_of_files_to_be_made_stay_in_the_folder(screen: Screen) -> None:

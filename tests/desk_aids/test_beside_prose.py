@@ -15,7 +15,7 @@ CONTENT = """文种: 部门整体支出绩效评价报告
   支出: 588.00
 数据:
   管网: {改造: 12公里}
-单位概况: {职能: 【待填】}
+单位概况: {职能: "【待填: 管什么】"}
 收支情况: |
   批复{{ 预算.批复 }}，改造管网{{ 管网.改造 }}，见{{ 图.泵站现场 }}。
 """
@@ -39,7 +39,7 @@ def cited_figures_are_changed_where_they_are_written(page: Page, tmp_path: Path)
     """Of a fund table and of 数据; the editor shows the new figure."""
     cited = page.locator(".section", has=page.locator('[data-name="收支情况"]')).locator(".cited")
     expect(cited).to_contain_text("金额单位：万元")
-    cited.get_by_label("预算，批复").fill("６１０。５０")
+    cited.get_by_label("预算，批复").fill("\u200b６１０。５０\u2007")
     cited.get_by_label("数据.管网.改造").fill("15公里")
     cited.get_by_label("数据.管网.改造").press("Tab")
     expect(page.locator('[data-name="收支情况"] .writing')).to_contain_text("批复610.50万元，改造管网15公里")

@@ -121,6 +121,9 @@ def test_answers_are_typed_and_what_follows_is_beside_them(opens: Opens, tmp_pat
     assert "非常满意: 100, 满意: 80, 一般: 18, 不满意: 12" in text
     meals = page.locator('.survey-question[aria-label="您对食堂是否满意？"]')
     expect(meals.locator("tbody tr").first).to_contain_text("66.7%")
+    (tmp_path / "职工.csv").write_text(SHEETS + "4,满意\n", encoding="utf-8")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # the page is looked at again
+    expect(meals.locator("tbody tr").first).to_contain_text("75.0%")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "家属.csv").write_text(SHEETS, encoding="utf-8")
     family = page.locator('.card[aria-label="家属"]')

@@ -136,6 +136,7 @@ def _field(name: str, text: Tree) -> str:
 
 def _page() -> str:
     return f"""<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>正文</title>
+<meta name="token" content=""><meta name="gone" content="">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/static/desk.css"></head>
 <body><main class="pane form"><h1>正文</h1><div class="in"></div></main>
 {rendered("content/prose_parts.html")}

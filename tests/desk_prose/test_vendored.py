@@ -20,7 +20,7 @@ def test_licences_are_those_of_the_pinned_versions() -> None:
 
 
 def test_every_package_is_fetched_by_its_hash_and_from_nowhere_in_particular() -> None:
-    lock = json.loads((VENDORED / "package-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((VENDORED / "npm-shrinkwrap.json").read_text(encoding="utf-8"))
     packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert all(entry.get("integrity", "").startswith("sha512-") for entry in packages.values())
     assert not any("resolved" in entry for entry in packages.values())

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from playwright.sync_api import expect
+from tests.support.desk import saved
 from tests.support.example import changed
 from tests.support.officer import Officer, Program
 from tests.support.reviewed import Copy
 
-from reportgen.desk.content.document import read
 from reportgen.source.tree import tree_at
 
 
@@ -18,7 +18,7 @@ def test_a_new_file_is_typed_and_pasted(officer: Officer, served: Program, folde
     officer.paste("预算", 0, 1, "3200.00\t3350.00\t\t3290.00")
     officer.paste("预算", 5, 0, "设备购置\t100.00\t110.00\t110.00\t105.00", "信息化\t40.00\t40.00\t40.00\t36.00")
     officer.card("存在问题", 简称="信息化", 问题="信息化二期进度慢")
-    tree = read(folder / "示例县人民医院-2025.yaml").tree
+    tree = saved(folder / "示例县人民医院-2025.yaml").tree
     assert tree_at(tree, ("单位概况", "职能")) == "医院承担全县基本医疗和急诊急救任务。\n医院另设体检中心。"
     assert tree_at(tree, ("预算", "支出")) == "3290.00"
     assert tree_at(tree, ("预算", "分项", "2", "名称")) == "信息化"
@@ -99,6 +99,10 @@ def test_nobodys_edit_is_lost(officer: Officer, served: Program, folder: Path) -
     path.write_text(text.replace("单位: 某市科技馆", "单位: 某市青少年科技馆"), encoding="utf-8")
     dialog = officer.page.locator("#dialog")
     expect(dialog).to_contain_text("某市青少年科技馆")
+    officer.key("Escape")
+    officer.key("Escape")  # the second closes it whatever the page says
+    expect(dialog).to_contain_text("某市青少年科技馆")
+    expect(dialog).to_be_visible()
     dialog.get_by_role("button", name="用这里写的").click()
     expect(officer.page.locator("#saved")).to_contain_text("已保存")
     officer.saved()

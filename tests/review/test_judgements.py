@@ -9,7 +9,8 @@ from reportgen.errors import UsageProblem
 from reportgen.model.dates import read_date
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.judging import drop_remark, judge, judgements_of, keep_remark
-from reportgen.pipeline.letters import Looked, Office, key_of, letter_to, looked_through, reviewed
+from reportgen.pipeline.letters import Looked, Office, letter_to, looked_through, reviewed
+from reportgen.review.fingerprint import Fingerprints
 from reportgen.review.judgements import Judged, OwnRemark, Verdict, read_judgements, with_judged
 from reportgen.review.opinion import Demand, Opinion
 
@@ -35,7 +36,7 @@ def paper(tmp_path: Path) -> Path:
 def keys(paper: Path, code: str) -> list[str]:
     """The fingerprints of its findings of a rule."""
     checked = check_file(paper)
-    return [key_of(checked.source, finding) for finding in checked.report if finding.code == code]
+    return [*map(Fingerprints(checked.source).of, (each for each in checked.report if each.code == code))]
 
 
 def judged(paper: Path, code: str, verdict: Verdict | None, remark: str = "") -> None:

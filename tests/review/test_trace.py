@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from tests.support.made import ROOT
 
+from reportgen.diagnostics.dismissal_kinds import INCOMPLETE
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
-from reportgen.review.fingerprint import fingerprint
+from reportgen.place import Place
+from reportgen.review.fingerprint import Fingerprints, fingerprint
 from reportgen.review.trace import Trace, trace_from, trace_of
 from reportgen.source.paths import Texts
+from reportgen.source.reader import read_source
 
 SCHOOL = """\
 文种: official-letter
@@ -86,3 +89,11 @@ def test_a_finding_is_known_again_until_its_figures_change(tmp_path: Path) -> No
     assert before
     assert fingerprints("# 说明\n\n" + text) == before
     assert fingerprints(text.replace("288.1", "288.2")) != before
+
+
+@pytest.mark.parametrize("beside", ["示例中学.不改.yaml", "示例县医院.docx.不改.yaml", "水务局.pdf.不改.yaml"])
+def test_what_stands_in_a_file_beside_it_is_known_without_words_of_the_file(beside: str) -> None:
+    """Line 3 of the list is not line 3 of the content file."""
+    finding = INCOMPLETE.at(Place(beside, 3, 1, 6))
+    made = {Fingerprints(read_source(text, "报告.yaml")[0]).of(finding) for text in (SCHOOL, "# 说明\n\n" + SCHOOL)}
+    assert len(made) == 1

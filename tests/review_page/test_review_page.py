@@ -13,13 +13,14 @@ from tests.support.example import changed
 from tests.support.made import Made
 from tests.support.shell import Shell
 
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.pipeline.build import Built, build, build_file
 from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.review_page import page_of_pdf, review_page
 from reportgen.render.desk.words import words
-from reportgen.review.trace import digest_of, traced
+from reportgen.review.trace import traced
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src" / "reportgen" / "render" / "desk" / "static"

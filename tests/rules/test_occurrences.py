@@ -18,7 +18,7 @@ def texts(*written: str) -> list[Passage]:
 
 
 def holding(needs: tuple[str, ...], *written: str) -> list[str]:
-    return [passage.text for passage in Occurrences(texts(*written)).holding(needs)]
+    return [passage.text for passage in Occurrences(texts(*written), needs).holding(needs)]
 
 
 def test_one_character_of_each_group_must_stand_in_a_passage() -> None:
@@ -55,7 +55,7 @@ def wrong(example: Scene) -> list[Passage]:
 
 @pytest.mark.parametrize("rule", OF_PASSAGES, ids=lambda rule: rule.code)
 def test_a_rule_finds_nothing_where_it_is_not_asked(rule: Rule, wrong: list[Passage], example: Scene) -> None:
-    asked = {id(passage) for passage in Occurrences(wrong).holding(rule.needs)}
+    asked = {id(passage) for passage in Occurrences(wrong, rule.needs).holding(rule.needs)}
     spared = [passage for passage in wrong if id(passage) not in asked]
     assert [passage.text for passage in spared if list(rule.findings(passage, example))] == []
 
@@ -70,6 +70,6 @@ def test_a_report_is_asked_of_few_rules_for_each_passage() -> None:
     """The mechanism is worth its place: two of three questions are spared in the example."""
     checked = check_text(EXAMPLE.read_text(encoding="utf-8"), "示例.yaml")
     passages = checked.scenes[0].passages
-    found = Occurrences(passages)
+    found = Occurrences(passages, [group for rule in OF_PASSAGES for group in rule.needs])
     asked = sum(len(found.holding(rule.needs)) for rule in OF_PASSAGES)
     assert asked * 2 < len(OF_PASSAGES) * len(passages)

@@ -95,6 +95,38 @@ def test_what_cannot_be_set_alone_is_refused() -> None:
         set_to("存在问题.3.问题", "没有这一条")
 
 
+SCHOOL = """\
+食堂:
+  - {名称: 东校区,
+     批复: 60.00,
+    }  # 新建
+  - {名称: 西校区, 批复: 20.00}
+"""
+COURT = """\
+预算: {金额单位: 万元,
+  批复: 90.00
+  }
+# 案件
+案件: 1240件
+"""
+
+
+def test_braces_over_several_lines_are_moved_and_taken_out_whole() -> None:
+    east, west = "  - {名称: 东校区,\n     批复: 60.00,\n    }  # 新建\n", "  - {名称: 西校区, 批复: 20.00}\n"
+    assert set_to("食堂", [{"名称": "西校区", "批复": "20.00"}, {"名称": "东校区", "批复": "60.00"}], SCHOOL) == (
+        f"食堂:\n{west}{east}"
+    )
+    assert set_to("食堂.1", None, SCHOOL) == f"食堂:\n{west}"
+    assert set_to("预算", None, COURT) == "# 案件\n案件: 1240件\n"
+    behind = set_to("法官", "42名", COURT, order=("预算", "法官", "案件"))
+    assert behind == COURT.replace("  }\n", "  }\n法官: 42名\n")
+
+
+def test_what_cannot_be_moved_is_called_by_its_keys() -> None:
+    with pytest.raises(Unsettable, match=r"^泵站\.1$"):
+        set_to("泵站.1", ["乙", "甲"], "泵站:\n  - - 甲\n    - 乙\n")
+
+
 VALUES: tuple[Tree | None, ...] = ("新的字", "", "a: b # c, {d}", "第一行\n- {{ 预算.支出 }}。", "- x", '"q"', None)
 
 

@@ -12,12 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.render.test_xlsx_recalculated import recalculated, results
 from tests.support.papers import entry, summary
 
-from reportgen.model.data_sheets import DataBook
-from reportgen.model.document import Table
+from reportgen.model.data_sheets import Column, DataBook, DataSheet, RichCell
+from reportgen.model.document import Table, Text
 from reportgen.pipeline.summary_outputs import made
 from reportgen.summary.book import book_of
 from reportgen.summary.expected import Expected
 from reportgen.summary.paper import paper_of
+from reportgen.summary.unit_sheet import UNITS
 from reportgen.world import now
 
 HEALTH, SCHOOLS = "示例县卫生健康局", "示例县教育局"
@@ -85,6 +86,21 @@ def test_a_name_is_never_a_formula_and_no_pattern(name: str) -> None:
     assert {cell.data_type for cell in cells} == {"s"}
     row = next(row for row in groups.iter_rows() if row[0].value == name)
     assert (row[1].data_type == "n") == bool(set("*?~<>=") & set(name))
+
+
+@pytest.mark.parametrize("words", ["门急诊接诊", "课后服务", "供水管网"])
+def test_words_that_are_too_long_for_a_cell_say_that_they_were_cut(words: str) -> None:
+    long = words * 10_000
+    cells = ((long, RichCell((Text(long), Text("。", strong=True)))),)
+    found = DataBook("汇总", (DataSheet("段落", "段落", (Column("甲"), Column("乙")), cells),))
+    told = [cell.value for cell in sheet(made(found, ".xlsx", "", now()), "段落")[4]]
+    assert all(str(value).startswith(words) and str(value).endswith("没有放进来）") for value in told)
+
+
+def test_a_wide_list_is_printed_large_enough_with_the_names_on_every_page() -> None:
+    units = sheet(made(book_of(summary(*PAPERS)), ".xlsx", "", now()), UNITS)
+    assert (units.freeze_panes, units.print_title_cols, units.print_title_rows) == ("C4", "$A:$B", "$3:$3")
+    assert (units.page_setup.paperSize, units.page_setup.fitToWidth, units.page_setup.fitToHeight) == (9, 2, 0)
 
 
 def test_every_file_is_somewhere() -> None:

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from tests.support.example import changed
 from tests.support.shell import Shell
 
+from reportgen.cli.summary_files import files_of
 from reportgen.summary.database import TABLES
 
 
@@ -23,13 +24,17 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
         "打包.zip": b"PK",
         "附注.txt": "备注".encode(),
         "~$报告.docx": b"",
+        "报告.不改.yaml": b"",
+        "初中报告.docx.审核.yaml": b"",
+        "法院报告.pdf.审核.yaml": b"",
+        "水务局报告.审核.yaml": b"",
     }.items():
         (tmp_path / "材料" / name).write_bytes(content)
     return Shell(tmp_path, capsys)
 
 
 def test_a_folder_as_it_comes(shell: Shell) -> None:
-    """One file counts, five are named with the reason, and the lock of Word is nobody's paper."""
+    """One file counts, five are named with the reason; locks of Word and lists of what was decided are no papers."""
     code, out, err = shell.run("summary", "材料", "--to", "行.parquet")
     assert (code, err) == (0, "")
     assert "共 6 个文件，汇总2024年度 1 个单位。" in out
@@ -38,6 +43,21 @@ def test_a_folder_as_it_comes(shell: Shell) -> None:
     assert {Path(file).name for file in told} == {"坏.docx", "旧.doc", "照片.jpg", "打包.zip", "附注.txt"}
     assert "请先解压" in told["材料/打包.zip"]
     assert {path.stem for path in (shell.folder / "行.parquet").iterdir()} == {table.name for table in TABLES}
+
+
+@pytest.mark.parametrize(
+    ("paper", "beside"),
+    [
+        ("示例县人民医院.yaml", "示例县人民医院"),
+        ("某市第一中学.yml", "某市第一中学"),
+        ("某区法院.docx", "某区法院.docx"),
+    ],
+)
+def test_what_was_decided_about_a_paper_is_none_itself(shell: Shell, paper: str, beside: str) -> None:
+    """Neither the list of what stays, nor that of a reviewer's judgements."""
+    for name in (paper, f"{beside}.不改.yaml", f"{beside}.审核.yaml"):
+        shell.write(f"材料/{name}", "")
+    assert [each.path.name for each in files_of(("材料",), ()) if each.path.name.startswith(beside)] == [paper]
 
 
 def test_what_the_office_has_given_out_is_not_copied(shell: Shell) -> None:

@@ -1,13 +1,16 @@
 """A screen without a browser: its application behind its guard, and a client that was let in."""
 
+import asyncio
 import warnings
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reportgen.desk.app import application
+from reportgen.desk.content.document import OpenDocument, Text
+from reportgen.desk.content.history import History
 from reportgen.desk.entrance import entrance_of
 from reportgen.desk.home.checks import Checks
 from reportgen.desk.password import Password
@@ -21,6 +24,7 @@ with warnings.catch_warnings():  # of another client, which the index does not h
 
 PORT = 8000
 TOKEN = "the token of the page"
+_Told = TypeVar("_Told")
 OWN = f"http://127.0.0.1:{PORT}"
 
 
@@ -31,6 +35,17 @@ class AtOnce(Executor):
         future: Future[Any] = Future()
         future.set_result(fn(*args, **kwargs))
         return future
+
+
+def awaited(work: Coroutine[Any, Any, _Told]) -> _Told:
+    """What asynchronous work gives, in a thread of its own: in that of the tests Playwright's loop may be running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+def saved(path: Path) -> Text:
+    """A content file as it stands on the disk."""
+    return OpenDocument(path, (), History(path)).read()
 
 
 def desk_of(folder: Path, password: Password | None = None, proxy: str = "") -> Desk:

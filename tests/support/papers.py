@@ -12,7 +12,7 @@ from reportgen.place import Place
 from reportgen.summary.entries import Amount, Entry, FileRead, Measure, Points
 from reportgen.summary.expected import Expected
 from reportgen.summary.reading import entries_of
-from reportgen.summary.summary import Summary, summary_of
+from reportgen.summary.summary import Summary, counted, summary_of
 from reportgen.summary.words import Material
 
 
@@ -52,4 +52,5 @@ def entry(
 
 def summary(*entries: Entry, expected: Sequence[Expected] = (), year: int = 2024) -> Summary:
     """The summary of some reports, each in a file of its own."""
-    return summary_of([FileRead(each.file, (each,)) for each in entries], year, expected, Copies())
+    files = counted([FileRead(each.file, (each,)) for each in entries])
+    return summary_of(files, year, expected, Copies())

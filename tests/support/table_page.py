@@ -72,6 +72,7 @@ _RENAMING = """
 export const offerRenaming = (table, old, changed) => (globalThis.renamed ??= []).push([old, changed]);
 """
 _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>表格</title>
+<meta name="token" content=""><meta name="gone" content="">
 <link rel="stylesheet" href="/static/desk.css"><link rel="stylesheet" href="/static/table.css">
 <script type="module" src="/static/{script}.js"></script></head><body>
 <script type="application/json" id="tree">{tree}</script>

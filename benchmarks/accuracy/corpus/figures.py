@@ -116,11 +116,11 @@ _TRIES = 8
 
 
 def slipped(figure: Figure, random: Random, least: Decimal = Decimal(0)) -> str | None:
-    """The figure after one of the slips, drawn among those that change it by more than a share of `least`."""
+    """The figure after one of the slips, the first drawn that changes it by more than a share of `least`."""
     ways = random.sample(ANY_WAY, len(ANY_WAY))
-    tries = [way(figure, random) for _ in range(_TRIES) for way in ways]
-    made = [wrong for wrong in tries if wrong and wrong != figure.text and _changes(figure, wrong, least)]
-    return made[0] if made else one_more_or_less(figure, random)
+    tries = (way(figure, random) for _ in range(_TRIES) for way in ways)
+    made = (wrong for wrong in tries if wrong and wrong != figure.text and _changes(figure, wrong, least))
+    return next(made, None) or one_more_or_less(figure, random)
 
 
 def _changes(figure: Figure, wrong: str, least: Decimal) -> bool:

@@ -7,6 +7,7 @@ from reportgen.cli.check import tell
 from reportgen.cli.console import complain, show
 from reportgen.cli.places import refuse_clashes
 from reportgen.cli.settled import use_fonts_of
+from reportgen.cli.site import DISKS, Site
 from reportgen.cli.stopped import told_when_stopped
 from reportgen.errors import UsageProblem
 from reportgen.language import _
@@ -17,7 +18,7 @@ from reportgen.world import own_fonts_folder, shown
 __all__ = ["Options", "build_files", "stopped", "told"]
 
 
-def build_files(files: list[Path], options: Options) -> int:
+def build_files(files: list[Path], options: Options, site: Site = DISKS) -> int:
     """Build every file; the exit code is the heaviest of them."""
     wanted = _formats(options.formats)
     if options.archive and "pdf" not in wanted:
@@ -27,12 +28,12 @@ def build_files(files: list[Path], options: Options) -> int:
     refuse_clashes(files, options.places)
     use_fonts_of(files)
     job = Job(tuple(wanted), options)
-    if len(files) == 1:
+    if len(files) == 1 and not site.always_reported:
         code = _build_alone(files[0], job)
     else:
         from reportgen.cli.several import build_several  # a single file needs none of it
 
-        code = build_several(files, job)
+        code = build_several(files, job, site)
     _tell_fonts(wanted)
     return code
 

@@ -1,5 +1,6 @@
 """One content file of a `build`: made and written, or left as it is; all but the telling."""
 
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from reportgen.language import _, language_in_use
 from reportgen.limits import Limits
 from reportgen.locking import claimed
 from reportgen.manifest.keeping import announced, run_of
-from reportgen.manifest.made import FOLDER, Run, read_made, stamp_of
+from reportgen.manifest.made import DISK, FOLDER, Files, Made, Run, read_made, stamp_of
 from reportgen.manifest.recipe import Recipe
 from reportgen.manifest.standing import Asked, Standing, standing_of
 from reportgen.model.edition import PUBLIC_WORD, Edition
@@ -95,6 +96,24 @@ def words_of(options: Options, wanted: tuple[str, ...]) -> tuple[str, ...]:
     return (",".join(sorted(set(wanted))), options.edition.value, language_in_use(), *flags)
 
 
+class Carrier:
+    """What brings the files of a content file to where it is built, and its outputs to their places; those of a disk
+    are there. Methods raise ReportgenError.
+    """
+
+    files: Files = DISK
+
+    def bring_beside(self, names: Iterable[str]) -> bool:  # noqa: ARG002
+        """Of files that were looked for beside the content file: whether any is there only now."""
+        return False
+
+    def bring_former(self, targets: Iterable[Path]) -> None:
+        """What stands where outputs are to be, as far as it must be looked at."""
+
+    def send(self, written: Written, asked: Asked, former: Made | None) -> None:
+        """Outputs and what is kept of them; `former` is what was kept before."""
+
+
 def build_one(job: Job, path: Path) -> BuildDone:
     """Build a file, unless its outputs are as they would be.
 
@@ -104,11 +123,20 @@ def build_one(job: Job, path: Path) -> BuildDone:
     try:
         folder = job.options.places.folder(path)
         if job.recipe is None:
-            return _built(job, path, folder, None)
+            return build_carried(job, path, Carrier())
         with claimed(folder / FOLDER / _LOCK, path.stem):
-            return standing(job, path) or _built(job, path, folder, job.asked(path, folder, job.recipe))
+            return build_carried(job, path, Carrier())
     except ReportgenError as problem:
         return lost(path, problem)
+
+
+def build_carried(job: Job, path: Path, carrier: Carrier) -> BuildDone:
+    """The same of a file whose outputs nobody else is at. Raises ReportgenError when its settings cannot be used."""
+    if done := standing(job, path, carrier.files):
+        return done
+    folder = job.options.places.folder(path)
+    asked = job.asked(path, folder, job.recipe) if job.recipe else None
+    return _built(job, path, folder, asked, carrier)
 
 
 def lost(path: Path, problem: ReportgenError) -> BuildDone:
@@ -116,7 +144,7 @@ def lost(path: Path, problem: ReportgenError) -> BuildDone:
     return BuildDone(path, problem=problem)
 
 
-def standing(job: Job, path: Path) -> BuildDone | None:
+def standing(job: Job, path: Path, files: Files = DISK) -> BuildDone | None:
     """What is told of a file that need not be built; None for one that is to be.
 
     Raises ReportgenError when its settings cannot be used.
@@ -125,7 +153,7 @@ def standing(job: Job, path: Path) -> BuildDone | None:
     if job.recipe is None or options.rebuild:
         return None
     folder = options.places.folder(path)
-    how, run, edited = standing_of(read_made(folder, path.stem), job.asked(path, folder, job.recipe))
+    how, run, edited = standing_of(read_made(folder, path.stem), job.asked(path, folder, job.recipe), files)
     if run is None or how is Standing.STALE or (edited and options.force):
         return None
     outcome = Outcome.EDITED if edited else Outcome.CURRENT
@@ -144,9 +172,11 @@ def _report(run: Run, path: Path) -> Report:
     return Report(tuple(moved))
 
 
-def _built(job: Job, path: Path, folder: Path, asked: Asked | None) -> BuildDone:
+def _built(job: Job, path: Path, folder: Path, asked: Asked | None, carrier: Carrier) -> BuildDone:
     limits, stamp = limits_for(path, job.options.limits), stamp_of(path)
     built = guarded(path, limits, partial(_make, job, path))
+    while carrier.bring_beside(built.checked.sought):
+        built = guarded(path, limits, partial(_make, job, path))
     done = BuildDone(path, built.report, sources_of(built.checked))
     if built.checked.cut:
         return replace(done, problem=cut_short(path, limits, built.checked.cut))
@@ -156,16 +186,20 @@ def _built(job: Job, path: Path, folder: Path, asked: Asked | None) -> BuildDone
     masked = _masked(built)
     run = replace(run_of(asked, stamp, built.checked, built.report), masked=masked) if asked else None
     try:
-        written = _write(job, path, folder, targets, run)
+        carrier.bring_former(targets)
+        former = read_made(folder, path.stem)
+        written = _write(job, path, targets, run, former)
+        if asked:
+            carrier.send(written, asked, former)
     except ReportgenError as problem:
         return replace(done, problem=problem)
     return replace(done, outcome=Outcome.BUILT, targets=written.targets, notes=written.notes, masked=masked)
 
 
-def _write(job: Job, path: Path, folder: Path, targets: dict[Path, bytes], run: Run | None) -> Written:
-    former = read_made(folder, path.stem)
+def _write(job: Job, path: Path, targets: dict[Path, bytes], run: Run | None, former: Made | None) -> Written:
     if run and not job.options.force:
         _refuse_edited(refuse_foreign(targets, [path], former))
+    folder = job.options.places.folder(path)
     keep = announced(former, run, folder, path.stem, targets) if run or former else None
     return write_outputs(targets, [path], former, keep)
 

@@ -11,15 +11,7 @@ from reportgen.cli.console import paint, show
 from reportgen.cli.options import HELP
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
-from reportgen.world import (
-    example_of_a_year,
-    manuals_folder,
-    own_text,
-    practice_files,
-    read_bytes,
-    read_text,
-    write_files,
-)
+from reportgen.world import manuals, practice_files, read_bytes, read_text, write_files
 
 _TOPICS = 4
 """So many headings tell what a manual is about."""
@@ -28,15 +20,6 @@ _FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
 """What is shown as code: a line there that begins with two # is no heading."""
 _ADDRESS = "# yaml-language-server:"
 """Begins the line for the editor that stands above an example."""
-
-
-def manuals() -> dict[str, Path]:
-    """Every manual by its name, those for users (in Chinese) first."""
-    first = own_text("lexicon", "first_manuals.txt").split()
-    found = sorted(
-        manuals_folder().glob("*.md"), key=lambda path: (path.stem.isascii(), path.stem not in first, path.stem)
-    )
-    return {path.stem: path for path in (*found, example_of_a_year())}
 
 
 def _names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -7,15 +7,23 @@ from typing import Any
 
 import click
 
+from reportgen.cli.addressed import is_in_store, refuse_mixed
 from reportgen.cli.choices import ARCHIVE, EDITION, ENGINE
 from reportgen.cli.click_messages import Judging
 from reportgen.cli.completion import one_of
-from reportgen.cli.options import ALL, CLUSTER, FORCE, HELP, LIMITS, LISTS, MANY, REBUILD, TEMPLATES, WATCH
+from reportgen.cli.options import ALL, HELP, LIMITS, MANY, TEMPLATES, WATCH
 
 
 @click.command(cls=Judging, add_help_option=False, help="生成文档：先检查，再写出 docx 和 PDF，最后读回来核对。")
 @MANY
-@LISTS
+@click.option(
+    "--list",
+    "lists",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="名单",
+    help="名单里写着的也生成：一行一个内容文件或文件夹；文件写成 - 就从标准输入读",
+)
 @click.option(
     "--format",
     "formats",
@@ -36,9 +44,14 @@ from reportgen.cli.options import ALL, CLUSTER, FORCE, HELP, LIMITS, LISTS, MANY
 @ARCHIVE
 @EDITION
 @click.option("--strict", is_flag=True, help="有未确认的错误就不生成")
-@REBUILD
-@CLUSTER
-@FORCE
+@click.option("--rebuild", is_flag=True, help="几个文件一起生成时，没有变化的也重做")
+@click.option(
+    "--cluster",
+    default="",
+    metavar="地址",
+    help="交给 Dask 调度器的工作节点生成，如 tcp://10.0.0.5:8786；文件在共享文件夹里，或在 s3:// 上",
+)
+@click.option("--force", is_flag=True, help="几个文件一起生成时，手改过的也重做，改过的那份另存")
 @LIMITS
 @TEMPLATES
 @ALL
@@ -57,6 +70,11 @@ def build(files: tuple[str, ...], lists: tuple[Path, ...], watch: bool, output: 
 
         files = with_lists(files, lists)
     asked = Options(places=places(output, files), **options)
+    if is_in_store([*files, *asked.roots, *([output] if output else [])]):
+        from reportgen.cli.stored import build_in_store  # few have a store
+
+        refuse_mixed(files, output, watch)
+        return build_in_store(files, asked)
     named = partial(usable_files if watch else content_files, files)
     return once_or_watching(watch, asked.roots, named, lambda paths: build_files(paths, asked))
 

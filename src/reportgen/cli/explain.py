@@ -14,7 +14,7 @@ from reportgen.packs.fields import Field, FieldType
 from reportgen.packs.loader import find_pack, load_pack, pack_folders, pack_title
 from reportgen.packs.pack import Pack
 from reportgen.packs.skeleton import skeleton
-from reportgen.pipeline.drafts import annexes_of
+from reportgen.pipeline.drafts import every_annex
 from reportgen.rules.manuals import manuals
 from reportgen.source.expect import did_you_mean
 from reportgen.world import refuse_names, write_files
@@ -123,7 +123,7 @@ def write_skeleton(names: tuple[str, ...], output: Path | None, roots: tuple[Pat
     refuse_names([target])
     if target.exists():
         raise UsageProblem(_("{path} 已经存在，没有改动它；请用 -o 另起一个名字", path=target))
-    annexes = tuple(annex for pack in packs for annex in annexes_of(pack, roots)[0])
+    annexes = tuple(every_annex(packs, roots))
     write_files({target: skeleton(packs, annexes, address_for_new_file(roots)).encode()})
     options = "".join(f' --templates "{root}"' for root in roots)
     show(_("已写出 {path}，请填好后运行：reportgen build {path}{options}", path=target, options=options))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
 
+from reportgen.addresses import is_address
 from reportgen.cli.advice import another_command, not_content, part_of_pack
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document, is_known
@@ -55,6 +56,9 @@ def _named(word: str, finished: bool) -> list[Path]:
     except OSError as error:
         raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
     matches = sorted(match for match in matching(word) if is_meant(match, finished))
+    if not matches and finished and is_address(word):
+        told = _("{path}：只有 reportgen build 直接读写 s3://，别的命令请先下载下来再用", path=shown(path))
+        raise UsageProblem(told)
     if not matches:
         raise UsageProblem(_("没有这个文件：{path}", path=shown(path)) + _after(another_command(word)))
     return matches

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.addresses import is_address
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.source.encoding import decoded
@@ -41,4 +42,4 @@ def _paths(text: str, folder: Path) -> Iterator[str]:
     for line in text.removeprefix("\ufeff").splitlines():
         word = line.strip().strip('"')
         if word and not word.startswith("#"):
-            yield str(folder / word)
+            yield word if is_address(word) else str(folder / word)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from reportgen.addresses import is_address
 from reportgen.cli.console import show
 
 if TYPE_CHECKING:
     from reportgen.limits import Limits
 
 
-def _roots(_context: click.Context, _option: click.Parameter, folders: Sequence[Path]) -> tuple[Path, ...]:
+def _roots(context: click.Context, _option: click.Parameter, folders: Sequence[Path]) -> tuple[Path, ...]:
     if not folders:
         return ()
+    if context.info_name == "build" and any(map(is_address, folders)):
+        return tuple(folders)  # what stands in a store is known when it is brought
     from reportgen.packs.roots import pack_roots  # help pages need it not
 
     return pack_roots(folders)
@@ -36,22 +39,6 @@ def _files(_context: click.Context, _parameter: click.Parameter, typed: str) -> 
 
 CONTENT = click.argument("files", nargs=-1, required=True, metavar="文件...", shell_complete=_files)
 MANY = click.argument("files", nargs=-1, metavar="文件...", shell_complete=_files)
-LISTS = click.option(
-    "--list",
-    "lists",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="名单",
-    help="名单里写着的也生成：一行一个内容文件或文件夹；文件写成 - 就从标准输入读",
-)
-CLUSTER = click.option(
-    "--cluster",
-    default="",
-    metavar="地址",
-    help="交给 Dask 调度器的工作节点生成，如 tcp://10.0.0.5:8786；几台机器要看得见同一个文件夹",
-)
-REBUILD = click.option("--rebuild", is_flag=True, help="几个文件一起生成时，没有变化的也重做")
-FORCE = click.option("--force", is_flag=True, help="几个文件一起生成时，手改过的也重做，改过的那份另存")
 ARCHIVES = click.argument("files", nargs=-1, required=True, metavar="PDF...", shell_complete=_files)
 TEMPLATES = click.option(
     "--templates",

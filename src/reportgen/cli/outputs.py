@@ -7,7 +7,7 @@ from pathlib import Path
 from reportgen.errors import FileInUse, UsageProblem
 from reportgen.language import _
 from reportgen.manifest.made import Made, provenance_with
-from reportgen.record import Struct
+from reportgen.record import Struct, replace
 from reportgen.render.provenance import Provenance
 from reportgen.world import read_bytes, reason, refuse_names, resolved, shown, write_files
 from reportgen.writing import Announced
@@ -35,6 +35,8 @@ class Written(Struct, frozen=True):
 
     targets: tuple[Path, ...]
     notes: tuple[str, ...]
+    kept: tuple[Path, ...] = ()
+    """Copies of former outputs that somebody had edited."""
 
 
 def write_outputs(
@@ -49,7 +51,7 @@ def write_outputs(
     Raises UsageProblem for an input or somebody else's file, EnvironmentProblem when they cannot be written.
     """
     try:
-        return Written(tuple(contents), _replaced(contents, inputs, former, announced))
+        return _replaced(contents, inputs, former, announced)
     except FileInUse as problem:
         return _written_beside(contents, inputs, problem)
 
@@ -59,12 +61,12 @@ def _replaced(
     inputs: Sequence[Path],
     former: Made | None = None,
     announced: Announced | None = None,
-) -> tuple[str, ...]:
-    """The notes about former ones that had been edited."""
+) -> Written:
     refuse_names(contents)
     kept = kept_beside(refuse_foreign(contents, inputs, former), contents)
     write_files(kept | dict(contents), announced)
-    return tuple(_("上次生成的文件后来在别的程序里改过，改过的那份留作 {path}", path=shown(path)) for path in kept)
+    notes = (_("上次生成的文件后来在别的程序里改过，改过的那份留作 {path}", path=shown(path)) for path in kept)
+    return Written(tuple(contents), tuple(notes), tuple(kept))
 
 
 _MOST_COPIES = 9
@@ -77,8 +79,8 @@ def _written_beside(contents: Mapping[Path, bytes], inputs: Sequence[Path], prob
         word = f"{_('新')}{number if number > 1 else ''}"
         renamed = {path.with_stem(f"{path.stem}-{word}"): content for path, content in contents.items()}
         with suppress(FileInUse, UsageProblem):
-            notes = _replaced(renamed, inputs)
-            return Written(tuple(renamed), (_in_use(problem, word), *notes))
+            written = _replaced(renamed, inputs)
+            return replace(written, notes=(_in_use(problem, word), *written.notes))
     raise problem
 
 
@@ -106,7 +108,12 @@ def refuse_foreign(targets: Iterable[Path], inputs: Iterable[Path], former: Made
 
 def kept_beside(edited: Iterable[Path], contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """Copies of edited files under names that nobody has, for those whose content is to be replaced."""
-    return {free_name(path, _("手改")): read_bytes(path) for path in edited if path in contents}
+    return {free_name(path, word_of_copies()): read_bytes(path) for path in edited if path in contents}
+
+
+def word_of_copies() -> str:
+    """What is in the names of copies of edited files."""
+    return _("手改")
 
 
 def free_name(path: Path, word: str) -> Path:

@@ -11,6 +11,7 @@ from reportgen.language import _
 from reportgen.pipeline.walk import OUTPUT
 from reportgen.record import Struct
 from reportgen.settings import settings_for
+from reportgen.world import shown
 
 
 class Places(Struct, frozen=True):
@@ -68,5 +69,6 @@ def refuse_clashes(files: Sequence[Path], places: Places) -> None:
         except UsageProblem:
             continue  # its settings cannot be used; said when it is built
         if target in seen:
-            raise UsageProblem(_("{first} 和 {second} 会写到同一个文件，请分开生成", first=seen[target], second=path))
+            told = {"first": shown(seen[target]), "second": shown(path)}
+            raise UsageProblem(_("{first} 和 {second} 会写到同一个文件，请分开生成", **told))
         seen[target] = path

@@ -9,6 +9,7 @@ from reportgen.cli.guard import guarded
 from reportgen.cli.pulled_decisions import decided
 from reportgen.cli.pulled_text import told
 from reportgen.cli.settled import limits_for, roots_for
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
@@ -17,7 +18,6 @@ from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import Returned, read_copy
 from reportgen.record import Struct
 from reportgen.review.patches.outcome import Fate, Pulled
-from reportgen.review.trace import digest_of
 from reportgen.world import read_bytes, replace_text, resolved, shown
 
 _FORMS = ("text", "json")

@@ -16,7 +16,7 @@ from reportgen.packs.roots import pack_roots
 from reportgen.record import Struct
 from reportgen.settings import Settings, settings_for
 from reportgen.source.expect import did_you_mean
-from reportgen.world import own_fonts_folder, use_fonts_folder
+from reportgen.world import own_fonts_folder, shown, use_fonts_folder
 
 Roots = tuple[Path, ...]
 
@@ -92,7 +92,7 @@ def _roots(settings: Settings) -> Roots:
     try:
         return pack_roots(settings.templates)
     except UsageProblem as problem:
-        raise UsageProblem(_("{file}：{why}", file=settings.file, why=problem)) from problem
+        raise UsageProblem(_("{file}：{why}", file=shown(settings.file or ""), why=problem)) from problem
 
 
 def severity_called(name: str) -> Severity | None:
@@ -114,7 +114,7 @@ def settled(options: Asked, path: Path) -> Terms:
     try:
         selection = selection_of(options.select or settings.select, options.ignore or settings.ignore)
     except UsageProblem as problem:
-        raise UsageProblem(_("{file}：{why}", file=settings.file, why=problem)) from problem
+        raise UsageProblem(_("{file}：{why}", file=shown(settings.file or ""), why=problem)) from problem
     return Terms(roots_for(path, options.roots), selection, limits_for(path, options.limits))
 
 

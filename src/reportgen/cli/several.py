@@ -5,20 +5,20 @@ told in a table and in two reports.
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import click
 
-from reportgen.cli.batch import Work, in_order
+from reportgen.cli.batch import in_order
 from reportgen.cli.build import stopped, told
 from reportgen.cli.build_report import BuildReport, refuse_names_of_reports, sources_of_file, word_of
-from reportgen.cli.building import BuildDone, Job, Outcome, build_one, lost, standing, words_of
+from reportgen.cli.building import BuildDone, Job, Outcome, lost, standing, words_of
 from reportgen.cli.check import exit_code
 from reportgen.cli.console import complain_of, show
 from reportgen.cli.overview import Row, overview, row
 from reportgen.cli.settled import roots_for
+from reportgen.cli.site import Site
 from reportgen.cli.stopped import told_when_stopped
 from reportgen.diagnostics.text import summary
 from reportgen.errors import EnvironmentProblem, ReportgenError
@@ -35,24 +35,25 @@ _MANY = 20
 _MOST_ROWS = 50
 
 
-def build_several(files: Sequence[Path], job: Job) -> int:
+def build_several(files: Sequence[Path], job: Job, site: Site) -> int:
     """Build every file; the exit code is the heaviest of them."""
     refuse_names_of_reports(files)
     job = replace(job, recipe=recipe(_roots(files, job), *words_of(job.options, job.wanted)))
     for folder in _output_folders(files, job):
         sweep(folder)
+    site.look(job, files)
     report, rows = BuildReport(_root(files, job)), list[Row]()
     many = len(files) >= _MANY
     try:
         with told_when_stopped(lambda: stopped(len(rows), len(files))):
-            codes = list(_told_each(files, job, report, rows, many))
+            codes = list(_told_each(_results(files, job, site), len(files), job, report, rows))
         report.finish()
     except BaseException:
         report.give_up()
         raise
     for line in _table(rows, many):
         show(line)
-    return max([*codes, _tell_reports(report)])
+    return max([*codes, _tell_reports(report, site)])
 
 
 def _root(files: Sequence[Path], job: Job) -> Path:
@@ -82,10 +83,12 @@ def _roots(files: Sequence[Path], job: Job) -> set[tuple[Path, ...]]:
     return found
 
 
-def _told_each(files: Sequence[Path], job: Job, report: BuildReport, rows: list[Row], many: bool) -> Iterator[int]:
+def _told_each(
+    results: Iterator[BuildDone], count: int, job: Job, report: BuildReport, rows: list[Row]
+) -> Iterator[int]:
     """Say what became of each file, and keep it for the end; the exit codes."""
-    results, problems = _results(files, job), list[ReportgenError]()
-    for done in _watched(results, len(files)) if many else results:
+    problems, many = list[ReportgenError](), count >= _MANY
+    for done in _watched(results, count) if many else results:
         report.add(done)
         rows.append(_row(done))
         if not many:
@@ -98,29 +101,31 @@ def _told_each(files: Sequence[Path], job: Job, report: BuildReport, rows: list[
     yield from map(complain_of, problems)
 
 
-def _results(files: Sequence[Path], job: Job) -> Iterator[BuildDone]:
+def _results(files: Sequence[Path], job: Job, site: Site) -> Iterator[BuildDone]:
     """What becomes of each file, in their order; only what is to be made goes to worker processes."""
-    ready = {path: done for path in files if (done := _standing(path, job))}
-    made = _made(partial(build_one, job), [path for path in files if path not in ready], job.options.cluster)
+    ready = {path: done for path in files if (done := _standing(path, job, site))}
+    site.quote(path for path, done in ready.items() if done.report)
+    made = _made(site, job, [path for path in files if path not in ready])
     for path in files:
         done = ready.pop(path, None)
         yield done or next(made)
 
 
-def _made(work: Work[BuildDone], files: Sequence[Path], cluster: str) -> Iterator[BuildDone]:
+def _made(site: Site, job: Job, files: Sequence[Path]) -> Iterator[BuildDone]:
     """On the cores of this computer, or by the workers of a scheduler."""
+    work, cluster = site.work(job), job.options.cluster
     if not cluster:
         return in_order(work, files, lost)
     try:
         from reportgen.cli.cluster import on_cluster  # few have one
     except ModuleNotFoundError as error:
         raise EnvironmentProblem(_("--cluster 要另装：pip install 'reportgen[cluster]'")) from error
-    return on_cluster(cluster, work, files, lost)
+    return on_cluster(cluster, work, files, lost, site.shared)
 
 
-def _standing(path: Path, job: Job) -> BuildDone | None:
+def _standing(path: Path, job: Job, site: Site) -> BuildDone | None:
     with suppress(ReportgenError):  # said when its turn comes
-        return standing(job, path)
+        return standing(job, path, site.files)
     return None
 
 
@@ -187,10 +192,14 @@ def _table(rows: Sequence[Row], many: bool) -> Iterator[str]:
         yield _("另有 {count} 个文件有问题，没有列在表里。", count=len(open_) - _MOST_ROWS)
 
 
-def _tell_reports(report: BuildReport) -> int:
+def _tell_reports(report: BuildReport, site: Site) -> int:
     """Where they stand; the exit code when they could not be written."""
-    if report.problem is not None:
-        return complain_of(report.problem)
+    try:
+        if report.problem is not None:
+            raise report.problem
+        site.keep(report.paths)
+    except ReportgenError as problem:
+        return complain_of(problem)
     page, listing = map(shown, report.paths)
     show(_("每个文件的结果和问题都写在 {page}（程序读的在 {listing}）", page=page, listing=listing))
     return 0

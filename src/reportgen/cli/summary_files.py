@@ -9,8 +9,7 @@ from reportgen.finished.file_types import TEXT, refuse_unsupported_type
 from reportgen.language import _
 from reportgen.pipeline.walk import inside
 from reportgen.record import Struct
-from reportgen.review.dismissals import is_list
-from reportgen.settings import NAME
+from reportgen.review.dismissals import is_about_findings
 from reportgen.world import resolved, shown
 
 _PACKED = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
@@ -53,8 +52,8 @@ def _in_folder(folder: Path) -> Iterator[Named]:
 
 def _is_sent(path: Path) -> bool:
     """Whether somebody means it: no hidden file, no lock of Word's, nothing that the program keeps for itself."""
-    name = path.name
-    return not (name.startswith((".", "~$")) or name == NAME or is_list(path) or path.suffix.lower() in _OURS)
+    kept = is_about_findings(path) or path.suffix.lower() in _OURS
+    return not (kept or path.name.startswith((".", "~$")))
 
 
 def _why(path: Path) -> str:

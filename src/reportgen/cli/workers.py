@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.cli.batch import Lost, Result, Work
 from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
-from reportgen.pipeline.workers import pool, stop, stoppable
+from reportgen.pipeline.workers import pool, stop
 from reportgen.world import shown
 
 _FILES_BEFORE_ANEW = 100
@@ -54,7 +54,7 @@ def _begin(
     """Hand out files, not too many at a time; False when no worker takes any more."""
     while files and len(begun) < _AHEAD:
         try:
-            begun.append((files[0], own.submit(stoppable, work, files[0])))
+            begun.append((files[0], own.submit(work, files[0])))
         except BrokenProcessPool:
             return False
         files.popleft()
@@ -76,11 +76,11 @@ def _result(future: Future[Result], file: Path, work: Work[Result], lost: Lost[R
     except BrokenProcessPool:
         with pool(1) as alone:
             try:
-                return alone.submit(stoppable, work, file).result()
+                return alone.submit(work, file).result()
             except BrokenProcessPool:
-                return lost(file, EnvironmentProblem(killed(file)))
+                return lost(file, killed(file))
 
 
-def killed(file: Path) -> str:
+def killed(file: Path) -> EnvironmentProblem:
     """What is said of a file whose worker died at it."""
-    return _("{path} 没有处理完：工作进程中途退出，可能是内存不够", path=shown(file))
+    return EnvironmentProblem(_("{path} 没有处理完：工作进程中途退出，可能是内存不够", path=shown(file)))

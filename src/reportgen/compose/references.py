@@ -21,15 +21,26 @@ from reportgen.place import Place, Written
 from reportgen.record import Struct, field, replace
 from reportgen.source.expect import did_you_mean, nearest
 
+_REFERENCE = r"(?<!\{)\{\{(?P<inside>[^{}\n]*)\}\}(?!\})"
+REFERENCE = re.compile(_REFERENCE)
+"""A reference; `inside` is its name, and how it is printed behind bars."""
 _TOKEN = re.compile(
-    r"(?<!\{)\{\{(?P<inside>[^{}\n]*)\}\}(?!\})"
-    r"|(?P<open>[{｛]{1,3})(?P<loose>[^{}｛｝\n]{1,80})(?P<close>[}｝]{1,3})"
+    _REFERENCE + r"|(?P<open>[{｛]{1,3})(?P<loose>[^{}｛｝\n]{1,80})(?P<close>[}｝]{1,3})"
     r"|(?P<stray>\{\{|\}\}|｛｛|｝｝)"
     r"|(?:\[\[|【|<<|《《)\s*(?P<other>[^\s\[\]【】<>《》.]{1,30}\.[^\s\[\]【】<>《》]{1,40})\s*(?:\]\]|】|>>|》》)"
 )
 """References, and what people type for one; the last are brackets of other programs around a name with a point."""
 _POINTS = str.maketrans("．。·・、：:/", "." * 8)
 """What stands between the parts of a name where a point is meant."""
+
+
+def name_in(inside: str) -> str:
+    """The name that a reference says, without how it is printed."""
+    return _parts(inside)[0]
+
+
+def _parts(inside: str) -> list[str]:
+    return [part.strip() for part in inside.replace("｜", "|").split("|")]
 
 
 class References(Struct):
@@ -64,7 +75,7 @@ class References(Struct):
         """Braces of another number or width: a reference when a figure has that name, or when they are two."""
         words = match["loose"].strip()
         single = len(match["open"]) == len(match["close"]) == 1
-        known = self.facts.find(self._name_in(words))
+        known = self.facts.find(name_in(words))
         if not known and (single or not words):
             return Text(match[0], place)
         wide = "｛" in match["open"] or "｝" in match["close"]
@@ -80,15 +91,12 @@ class References(Struct):
         mended = repair(value_edit(place, match[0], f"{{{{ {name} }}}}"))
         return self._placeholder(BAD_REFERENCE, place, _("引用要写在两层花括号 {{ }} 里"), mended=mended)
 
-    def _name_in(self, words: str) -> str:
-        return words.replace("｜", "|").split("|")[0].strip()
-
     def _stray(self, mark: str, place: Place) -> Inline:
         wide = _("花括号要用半角 {{ }}") if mark in ("｛｛", "｝｝") else _("花括号没有成对")
         return self._placeholder(BAD_REFERENCE, place, wide)
 
     def _fill(self, inside: str, place: Place) -> Inline:
-        name, *formats = (part.strip() for part in inside.replace("｜", "|").split("|"))
+        name, *formats = _parts(inside)
         if not name or not all(formats):
             return self._placeholder(BAD_REFERENCE, place, _("花括号里要写数字的名称"))
         found = self.facts.find(name) or growth_named(name, self.facts)

@@ -1,11 +1,10 @@
 """Two paragraphs beside each other, with what is the same marked in both: figures and Latin words are whole."""
 
-from reportgen import patterns as re
 from reportgen.model.inline import Text
+from reportgen.numbers.tokens import tokens
 
-_TOKEN = re.compile(r"[0-9]+(?:[,.][0-9]+)*[%‰]?|[A-Za-z]+|.", re.DOTALL)
 _LEAST = 4
-"""Fewer tokens in a row are alike by chance."""
+"""Fewer words in a row are alike by chance."""
 
 Side = tuple[Text, ...]
 
@@ -14,7 +13,7 @@ def side_by_side(one: str, other: str) -> tuple[Side, Side]:
     """Both paragraphs in pieces; what stands in both is strong."""
     from rapidfuzz.distance import Indel  # C++, loaded where papers are compared
 
-    first, second = _TOKEN.findall(one), _TOKEN.findall(other)
+    first, second = tokens(one), tokens(other)
     blocks = [
         (each.src_start, each.src_end, each.dest_start, each.dest_end)
         for each in Indel.opcodes(first, second)
@@ -26,10 +25,10 @@ def side_by_side(one: str, other: str) -> tuple[Side, Side]:
     )
 
 
-def _pieces(tokens: list[str], same: list[tuple[int, int]]) -> Side:
+def _pieces(words: list[str], same: list[tuple[int, int]]) -> Side:
     found, at = list[Text](), 0
-    for start, end in [*same, (len(tokens), len(tokens))]:
-        found += [Text("".join(tokens[at:start]))] if start > at else []
-        found += [Text("".join(tokens[start:end]), strong=True)] if end > start else []
+    for start, end in [*same, (len(words), len(words))]:
+        found += [Text("".join(words[at:start]))] if start > at else []
+        found += [Text("".join(words[start:end]), strong=True)] if end > start else []
         at = end
     return tuple(found)

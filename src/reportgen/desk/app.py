@@ -17,10 +17,11 @@ from reportgen.desk.content.pictures import picture_routes
 from reportgen.desk.content.questionnaires import questionnaire_routes
 from reportgen.desk.content.routes import content_routes
 from reportgen.desk.finish.routes import finish_routes
-from reportgen.desk.guard import Guard, refusal
+from reportgen.desk.guard import Guard, Refused, refusal
 from reportgen.desk.home.routes import home_routes
 from reportgen.desk.jobs.routes import job_routes
 from reportgen.desk.password import login_routes
+from reportgen.desk.posted import Unclear
 from reportgen.desk.review.routes import review_routes
 from reportgen.desk.service import service_routes
 from reportgen.desk.state import Desk
@@ -56,10 +57,11 @@ def application(desk: Desk) -> Starlette:
 
 
 def _http(request: Request, error: Exception) -> Response:
-    """What is asked for and is not there, or not taken."""
+    """What is asked for and is not there, or not taken; what the framework says of it is not for users."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    why = _("没有这一页") if status == 404 else str(getattr(error, "detail", error))
-    return refusal(why, status, request.headers)
+    words = {404: _("没有这一页"), 405: _("没有这种请求")}
+    own = error.detail if isinstance(error, Refused) else ""
+    return refusal(own or words.get(status) or str(Unclear()), status, request.headers)
 
 
 def _told(request: Request, error: Exception) -> Response:

@@ -23,7 +23,7 @@ class Told(Protocol):
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """Files that were read too."""
+        """Files that were looked for too, whether they were there or not."""
 
 
 Made = TypeVar("Made", bound=Told)
@@ -75,7 +75,7 @@ class Background(Generic[Made]):
         self._known: dict[Path, _Known[Made]] = {}
         self._waiting: dict[Path, Stamps] = {}
         """Those to be checked, as they were when they were asked for; the first is with the worker."""
-        self._is_busy = False
+        self._is_busy = self._is_closed = False
         self._pool: Executor | None = None
         self._lock = threading.RLock()
 
@@ -100,8 +100,9 @@ class Background(Generic[Made]):
             self._known.clear()
 
     def close(self) -> None:
-        """End the worker."""
+        """End the worker: nothing more is checked."""
         with self._lock:
+            self._is_closed = True
             self._waiting.clear()
             own, self._pool = self._pool, None
         if own is not None:
@@ -115,7 +116,7 @@ class Background(Generic[Made]):
 
     def _next(self) -> None:
         """Hand the worker the file that has waited longest; without any, let it go."""
-        while self._waiting and not self._is_busy:
+        while self._waiting and not self._is_busy and not self._is_closed:
             path = next(iter(self._waiting))
             now = self._waiting[path] = stamps([path])
             try:
@@ -123,9 +124,14 @@ class Background(Generic[Made]):
             except UsageProblem as problem:
                 self._keep(path, now, self._failed(str(problem)))
                 continue
-            self._is_busy = True
             self._pool = self._pool or self._worker()
-            self._pool.submit(self._make, path, roots, limits).add_done_callback(partial(self._answered, path, now))
+            try:
+                future = self._pool.submit(self._make, path, roots, limits)
+            except BrokenProcessPool:  # it was ended, by the system, between two files
+                self._pool = None
+                continue
+            self._is_busy = True
+            future.add_done_callback(partial(self._answered, path, now))
         if not self._waiting and self._pool is not None:
             self._pool.shutdown(wait=False)
             self._pool = None

@@ -44,7 +44,7 @@ class Refused(HTTPException):
     """A request that is not answered, with the status and the reason that are said instead."""
 
 
-class Asked(Struct, frozen=True):
+class RequestHead(Struct, frozen=True):
     """A request, as far as it is looked at before it is let through."""
 
     method: str
@@ -54,7 +54,7 @@ class Asked(Struct, frozen=True):
     cookies: dict[str, str]
 
     @classmethod
-    def of(cls, scope: Scope) -> "Asked":
+    def of(cls, scope: Scope) -> "RequestHead":
         """That of an ASGI scope."""
         connection = HTTPConnection(scope)
         query = scope["query_string"].decode("latin-1")
@@ -83,14 +83,14 @@ class Guard:
         """Let a request through, let a browser in, or refuse."""
         if scope["type"] != "http":
             return  # no web socket is served, and nothing is to be done when the server starts or ends
-        asked = Asked.of(scope)
+        asked = RequestHead.of(scope)
         answer = self._answer(asked)
         if answer is not None:
             await answer(scope, receive, _with_headers(send))
             return
         await self._app(scope, _limited(receive, asked.most_bytes), _with_headers(send))
 
-    def _answer(self, asked: Asked) -> Response | None:
+    def _answer(self, asked: RequestHead) -> Response | None:
         """What is said instead of what the application says; None to let the request through."""
         try:
             self._by_name(asked)
@@ -106,12 +106,12 @@ class Guard:
             return refusal(refused.detail, refused.status_code, asked.headers)
         return None
 
-    def _by_name(self, asked: Asked) -> None:
+    def _by_name(self, asked: RequestHead) -> None:
         """Raises Refused for a name that leads here and is not ours."""
         if asked.headers.get("host", "").lower() not in self._entrance.hosts:
             raise Refused(403, _("这不是本程序的地址"))
 
-    def _from_outside(self, asked: Asked) -> None:
+    def _from_outside(self, asked: RequestHead) -> None:
         """Raises Refused for what another page may have sent, and for what is too long."""
         origin = asked.headers.get("origin")
         if origin is not None and origin.lower() not in self._entrance.origins:
@@ -124,14 +124,14 @@ class Guard:
         if not length.isdecimal() or int(length) > asked.most_bytes:
             raise Refused(413, _too_long(asked.most_bytes))
 
-    def _from_inside(self, asked: Asked) -> None:
+    def _from_inside(self, asked: RequestHead) -> None:
         """Raises Refused for a browser that was not let in, and for a write without the token of the page."""
         if not self._entrance.is_in(asked.cookies):
             raise Refused(403, _("这一页要从 reportgen open 打开的地址进来。页面关掉以后，再运行一次 reportgen open。"))
         if asked.method == _WRITING and not _same(asked.headers.get(TOKEN_HEADER, ""), self._token):
             raise Refused(403, _("请求不是本程序的网页发出的，没有理会"))
 
-    def _let_in(self, said: Mapping[str, list[str]], asked: Asked) -> Response:
+    def _let_in(self, said: Mapping[str, list[str]], asked: RequestHead) -> Response:
         """The way on to an address without the key, with the cookie. Raises Refused for a key that was used.
 
         It does not matter who has sent the browser here: another screen may have. Since a redirect would count as sent

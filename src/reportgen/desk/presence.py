@@ -1,15 +1,16 @@
 """Which pages are open, when the last was left, and what has changed on the disk meanwhile: one stream a page."""
 
 import asyncio
-import hashlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 
 from reportgen.desk.review.documents import watched
 from reportgen.desk.workspace import Workspace
+from reportgen.digest import digest_of
+from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.world import Stamps, read_bytes, stamps
 
 LEAVE_AFTER = 600.0
@@ -54,26 +55,58 @@ class Presence:
         self._left = monotonic()
 
 
-async def stream(workspace: Workspace, presence: Presence, names: list[str], pace: float = _PACE) -> AsyncIterator[str]:
-    """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are."""
+Beside = Callable[[str], Iterable[Path]]
+"""The files that belong to the content file of a name."""
+
+
+async def stream(
+    workspace: Workspace, presence: Presence, names: list[str], beside: Beside, pace: float = _PACE
+) -> AsyncIterator[str]:
+    """Server-sent events for a page: `changed` for each of its files that is written, `folder` when others are.
+
+    Without a digest the file is as it was, and one beside it is not.
+    """
     presence.enter()
     try:
-        seen, silent = _stamps(workspace, names), 0.0
+        files, silent = _Files(workspace, names, beside), 0.0
         folder = None if names else _Folder(workspace)
         yield "retry: 1000\n\n"
         while not presence.closing:
             await asyncio.sleep(pace)
             silent += pace
-            found = _stamps(workspace, names)
-            told = [_changed(workspace, path) for path in found if found[path] != seen[path]]
+            told = files.changed()
             if folder is not None and await asyncio.to_thread(folder.has_changed):
                 told.append(_event("folder", {}))
-            seen = found
             for event in told or ([": \n\n"] if silent >= _BEAT else []):
                 silent = 0.0
                 yield event
     finally:
         presence.leave()
+
+
+class _Files:
+    """The files of a page, and those beside them."""
+
+    def __init__(self, workspace: Workspace, names: list[str], beside: Beside) -> None:
+        self._workspace, self._names, self._beside = workspace, names, beside
+        self._seen = dict(stamps(self._shown()))
+
+    def changed(self) -> list[str]:
+        """An event for each that is otherwise than it was; for one that is just being written, when it can be read."""
+        shown = self._shown()
+        former, self._seen = self._seen, dict(stamps(shown))
+        told: dict[str, None] = {}
+        for path in [path for path, stamp in self._seen.items() if path in former and stamp != former[path]]:
+            try:
+                told[_changed(self._workspace, shown[path], path)] = None
+            except (UsageProblem, EnvironmentProblem):
+                self._seen[path] = former[path]
+        return list(told)
+
+    def _shown(self) -> dict[Path, str]:
+        """Each with the name of the file that it belongs to."""
+        others = {path: name for name in self._names for path in self._beside(name)}
+        return others | {self._workspace.path(name): name for name in self._names}
 
 
 class _Folder:
@@ -94,14 +127,13 @@ class _Folder:
         return former is not None and former != self._seen
 
 
-def _stamps(workspace: Workspace, names: list[str]) -> Stamps:
-    return stamps(workspace.path(name) for name in names)
-
-
-def _changed(workspace: Workspace, path: Path) -> str:
-    """The file and its digest now; an empty digest when it has gone."""
-    digest = hashlib.sha256(read_bytes(path)).hexdigest() if path.is_file() else ""
-    return _event("changed", {"file": workspace.name(path), "digest": digest})
+def _changed(workspace: Workspace, name: str, path: Path) -> str:
+    """The file and its digest now, an empty one when it has gone; none where another has changed that belongs to it."""
+    own = workspace.path(name)
+    told = {"file": workspace.name(own)}
+    if path == own:
+        told["digest"] = digest_of(read_bytes(path)) if path.is_file() else ""
+    return _event("changed", told)
 
 
 def _event(name: str, values: dict[str, str]) -> str:

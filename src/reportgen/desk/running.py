@@ -3,11 +3,11 @@
 It stands among the user's own files and not in the folder, which may lie on a network drive that others read.
 """
 
-import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
 
+from reportgen.digest import digest_of
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.record import Struct
 from reportgen.world import read_text, user_folder, write_private
@@ -42,5 +42,5 @@ class Running(Struct, frozen=True):
 
 
 def _file(folder: Path) -> Path:
-    name = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    name = digest_of(str(folder.resolve()).encode("utf-8", "surrogateescape"))[:24]
     return user_folder() / "desk" / f"{name}.json"

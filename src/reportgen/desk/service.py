@@ -49,7 +49,7 @@ class _Service:
         names = request.query_params.getlist("file")
         for name in names:
             self._desk.workspace.path(name)  # refused before the stream begins
-        told = stream(self._desk.workspace, self._desk.presence, names)
+        told = stream(self._desk.workspace, self._desk.presence, names, self._desk.contents.beside)
         return StreamingResponse(told, media_type="text/event-stream")
 
     async def alive(self, _request: Request) -> Response:

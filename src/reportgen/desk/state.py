@@ -46,5 +46,5 @@ class Desk:
         self.jobs.close()
         self.checks.close()
         self.reviews.close()
-        self.contents.preview.close()
+        self.contents.close()
         self._uploads.cleanup()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
@@ -9,8 +10,9 @@ from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.limits import USUAL, Limits
 from reportgen.packs.roots import pack_roots
-from reportgen.pipeline.walk import OUTPUT, inside
+from reportgen.pipeline.walk import OUTPUT, Meant, inside
 from reportgen.record import Struct
+from reportgen.refusals import reason
 from reportgen.review.dismissals import is_about_findings
 from reportgen.settings import settings_for
 from reportgen.world import resolved
@@ -18,6 +20,8 @@ from reportgen.world import resolved
 CONTENT_ENDINGS = (".yaml", ".yml")
 OWN_FOLDER = ".reportgen"
 """Holds what the screen keeps beside the files: their former states."""
+_UNSEEN = (".", "~$")
+"""Begin the names of hidden files, and of what Word and WPS put beside a file that is open."""
 
 
 MOST_FILES = 50_000
@@ -45,10 +49,11 @@ class Workspace(Struct, frozen=True):
     def path(self, name: str) -> Path:
         """The file of a name such as 2024/科技馆.yaml.
 
-        Raises UsageProblem for what does not lie in the folder when its links are followed.
+        Raises UsageProblem for what does not lie in the folder when its links are followed, and for what the system
+        does not look for.
         """
         folder = self.folder.resolve()
-        found = folder if _leads_out(name) else resolved(folder / name)
+        found = folder if _leads_out(name) else _resolved(folder, name)
         if found == folder or not found.is_relative_to(folder) or OWN_FOLDER in found.relative_to(folder).parts:
             raise UsageProblem(_("{name} 不在打开的文件夹里", name=name.replace("\0", "")))
         return found
@@ -61,13 +66,26 @@ class Workspace(Struct, frozen=True):
         """Its name as it stands in a query."""
         return quote(self.name(path), safe="/")
 
+    def inside(self, meant: Meant) -> Iterator[Path]:
+        """The meant files at any depth that addresses can say; hidden folders, packs and outputs are left out, and so
+        are links that lead out of the folder.
+        """
+        own = self.folder.resolve()
+        for path in inside(self.folder, meant, base=self.folder):
+            if resolved(path).is_relative_to(own) and not _leads_out(self.name(path)):
+                yield path
+
+    def names(self, meant: Meant, most: int) -> list[str]:
+        """What addresses call the first of them."""
+        return [self.name(path) for path in islice(self.inside(meant), most)]
+
     def content_files(self) -> Iterator[Path]:
-        """The content files of the folder, at any depth; hidden folders, packs and outputs are left out."""
+        """The content files of the folder, at any depth."""
         yield from self.found().paths
 
     def found(self, most: int = MOST_FILES) -> Found:
         """The same, and whether the folder has more than `most` files of any kind, so that not all were looked at."""
-        own, seen = self.folder.resolve(), 0
+        seen = 0
         paths: list[Path] = []
 
         def meant(path: Path) -> bool:
@@ -78,11 +96,7 @@ class Workspace(Struct, frozen=True):
             return _is_content(path)
 
         with suppress(_TooMany):
-            paths.extend(
-                path
-                for path in inside(self.folder, meant, base=self.folder)
-                if resolved(path).is_relative_to(own) and not _leads_out(self.name(path))
-            )
+            paths.extend(self.inside(meant))
         return Found(tuple(paths), seen > most)
 
     def output_folder(self, path: Path) -> Path:
@@ -103,6 +117,18 @@ class Workspace(Struct, frozen=True):
         return Limits(seconds, USUAL.memory if settings.bytes is None else settings.bytes)
 
 
+def _resolved(folder: Path, name: str) -> Path:
+    """Where a name leads. Raises UsageProblem for what the system does not look for."""
+    found = resolved(folder / name)
+    try:
+        found.stat()
+    except FileNotFoundError:
+        return found
+    except OSError as error:  # too long a name; a folder that is barred; links in a ring
+        raise UsageProblem(_("读不了 {path}：{why}", path=name, why=reason(error))) from error
+    return found
+
+
 def _leads_out(name: str) -> bool:
     """Whether a name is no way down from the folder, on this system or on Windows, where \\ parts names as well."""
     windows = PureWindowsPath(name)
@@ -114,6 +140,10 @@ def _below(folder: Path, base: Path) -> Path:
     return there.relative_to(root) if there.is_relative_to(root) else Path()
 
 
+def is_seen(path: Path) -> bool:
+    """Whether it is a file that people see as one of theirs."""
+    return not path.name.startswith(_UNSEEN) and path.is_file()
+
+
 def _is_content(path: Path) -> bool:
-    hidden = path.name.startswith(".")
-    return path.suffix.lower() in CONTENT_ENDINGS and not hidden and not is_about_findings(path) and path.is_file()
+    return path.suffix.lower() in CONTENT_ENDINGS and not is_about_findings(path) and is_seen(path)

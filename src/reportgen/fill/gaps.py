@@ -5,15 +5,12 @@ from collections.abc import Iterable, Sequence
 from reportgen.fill.targets import Gap, Target, declared_at, way
 from reportgen.model.content import FundColumn
 from reportgen.packs.fields import Field, FieldType
-from reportgen.packs.shapes import FUND_LINES
-from reportgen.place import NOWHERE, Written
+from reportgen.packs.shapes import FUND_KEYS, FUND_LINES
+from reportgen.place import Written
 from reportgen.record import replace
-from reportgen.source.node import Entry, Mapping, Node
-from reportgen.source.node import Sequence as Items
+from reportgen.source.node import Entry, Mapping
 
-_MONEY_UNIT, _ITEMS = "金额单位", "分项"
 _COLUMNS = tuple(column.value for column in FundColumn)
-_TABLE = (_MONEY_UNIT, *_COLUMNS, *FUND_LINES, _ITEMS)
 
 
 def gap_of(root: Mapping, names: tuple[str, ...], fields: Iterable[Field]) -> Gap | None:
@@ -35,7 +32,7 @@ def gap_of(root: Mapping, names: tuple[str, ...], fields: Iterable[Field]) -> Ga
 def _laid_out(field: Field, names: tuple[str, ...]) -> list[tuple[str, ...]] | None:
     """The keys beside each of the names, in order; None for a name that the field does not have."""
     if field.type is FieldType.FUNDS:
-        known = [_TABLE, _COLUMNS][: len(names)]
+        known = [FUND_KEYS, _COLUMNS][: len(names)]
         figures = names[-1] in _COLUMNS and (len(names) == 1 or names[0] in FUND_LINES)
         return known if figures and len(names) <= len(known) else None
     keys = tuple(part.name for part in field.fields) if field.type is FieldType.RECORD else ()
@@ -61,14 +58,3 @@ def missing_target(root: Mapping, path: str, fields: Sequence[Field]) -> Target 
     nearest = gap.behind.key.place if gap.behind else gap.mapping.entries[0].key.place
     empty = Written("", replace(nearest, length=0))
     return Target(names, empty, empty, declared.type, unit, gap=gap) if declared else None
-
-
-def last_line(node: Node) -> int:
-    """The last line that a node touches."""
-    match node:
-        case Mapping(entries):
-            return max((last_line(entry.value) for entry in entries), default=node.place.last)
-        case Items(items):
-            return max((last_line(item) for item in items), default=node.place.last)
-        case _:
-            return node.place.last if node.place is not NOWHERE else 0

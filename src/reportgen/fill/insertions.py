@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from reportgen.diagnostics.repair import Edit
 from reportgen.fill.filling import Filled
-from reportgen.fill.gaps import last_line
 from reportgen.fill.receipts import receipt_text
 from reportgen.fill.targets import Gap
 from reportgen.place import Written
 from reportgen.record import Struct, field, replace
-from reportgen.source.node import Mapping
+from reportgen.source.braces import is_flow
 from reportgen.source.scalars import key, scalar
 from reportgen.source.sheet import Sheet
 
@@ -40,7 +39,7 @@ def _anchor(gap: Gap) -> tuple[int, int]:
 
 def _group(group: list[tuple[Gap, Filled]], sheet: Sheet) -> list[Edit]:
     first, ordered = group[0][0], sorted(group, key=lambda pair: pair[0].order)
-    if _is_flow(first.mapping, sheet):
+    if is_flow(first.mapping, sheet):
         return _in_flow(first, [each for _gap, each in ordered], sheet)
     tree = _Branch()
     for gap, each in ordered:
@@ -49,7 +48,7 @@ def _group(group: list[tuple[Gap, Filled]], sheet: Sheet) -> list[Edit]:
             branch = branch.below.setdefault(name, _Branch())
         branch.told, branch.words = _receipt(each), each.value.text
     beside = first.mapping.entries[0].key.place
-    line = sheet.last_said(last_line(first.behind.value)) + 1 if first.behind else beside.line
+    line = sheet.last_said(first.behind.value.place.last) + 1 if first.behind else beside.line
     return [sheet.above(line, *_lines(tree, beside.column - 1))]
 
 
@@ -64,10 +63,6 @@ def _lines(branch: _Branch, indent: int) -> list[str]:
         made.append(" " * indent + f"{key(name)}:" + (f" {scalar(inner.words)}" if inner.told else ""))
         made += _lines(inner, indent + _STEP)
     return made
-
-
-def _is_flow(mapping: Mapping, sheet: Sheet) -> bool:
-    return sheet.line(mapping.place.line).startswith("{", mapping.place.column - 1)
 
 
 def _in_flow(gap: Gap, ordered: list[Filled], sheet: Sheet) -> list[Edit]:

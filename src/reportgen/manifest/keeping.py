@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
+from reportgen.digest import digest_of
 from reportgen.manifest.made import (
     FileState,
     Made,
@@ -11,7 +12,6 @@ from reportgen.manifest.made import (
     Run,
     Stamp,
     digest_at,
-    digest_of,
     name_of,
     place_of,
     provenance_with,
@@ -95,10 +95,11 @@ def _with(former: Made, run: Run | None, states: Mapping[str, Output]) -> Made:
 
 
 def _settled(run: Run, outputs: Iterable[Output]) -> Run:
-    written = min((output.state.stamp[0] for output in outputs if output.state.stamp), default=0)
+    stamps = [output.state.stamp for output in outputs]
+    written = min((stamp[0] for stamp in stamps if isinstance(stamp, tuple)), default=0)
     return replace(run, inputs={name: _told(state, written) for name, state in run.inputs.items()})
 
 
 def _told(state: FileState, written: int) -> FileState:
-    fresh = state.stamp is not None and state.stamp[0] > written - _SETTLED
+    fresh = isinstance(state.stamp, tuple) and state.stamp[0] > written - _SETTLED
     return FileState(state.digest) if fresh else state

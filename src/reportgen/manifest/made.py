@@ -5,12 +5,13 @@ of them is no matter of the others. It is put into place before the outputs are,
 well; so after a crash at any moment each output is still known as one of the program's own.
 """
 
-import hashlib
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.digest import digest_of
 from reportgen.errors import ReportgenError
 from reportgen.record import DecodeError, Struct, as_json, field, from_json
 from reportgen.render.provenance import Provenance, provenance_of
@@ -23,8 +24,30 @@ _LONGEST = 200
 """Bytes of a name; the outputs' own names may be as long as the disk allows."""
 _MARKED = ("docx", "pdf", "xlsx")
 """Kinds that carry their own digest."""
-Stamp = tuple[int, int]
-"""When a file was last written, in ns, and how many bytes it has."""
+Stamp = tuple[int, int] | str
+"""What tells without reading that a file has changed: when it was last written, in ns, and how many bytes it has; of an
+object in a store its tag."""
+
+
+class Files(Protocol):
+    """Where inputs and outputs are looked for."""
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """None where there is no file."""
+
+    def read(self, path: Path) -> bytes:
+        """Raises ReportgenError when it cannot be read."""
+
+
+class _Disk:
+    def stamp(self, path: Path) -> Stamp | None:
+        return stamps([path])[path]
+
+    def read(self, path: Path) -> bytes:
+        return read_bytes(path)
+
+
+DISK: Files = _Disk()
 
 
 class FileState(Struct, frozen=True):
@@ -102,28 +125,23 @@ def spelt(made: Made) -> bytes:
     return as_json(made)
 
 
-def digest_of(content: bytes) -> str:
-    """The digest of a file's bytes."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def stamp_of(path: Path) -> Stamp | None:
     """None where there is no file."""
-    return stamps([path])[path]
+    return DISK.stamp(path)
 
 
-def is_as(path: Path, state: FileState) -> bool:
+def is_as(path: Path, state: FileState, files: Files = DISK) -> bool:
     """Whether a file is still as it was, or is still missing; it is read only where its stamp is another one."""
-    stamp = stamp_of(path)
+    stamp = files.stamp(path)
     if stamp is None or not state.digest:
         return stamp is None and not state.digest
-    return stamp == state.stamp or digest_at(path) == state.digest
+    return stamp == state.stamp or digest_at(path, files) == state.digest
 
 
-def digest_at(path: Path) -> str:
+def digest_at(path: Path, files: Files = DISK) -> str:
     """The digest of a file; empty where it cannot be read."""
     try:
-        return digest_of(read_bytes(path))
+        return digest_of(files.read(path))
     except ReportgenError:
         return ""
 

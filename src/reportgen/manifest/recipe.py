@@ -5,12 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.manifest.made import digest_at, digest_of
+from reportgen.digest import digest_of
+from reportgen.manifest.made import digest_at
 from reportgen.packs.inheritance import chain_of
 from reportgen.packs.loader import LOOKS, find_pack, pack_folders
 from reportgen.packs.pack import Pack
 from reportgen.record import Struct, field
-from reportgen.world import fixed_moment, font_files, fonts_folder, own_fonts_folder, packs_folder, stamps
+from reportgen.world import fixed_moment, font_files, own_folder, own_fonts_folder, packs_folder, stamps
 
 Roots = tuple[Path, ...]
 
@@ -75,7 +76,7 @@ def _of_folder(folder: Path) -> str:
 @cache
 def _of_program() -> str:
     """Of its files by name and length; where somebody works on them, also by when they were written."""
-    package = fonts_folder().parent
+    package = own_folder()
     worked_on = not packs_folder().is_relative_to(package)
     found = stamps(path for path in sorted(package.rglob("*")) if path.suffix not in _MADE)
     told = (

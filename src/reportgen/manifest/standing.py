@@ -3,11 +3,10 @@
 from enum import Enum, auto
 from pathlib import Path
 
-from reportgen.manifest.made import Made, Run, is_as, provenance_with
+from reportgen.manifest.made import DISK, Files, Made, Run, is_as, provenance_with
 from reportgen.manifest.recipe import Recipe, Roots
 from reportgen.record import Struct
 from reportgen.render.provenance import Provenance
-from reportgen.world import read_bytes
 
 
 class Standing(Enum):
@@ -37,25 +36,22 @@ class Asked(Struct, frozen=True):
         return self.recipe.asked(self.roots, *self.words)
 
 
-def standing_of(made: Made | None, asked: Asked) -> tuple[Standing, Run | None, tuple[Path, ...]]:
+def standing_of(made: Made | None, asked: Asked, files: Files = DISK) -> tuple[Standing, Run | None, tuple[Path, ...]]:
     """How the outputs stand, the run that has made them, None if none did, and those that were edited."""
     run = made.run(asked.digest) if made else None
-    if made is None or run is None or not _same_inputs(run, asked):
+    if made is None or run is None or not _same_inputs(run, asked, files):
         return Standing.STALE, None, ()
-    if all(name in made.outputs and is_as(asked.folder / name, made.outputs[name].state) for name in run.outputs):
+    paths = {name: asked.folder / name for name in run.outputs}
+    if all(name in made.outputs and is_as(path, made.outputs[name].state, files) for name, path in paths.items()):
         return Standing.CURRENT, run, ()
-    paths = [asked.folder / name for name in run.outputs]
-    edited = tuple(path for path in paths if _edited(made, path))
-    missing = not all(path.is_file() for path in paths)
+    there = [path for path in paths.values() if files.stamp(path) is not None and not path.is_dir()]
+    edited = tuple(path for path in there if provenance_with(made, path, files.read(path)) is not Provenance.OURS)
+    missing = len(there) < len(paths)
     return (Standing.EDITED if edited and not missing else Standing.STALE), run, edited
 
 
-def _same_inputs(run: Run, asked: Asked) -> bool:
+def _same_inputs(run: Run, asked: Asked, files: Files) -> bool:
     folder = asked.path.parent
-    return all(is_as(folder / name, state) for name, state in run.inputs.items()) and all(
+    return all(is_as(folder / name, state, files) for name, state in run.inputs.items()) and all(
         asked.recipe.pack(name, asked.roots) == digest for name, digest in run.packs.items()
     )
-
-
-def _edited(made: Made, path: Path) -> bool:
-    return path.is_file() and provenance_with(made, path, read_bytes(path)) is not Provenance.OURS

@@ -86,6 +86,8 @@ class DataSheet(Struct, frozen=True, dict=True):
     """Printed at the top right: 金额单位：万元."""
     on_paper: bool = True
     """Whether it is shown on paper, too; a list of thousands of findings is for workbooks."""
+    names: int = 0
+    """How many columns at the left say whose line it is: they stay in sight, and on every page of a wide list."""
 
     @cached_property
     def at(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ from reportgen.record import replace
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Entry, Mapping
 from reportgen.source.reader import read_source
-from reportgen.world import packs_folder, read_text
+from reportgen.world import packs_folder, read_text, shown
 
 BASE_KEY = "继承"
 _LAID_OVER = ("字段", "表格", "规则")
@@ -31,7 +31,7 @@ def read_chain(folder: Path, expect: Expect) -> list[tuple[Path, Mapping]]:
         if astray := list(links_out(folder)):
             expect.found += astray
             return chain
-        source, found = read_source(read_text(path), str(path))
+        source, found = read_source(read_text(path), shown(path))
         expect.found += found
         root = expect.mapping(source.root, "pack.yaml") if source.root is not None else None
         if root is None:

@@ -26,7 +26,7 @@ from reportgen.place import Place, Written
 from reportgen.source.expect import Expect, did_you_mean
 from reportgen.source.node import Mapping, Node
 from reportgen.source.reader import read_source
-from reportgen.world import packs_folder, read_text
+from reportgen.world import packs_folder, read_text, shown
 
 LOOKS = "looks.docx"
 """Styles, paper and margins that the templates of a folder share."""
@@ -107,7 +107,7 @@ def pack_in(folder: Path) -> tuple[Pack | None, list[Diagnostic]]:
 def _ignored(folders: Iterable[Path]) -> Iterator[Diagnostic]:
     """The files by which somebody means to change how pages look, and which nothing here reads."""
     for path in sorted(path for folder in folders for path in folder.iterdir() if path.suffix in _NOT_READ):
-        yield NOT_READ.at(Place(str(path)), path.name)
+        yield NOT_READ.at(Place(shown(path)), path.name)
 
 
 def _pack(folders: list[Path], root: Mapping, expect: Expect) -> Pack | None:

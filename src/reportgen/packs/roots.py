@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.world import packs_folder
+from reportgen.world import packs_folder, shown
 
 
 def pack_roots(folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -19,9 +19,9 @@ def pack_roots(folders: Iterable[Path]) -> tuple[Path, ...]:
 
 def _root(folder: Path) -> Path:
     if not folder.is_dir():
-        raise UsageProblem(_("没有这个模板文件夹：{path}", path=folder))
+        raise UsageProblem(_("没有这个模板文件夹：{path}", path=shown(folder)))
     if (folder / "pack.yaml").is_file():
         return folder.resolve().parent
     if not any(folder.glob("*/pack.yaml")):
-        raise UsageProblem(_("文件夹 {path} 里没有模板：一个模板是一个子文件夹，里面有 pack.yaml", path=folder))
+        raise UsageProblem(_("文件夹 {path} 里没有模板：一个模板是一个子文件夹，里面有 pack.yaml", path=shown(folder)))
     return folder

@@ -1,5 +1,8 @@
 """Samples for a content file to be filled in: what the pack's own example writes there."""
 
+from collections.abc import Iterable
+from functools import reduce
+
 from reportgen.packs.pack import Pack
 from reportgen.place import Written
 from reportgen.record import Struct
@@ -20,6 +23,10 @@ class Samples(Struct, frozen=True):
         """Under a key; of a list in whichever items have it."""
         found = (node.get(name) for node in self.items if isinstance(node, Mapping))
         return Samples(tuple(node for node in found if node is not None))
+
+    def at(self, path: Iterable[str]) -> "Samples":
+        """Under keys that lead on, each below the one before."""
+        return reduce(Samples.below, path, self)
 
     @property
     def items(self) -> tuple[Node, ...]:

@@ -33,6 +33,8 @@ FUND_LINES = {
     "三公经费": "因公出国（境）、公务用车、公务接待的合计；没有就写 0",
     "政府采购": "实际采购支出",
 }
+FUND_KEYS = ("金额单位", *(column.value for column in FundColumn), *FUND_LINES, "分项")
+"""The keys of a fund table, as they are laid out."""
 _NAMED = {
     FieldType.ENTRIES: {"名称": "这一条的名称，印在编号后面", "内容": "这一条的正文，可以用 | 起头写几段"},
     FieldType.DEPARTMENTS: {"部门": "部门的名称，排成小标题", "内容": "部门做的事，可以用 | 起头写几段"},

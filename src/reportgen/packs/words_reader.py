@@ -18,7 +18,7 @@ from reportgen.record import replace
 from reportgen.source.expect import Expect
 from reportgen.source.node import Mapping, Node, Sequence
 from reportgen.source.reader import read_source
-from reportgen.world import read_text
+from reportgen.world import read_text, shown
 
 _LIST = "易错词"
 _KEYS = ["错", "对", "说明", "除外", BASIS_KEY]
@@ -28,7 +28,7 @@ def read_words(path: Path, expect: Expect) -> tuple[WordHint, ...]:
     """The words of a file; none where there is no file."""
     if not path.is_file():
         return ()
-    source, found = read_source(read_text(path), str(path))
+    source, found = read_source(read_text(path), shown(path))
     expect.found += found
     return tuple(_words(source.root, expect)) if source.root is not None else ()
 

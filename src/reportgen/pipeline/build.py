@@ -67,6 +67,11 @@ class Built(Struct, frozen=True):
     published: "Published | None" = None
     """Of a public edition: what was masked."""
 
+    @property
+    def pdfs(self) -> tuple[bytes, ...]:
+        """Those of all documents, in their order; none where no PDF was asked for or made."""
+        return tuple(each["pdf"] for each in (self.outputs, *self.beside.values()) if "pdf" in each)
+
 
 def build_file(  # noqa: PLR0913, PLR0917 - the file, and what `build` is asked for
     path: Path,

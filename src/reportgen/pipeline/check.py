@@ -45,7 +45,7 @@ def check_file(path: Path, roots: tuple[Path, ...] = (), composed: Composed | No
         return check_finished(path, roots)
     original = read_bytes(path)
     content = _content_of(path, original)
-    checked = check_text(content, shown(path), roots, composed)
+    checked = check_text(content, shown(path), roots, composed, Beside(path.parent))
     return replace(checked, original=original)
 
 

@@ -10,6 +10,7 @@ from reportgen.pipeline.dismissed import Decided
 from reportgen.pipeline.drafts import Draft
 from reportgen.record import Struct, field
 from reportgen.rules.scene import Scene
+from reportgen.source.beside import Sought
 from reportgen.source.comments import Acknowledgement
 from reportgen.source.reader import Source
 
@@ -30,8 +31,8 @@ class Checked(Struct, frozen=True):
     """The content file as it was read, byte for byte; empty where only its text was given."""
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """The files beside it that were read, pictures and answers, by the paths that it says."""
-    sought: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
-    """All that were looked for there, see `reportgen.source.beside.Beside`."""
+    sought: Sought = field(default_factory=dict)
+    """All that were looked for there."""
     decided: Decided | None = None
     """What the list beside the file says of findings that stay as they are; None where there is none."""
     edition: Edition = Edition.INTERNAL
@@ -43,6 +44,11 @@ class Checked(Struct, frozen=True):
     def main(self) -> Draft | None:
         """The main document; None when the file names no pack that can be used."""
         return self.drafts[0] if self.drafts else None
+
+    @property
+    def every_draft(self) -> tuple[Draft, ...]:
+        """All documents, what is bound into each behind it."""
+        return tuple(each for draft in self.drafts for each in (draft, *draft.annexes))
 
     @property
     def document(self) -> Document | None:

@@ -12,6 +12,7 @@ from reportgen.rules.between.run import is_between
 from reportgen.source.beside import Beside, NotBeside
 from reportgen.source.encoding import decoded
 from reportgen.source.reader import Source
+from reportgen.world import shown
 
 _OF_OUTPUTS = "VER"
 
@@ -54,7 +55,7 @@ def decided_on(source: Source, beside: Beside) -> tuple[Decided | None, list[Dia
         text = decoded(beside.read(next(carried, path.name)))
     except NotBeside:
         return None, []
-    entries, wrong = read_dismissals(text.text if text else None, str(path))
+    entries, wrong = read_dismissals(text.text if text else None, shown(path))
     return Decided(tuple(entries), source), wrong
 
 

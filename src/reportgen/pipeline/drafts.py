@@ -3,7 +3,7 @@
 `文种` names one pack or several. The same indicators and funds feed all of them, so they agree by construction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -121,6 +121,11 @@ def _draft(
     document, unsealed = with_seals(document, beside)
     framed = replace(template, frame=with_running_head(template.frame, document, template.looks))
     return Draft(pack, framed, content, document, annexes), [*found, *holes, *lost, *unsealed]
+
+
+def every_annex(packs: Iterable[Pack], roots: Roots) -> list[Pack]:
+    """The packs that any of these bind in."""
+    return [annex for pack in packs for annex in annexes_of(pack, roots)[0]]
 
 
 def annexes_of(pack: Pack, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:

@@ -12,7 +12,7 @@ from reportgen.packs.entry_sheets import entry_book
 from reportgen.packs.fields import KIND_KEY, Field
 from reportgen.packs.loader import find_pack, pack_in
 from reportgen.packs.pack import Pack, fields_of
-from reportgen.pipeline.drafts import annexes_of
+from reportgen.pipeline.drafts import every_annex
 from reportgen.record import Struct
 from reportgen.render.xlsx.entry_form import render_entry_form
 from reportgen.source.composed_text import Given, written
@@ -68,4 +68,4 @@ def _pack(kind: str, book: Book, roots: Roots) -> Pack:
 
 
 def _annexes(packs: tuple[Pack, ...], roots: Roots) -> tuple[Pack, ...]:
-    return tuple(annex for pack in packs for annex in annexes_of(pack, roots)[0] if annex not in packs)
+    return tuple(annex for annex in every_annex(packs, roots) if annex not in packs)

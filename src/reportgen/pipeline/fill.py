@@ -15,7 +15,7 @@ from reportgen.packs.fields import Field
 from reportgen.packs.intake import INTAKE_KEY, Intake
 from reportgen.packs.intake_reader import read_intakes, wrong_intakes
 from reportgen.packs.pack import Pack, fields_of
-from reportgen.pipeline.drafts import annexes_of, packs_named
+from reportgen.pipeline.drafts import every_annex, packs_named
 from reportgen.record import Struct, replace
 from reportgen.source.edits import edited
 from reportgen.source.expect import Expect
@@ -82,7 +82,7 @@ def asking_of(text: str, file: str, roots: Roots) -> Asking:
 def asked_by(root: Mapping, roots: Roots) -> tuple[tuple[Intake, ...], tuple[Field, ...]]:
     """The intakes of a content file and of its packs, and the fields of these."""
     packs = packs_named(root, roots)[0]
-    every = [*packs, *(annex for pack in packs for annex in annexes_of(pack, roots)[0])]
+    every = [*packs, *every_annex(packs, roots)]
     own = read_intakes(root.get(INTAKE_KEY), Expect())
     return tuple(_intakes(own, every)), fields_of(every)
 

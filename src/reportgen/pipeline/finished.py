@@ -44,8 +44,9 @@ def check_finished(path: Path, roots: tuple[Path, ...] = ()) -> Checked:
 
 def decided(checked: Checked, path: Path) -> Checked:
     """A finished document, with what is decided about its findings in the list beside it."""
-    found, decisions = with_decisions([*checked.report], checked.source, Beside(path.parent), not checked.cut)
-    return replace(checked, report=Report.of(found), decided=decisions) if decisions else checked
+    beside = Beside(path.parent)
+    found, decisions = with_decisions([*checked.report], checked.source, beside, not checked.cut)
+    return replace(checked, report=Report.of(found), sought=beside.sought, decided=decisions)
 
 
 def check_parts(

@@ -19,14 +19,13 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.judging import judgements_of
 from reportgen.place import Written
 from reportgen.record import Struct
-from reportgen.review.fingerprint import fingerprint, words_in
+from reportgen.review.fingerprint import Fingerprints, words_in
 from reportgen.review.judgements import Judgements, Verdict
 from reportgen.review.letter_text import Letter
 from reportgen.review.opinion import Opinion, as_judged, opinions_of, own_opinion
 from reportgen.review.settlement import carried_on
 from reportgen.rules.between.reading.recognised import unit_of
 from reportgen.rules.disclosure.secrets import FINDERS
-from reportgen.source.paths import Texts
 from reportgen.source.reader import Source
 
 _DISCLOSURE = "DIS"
@@ -102,7 +101,7 @@ def opinions_about(files: Sequence[Reviewed], told: Callable[[Diagnostic], bool]
     found: list[Opinion] = []
     for each, report in zip(files, reports_of(files), strict=True):
         title = each.title if len(files) > 1 else ""
-        words = partial(key_of, each.source), partial(_quoted, each.source), title
+        words = Fingerprints(each.source).of, partial(_quoted, each.source), title
         if each.judgements is None:
             found += opinions_of(filter(told, report), *words)
         else:
@@ -149,7 +148,7 @@ def looked_through(files: Sequence[Reviewed]) -> Iterator[Looked]:
 
 def _looked(file: Reviewed, report: Report, judgements: Judgements) -> Looked:
     known = judgements.by_fingerprint()
-    keys = (key_of(file.source, finding) for finding in report if finding.pending)
+    keys = map(Fingerprints(file.source).of, (finding for finding in report if finding.pending))
     verdicts = [known[key].verdict if key in known else None for key in keys]
     return Looked(file.path, *map(verdicts.count, (Verdict.TRUE, Verdict.OPEN, Verdict.FALSE, None)))
 
@@ -165,22 +164,11 @@ def hints_in(files: Sequence[Reviewed]) -> int:
     return sum(1 for each in unseen for finding in each.report if is_hint(finding) and finding.pending)
 
 
-def key_of(source: Source, finding: Diagnostic) -> str:
-    """The fingerprint of a finding."""
-    texts = Texts(source.root) if source.root is not None else None
-    return fingerprint(finding, texts, words_at(source, finding))
-
-
 def _quoted(source: Source, finding: Diagnostic) -> str:
-    """The same words as a letter may quote them: it is read by more people than the paper."""
-    words = words_at(source, finding)
+    """The words that a finding points at, as a letter may quote them: it is read by more people than the paper."""
+    words = words_in(source, finding.place).strip()
     secret = finding.code.startswith(_DISCLOSURE) or any(True for finder in FINDERS for _found in finder.find(words))
     return "" if secret else words
-
-
-def words_at(source: Source, finding: Diagnostic) -> str:
-    """The characters that a finding points at, in the file as it was read."""
-    return words_in(source, finding.place).strip()
 
 
 # ---- letters ----

@@ -3,10 +3,11 @@
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reportgen.digest import digest_of
 from reportgen.model.document import Document
 from reportgen.model.edition import Edition
 from reportgen.pipeline.checked import Checked
-from reportgen.review.trace import BOOKMARK, Trace, digest_of, traced
+from reportgen.review.trace import BOOKMARK, Trace, traced
 
 if TYPE_CHECKING:
     from reportgen.render.docx.bookmarks import Named

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX
 from reportgen.language import _
@@ -22,7 +23,7 @@ from reportgen.review.patches.merging import successors
 from reportgen.review.patches.outcome import Pulled
 from reportgen.review.patches.target import Target
 from reportgen.review.remarks.change import Placed
-from reportgen.review.trace import Line, digest_of
+from reportgen.review.trace import Line
 from reportgen.source.beside import Beside
 from reportgen.source.encoding import decoded
 from reportgen.source.node import Mapping
@@ -46,7 +47,7 @@ def pull(
 ) -> Pulled:
     """The remarks of a copy, and the content file as they would have it; with `facts` figures are changed too.
 
-    `only` are the fingerprints of the remarks that count, None for all. Nothing is written.
+    `only` are the identities of the remarks that count, None for all. Nothing is written.
     Raises UsageProblem when the copy or the content file cannot be read.
     """
     text = read_content(path).text
@@ -101,7 +102,7 @@ def _setting(copy: Returned, draft: Draft, target: Target, path: Path, roots: Ro
 
 
 def _counts(placed: Placed, only: frozenset[str] | None) -> bool:
-    return only is None or placed.remark.fingerprint in only
+    return only is None or placed.remark.identity in only
 
 
 def _unanswered(placed: Placed) -> bool:

@@ -9,7 +9,7 @@ from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.pack import Pack
-from reportgen.pipeline.drafts import Roots, annexes_of, drafts, packs_of
+from reportgen.pipeline.drafts import Roots, drafts, every_annex, packs_of
 from reportgen.pipeline.former import in_year
 from reportgen.pipeline.standard_template import standard_template
 from reportgen.pipeline.unfilled import unfilled
@@ -129,7 +129,7 @@ def _readable(text: str, path: Path, roots: Roots) -> tuple[Source, Mapping]:
 def _packs(root: Mapping, roots: Roots) -> list[Pack]:
     """Those of every document that the file makes, with what may be bound in."""
     packs = packs_of(root, roots)
-    return [*packs, *(annex for pack in packs for annex in annexes_of(pack, roots)[0])]
+    return [*packs, *every_annex(packs, roots)]
 
 
 def _refuse_year(calendar: Calendar, year: int | None, path: Path) -> None:

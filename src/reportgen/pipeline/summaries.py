@@ -15,7 +15,7 @@ from reportgen.packs.loader import pack_folders
 from reportgen.pipeline.check import check_file
 from reportgen.record import Struct
 from reportgen.rules.scene import Scene
-from reportgen.summary.entries import Entry, FileRead, Found
+from reportgen.summary.entries import Entry, FileRead, Found, where_in_file
 from reportgen.summary.excerpts import excerpts_of
 from reportgen.summary.expected import Expected, expected_of
 from reportgen.summary.reading import entries_of
@@ -53,19 +53,18 @@ def _excerpts(scene: Scene, entries: list[Entry]) -> Iterator[Excerpt]:
 
 
 def _found(finding: Diagnostic) -> Found:
-    place = finding.place
-    where = place.spot.words or (f"第{place.line}行" if place.line else finding.section)
+    where = where_in_file(finding.place) or finding.section
     told = "；".join(words for words in (finding.label, *finding.notes) if words)
     return Found(finding.code, finding.title, finding.severity, finding.certain, where, told)
 
 
 def summarised(files: Sequence[FileRead], wanted: Wanted) -> Summary:
     """The summary of files that were read."""
-    once, _unread = counted(files)
-    year = wanted.year or year_of(once)
-    excerpts = (each for file in once for each in file.excerpts)
+    counting = counted(files)
+    year = wanted.year or year_of(counting.once)
+    excerpts = (each for file in counting.once for each in file.excerpts)
     copies = copies_among(excerpts, wanted.model) if wanted.model else Copies()
-    return summary_of(files, year, wanted.expected, copies)
+    return summary_of(counting, year, wanted.expected, copies)
 
 
 def model_text(roots: tuple[Path, ...], given_out: Iterable[str] = ()) -> ModelText:

@@ -19,20 +19,19 @@ def made(book: DataBook, ending: str, office: str, moment: datetime) -> bytes:
 
     Raises UsageProblem when a list has more lines than a workbook takes.
     """
-    looks = standard_template().looks
+    template = standard_template()
     if ending == ".xlsx":
         from reportgen.render.xlsx.data_book import render_data_book
 
-        return marked("xlsx", render_data_book(book, looks, moment))
+        return marked("xlsx", render_data_book(book, template.looks, moment))
     document = paper_of(book, office, moment.date())
-    template = standard_template()
     if ending == ".docx":
         from reportgen.render.docx import render_docx
 
-        return marked("docx", render_docx(document, template.content, template.frame, looks, moment))
+        return marked("docx", render_docx(document, template.content, template.frame, template.looks, moment))
     from reportgen.render.html import render_html
 
-    return render_html(document, template.frame, looks, screen=True).encode()
+    return render_html(document, template.frame, template.looks, screen=True).encode()
 
 
 def refuse_ending(ending: str) -> None:

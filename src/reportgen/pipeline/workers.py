@@ -5,11 +5,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import ProcessPoolExecutor
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from typing import TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
 
 from reportgen.language import language_in_use, use_language
 from reportgen.limits import is_left_running
@@ -18,8 +19,20 @@ from reportgen.world import TERMINATED, raise_garbage_collection_threshold
 _PATIENCE = 3
 """Seconds that a worker has to end by itself."""
 
-Asked = TypeVar("Asked")
 Result = TypeVar("Result")
+
+
+class _Pool(ProcessPoolExecutor):
+    """Knows its own processes, so that they are ended and no others are; each ends at whatever it is doing."""
+
+    @property
+    def processes(self) -> list[BaseProcess]:
+        """Those that were begun and not waited for."""
+        return list((self._processes or {}).values())
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
+        """As any executor."""
+        return super().submit(_stoppable, fn, *args, **kwargs)
 
 
 def pool(workers: int, may_fork: bool = True) -> ProcessPoolExecutor:
@@ -30,12 +43,12 @@ def pool(workers: int, may_fork: bool = True) -> ProcessPoolExecutor:
     server does not let them be forked: they would hold its sockets.
     """
     forked = may_fork and sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(workers, get_context("fork" if forked else "spawn"), prepare, (language_in_use(),))
+    return _Pool(workers, get_context("fork" if forked else "spawn"), prepare, (language_in_use(),))
 
 
 def stop(workers: Executor) -> None:
     """End the workers: what they have begun to write is put away, and nothing else is waited for."""
-    processes = active_children()
+    processes = workers.processes if isinstance(workers, _Pool) else []
     for process in processes:
         process.terminate()
     for process in processes:
@@ -47,27 +60,31 @@ def stop(workers: Executor) -> None:
 # ---- in the worker ----
 
 
-def stoppable(work: Callable[[Asked], Result], asked: Asked) -> Result:
-    """`work(asked)`; when the worker is to end, no other work is begun.
+def _stoppable(work: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
+    """What some work gives; a worker that is to end meanwhile puts away what it has begun, and begins no other work.
 
-    A worker that still sets the pages of a file that was given up ends before the next, which goes to another: it would
+    One that still sets the pages of a file that was given up ends before the next, which goes to another: it would
     wait for those pages, and be blamed for the time.
     """
     if is_left_running():
         os._exit(TERMINATED)
+    signal.signal(signal.SIGTERM, _terminated)
     try:
-        return work(asked)
+        return work(*args, **kwargs)
     except SystemExit:
         os._exit(TERMINATED)
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def prepare(language: str) -> None:
     """What a worker does not have from its parent: the language, and how often it looks for garbage. Ctrl-C is for the
-    parent, which ends the pool.
+    parent, which ends the pool. SIGTERM ends a worker at once, but while it is at work: the pool takes an exception
+    for what came of the work, and goes on.
     """
-    raise_garbage_collection_threshold()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN if hasattr(signal, "setitimer") else _not_now)
-    signal.signal(signal.SIGTERM, _terminated)
+    raise_garbage_collection_threshold()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     use_language(language)
 

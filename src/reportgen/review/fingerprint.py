@@ -6,7 +6,6 @@ the finding points at no words. A figure that is changed makes another finding, 
 """
 
 import hashlib
-from collections.abc import Sequence
 
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
@@ -39,25 +38,20 @@ def fingerprint(finding: Diagnostic, texts: Texts | None, words: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def words_at(place: Place, lines: Sequence[str]) -> str:
-    """The characters of a file's lines that a place means; empty for a place in none of them."""
-    if not 0 < place.line <= len(lines):
-        return ""
-    return lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
-
-
 def words_in(source: Source, place: Place) -> str:
     """The characters that a place of a file means; empty for a place in another file, and for one without columns."""
-    return words_at(place, source.lines) if place.file == source.file and place.column else ""
+    if place.file != source.file or not place.column or not 0 < place.line <= len(source.lines):
+        return ""
+    return source.lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]
 
 
 class Fingerprints:
     """Tells the fingerprints of what is found in one file."""
 
     def __init__(self, source: Source) -> None:
-        self._texts = Texts(source.root) if source.root is not None else None
-        self._lines = source.lines
+        self._source, self._texts = source, Texts(source.root) if source.root is not None else None
 
     def of(self, finding: Diagnostic) -> str:
-        """The fingerprint of a finding about the file."""
-        return fingerprint(finding, self._texts, words_at(finding.place, self._lines))
+        """The fingerprint of a finding about the file; one that stands in a file beside it has no words here."""
+        own = finding.place.file == self._source.file
+        return fingerprint(finding, self._texts if own else None, words_in(self._source, finding.place))

@@ -4,12 +4,12 @@ The names stand in the copy that goes round (a hidden bookmark round a paragraph
 PDF), so that a remark finds its way home even when the words are no longer the same.
 """
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from reportgen.digest import digest_of
 from reportgen.model.document import Block, Document, Heading, Inline, Paragraph, Table, plain_text
 from reportgen.model.table import Cell
 from reportgen.place import NOWHERE, Place
@@ -86,11 +86,6 @@ def traced(document: Document, root: Node | None, file: str) -> list[Traced]:
     return [names.traced(part) for part in _parts(document) if part.words]
 
 
-def digest_of(content: bytes) -> str:
-    """How a content file is known again."""
-    return hashlib.sha256(content).hexdigest()
-
-
 class _Part(Struct, frozen=True):
     """What becomes a line: its words, and the places where they may have been written."""
 
@@ -138,6 +133,6 @@ class _Names:
         path = keyed.name if keyed else ""
         of = path or f"{part.slot}\0{part.section}\0{part.words}"
         self._given[of] += 1
-        name = hashlib.sha256(f"{of}\0{self._given[of]}".encode()).hexdigest()[:8]
+        name = digest_of(f"{of}\0{self._given[of]}".encode())[:8]
         line = Line(name, part.words, path, place.line if keyed else 0, part.section)
         return Traced(line, part.block, part.cell, part.slot)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from reportgen import patterns as re
@@ -36,10 +37,11 @@ def run_rules(rules: Iterable[Rule], scene: Scene) -> tuple[list[Diagnostic], Ov
 
 
 def _findings(rules: Iterable[Rule], scene: Scene) -> Iterator[Diagnostic]:
+    rules = tuple(rules)
     by_subject: dict[type, list[Any]] = {}
     for subject in subjects(scene):
         by_subject.setdefault(type(subject), []).append(subject)
-    occurrences = Occurrences(by_subject.get(Passage, ()))
+    occurrences = Occurrences(by_subject.get(Passage, ()), chain.from_iterable(rule.needs for rule in rules))
     for rule in rules:
         ruling = scene.pack.ruling(rule.code)
         if ruling and ruling.off:

@@ -14,13 +14,14 @@ DIGIT, HANZI = "\ue000", "\ue001"
 """In what a rule needs: any digit, any hanzi."""
 _FIGURE = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{1,9})(?:\.[0-9]{1,8})?%?")
 """1,126.60, -0.5 or 98.00%; a number of more digits may be somebody's."""
-_FIRST_HANZI, _LAST_HANZI = "㐀", "鿿"
+_KINDS = ((DIGIT, re.compile(r"\d")), (HANZI, re.compile("[㐀-鿿]")))
 
 
 class Occurrences:
-    """The passages of a scene by the characters that they hold."""
+    """The passages of a scene by the characters that they hold, of those `groups` that may be asked for."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
+    def __init__(self, passages: Iterable[Passage], groups: Iterable[str]) -> None:
+        self._asked = frozenset("".join(groups))
         self._passages = [each for each in passages if not _FIGURE.fullmatch(each.text)]
         self._known: dict[str, set[int]] = {}
 
@@ -40,14 +41,9 @@ class Occurrences:
         """The numbers of the passages in which each character stands."""
         found: dict[str, list[int]] = {DIGIT: [], HANZI: []}
         for at, passage in enumerate(self._passages):
-            characters = set(passage.text)
-            for char in characters:
+            for char in self._asked.intersection(passage.text):
                 found.setdefault(char, []).append(at)
-            for kind, has in ((DIGIT, str.isdecimal), (HANZI, _is_hanzi)):
-                if any(map(has, characters)):
+            for kind, one in _KINDS:
+                if one.search(passage.text):
                     found[kind].append(at)
         return found
-
-
-def _is_hanzi(char: str) -> bool:
-    return _FIRST_HANZI <= char <= _LAST_HANZI

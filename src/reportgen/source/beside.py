@@ -3,6 +3,7 @@
 Only what lies in the folder of the content file, or below it, is read; or what a PDF for archives carries of these.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.errors import UsageProblem
@@ -15,11 +16,15 @@ class NotBeside(Exception):
     """The file lies elsewhere, is not there or cannot be read; the words say so to the user."""
 
 
+Sought = Mapping[str, tuple[int, int] | None]
+"""Files that were looked for, by the path that the content file says, with when each was written and how long it was
+before it was read; None for one that was not there."""
+
+
 class Beside(Struct):
     """The files beside one content file; `files` are those read so far, by the path that the content file says.
 
-    Without a `folder` there are no others. `sought` are all that were looked for there, with when each was written and
-    how long it was before it was read, None for one that is not there.
+    Without a `folder` there are no others. `sought` are all that were looked for there.
     """
 
     folder: Path | None
@@ -44,6 +49,12 @@ class Beside(Struct):
             return read_bytes(whole)
         except (UsageProblem, ValueError, OSError) as error:
             raise NotBeside(_("没有这个文件，或者读不了")) from error
+
+
+def are_as_sought(folder: Path, sought: Sought) -> bool:
+    """Whether all files that were looked for in a folder, or below it, are as they were then."""
+    then = {folder / name: stamp for name, stamp in sought.items()}
+    return stamps(then) == then
 
 
 def inner_path(name: str) -> str:

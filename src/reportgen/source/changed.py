@@ -1,11 +1,11 @@
 """A text with one value changed, read once more: nothing but that value may read otherwise."""
 
 from reportgen.source.edits import edited
-from reportgen.source.moved_items import moved_items
+from reportgen.source.moved_items import moved
 from reportgen.source.node import Mapping
 from reportgen.source.reader import Source, read_source
 from reportgen.source.setting import Order, setting
-from reportgen.source.tree import Path, Tree, Unsettable, alike, tree_at, tree_of, with_value
+from reportgen.source.tree import Path, Tree, Unsettable, alike, exactly, tree_at, tree_of, with_value
 
 
 def changed_text(text: str, root: Mapping, path: Path, value: Tree | None, order: Order) -> tuple[str, Source]:
@@ -14,11 +14,12 @@ def changed_text(text: str, root: Mapping, path: Path, value: Tree | None, order
     `root` is what the text reads as, as it is written. Raises Unsettable, too, where the edits would change what
     stands elsewhere.
     """
-    moved = moved_items(tree_at(tree_of(root), path), value)
-    if moved is None:
+    old = tree_at(tree_of(root), path)
+    arranged = moved(old, value)
+    if exactly(arranged) == exactly(old):
         return _changed(text, root, path, value, order)
     try:
-        between, source = _changed(text, root, path, moved, order)
+        between, source = _changed(text, root, path, arranged, order)
     except Unsettable:
         return _changed(text, root, path, value, order)
     assert isinstance(source.root, Mapping)

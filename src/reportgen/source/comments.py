@@ -41,6 +41,12 @@ MARK = "沿用上年待确认"
 """Stands in a comment above what was taken over from last year, until somebody has read it and takes it away."""
 
 
+def is_bound(line: str) -> bool:
+    """Whether a line is a comment that accepts findings of the entry below it, or marks that as last year's."""
+    text = line.lstrip()
+    return text.startswith("#") and (bool(_IGNORE.match(text[1:])) or text[1:].strip().startswith(MARK))
+
+
 class Remark(Struct, frozen=True):
     """A comment of the writer's, the # left out; `alone` where nothing else stands in its line.
 

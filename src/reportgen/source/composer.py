@@ -51,6 +51,8 @@ class _Open(Struct):
 
     start: Any
     is_mapping: bool
+    is_flow: bool
+    """Whether it stands in braces or brackets."""
     nodes: list[Node] = field(default_factory=list)
 
 
@@ -81,11 +83,11 @@ class _Composer(Struct):
                     self._add(_written(event, self.file, self.lines))
                 case MappingStartEvent() | SequenceStartEvent():
                     self._counted(event)
-                    self.open.append(_Open(event.start_mark, isinstance(event, MappingStartEvent)))
+                    self.open.append(_Open(event.start_mark, isinstance(event, MappingStartEvent), event.flow_style))
                     if len(self.open) > DEEPEST:
                         raise self._too_much(event, _("嵌套了 {count} 层以上", count=DEEPEST))
                 case MappingEndEvent() | SequenceEndEvent():
-                    self._add(self._closed(self.open.pop()))
+                    self._add(self._closed(self.open.pop(), event.end_mark))
                 case AliasEvent():
                     raise self._refused(event, "*")
                 case DocumentStartEvent():
@@ -125,9 +127,11 @@ class _Composer(Struct):
         else:
             self.found = node
 
-    def _closed(self, done: _Open) -> Node:
+    def _closed(self, done: _Open, end: Any) -> Node:
+        """Braces end where they are closed, all else with the last that stands in it."""
         start, nodes = done.start, done.nodes
-        last = max([start.line + 1, *(node.place.last for node in nodes)])
+        closing = _end_line(end) if done.is_flow else 0
+        last = max([start.line + 1, closing, *(node.place.last for node in nodes)])
         place = Place(self.file, start.line + 1, start.column + 1, 1, last)
         if not done.is_mapping:
             return Sequence(tuple(nodes), place)

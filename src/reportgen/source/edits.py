@@ -18,11 +18,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with every edit made; they must not overlap, and stand in the lines that they name."""
+    """The text with every edit made; they must not overlap, and stand in the lines that they name.
+
+    What is put in where others take something out comes before that.
+    """
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     pieces: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         start = starts[edit.place.line - 1] + edit.place.column - 1
         pieces += [text[at:start], edit.new]
         at = start + len(edit.old)

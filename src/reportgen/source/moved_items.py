@@ -1,11 +1,37 @@
-"""Items of a list that were moved and changed at once: moved with their comments, then changed where they stand."""
+"""Items of a list, and keys, that were moved or are called otherwise: they keep their comments.
 
-import json
+What was moved and changed at once is moved first, then changed where it stands.
+"""
 
-from reportgen.source.tree import Tree
+from reportgen.source.tree import Tree, exactly
 
 _MOST = 20
 """Changed items: more are another list."""
+
+
+def moved(old: Tree | None, new: Tree | None) -> Tree | None:
+    """The old value with its items and keys in the order of the new one, as far as both have the same."""
+    match old, new:
+        case dict(), dict() if sorted(old) == sorted(new):
+            return {name: each for name in new if (each := moved(old[name], new[name])) is not None}
+        case list(), list():
+            return moved_items(old, new) or old
+        case _:
+            return old
+
+
+def is_moved(old: dict[str, Tree], new: dict[str, Tree]) -> bool:
+    """Whether they have the same keys with the very same values, in another order."""
+    return list(old) != list(new) and sorted(old) == sorted(new) and exactly(old | new) == exactly(old)
+
+
+def renamed_keys(old: dict[str, Tree], new: dict[str, Tree]) -> dict[str, str]:
+    """Keys that are called otherwise where they stand, and say the same; none where some have come or gone."""
+    pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
+    names = {former: name for former, name in pairs if former != name}
+    if any(former in new or name in old for former, name in names.items()):
+        return {}
+    return {former: name for former, name in names.items() if exactly(old[former]) == exactly(new[name])}
 
 
 def moved_items(old: Tree | None, new: Tree | None) -> list[Tree] | None:
@@ -24,8 +50,7 @@ def moved_items(old: Tree | None, new: Tree | None) -> list[Tree] | None:
 
 
 def _same(item: Tree, free: dict[int, Tree]) -> int | None:
-    key = json.dumps(item, sort_keys=True)
-    place = next((at for at, other in free.items() if json.dumps(other, sort_keys=True) == key), None)
+    place = next((at for at, other in free.items() if other == item), None)
     if place is not None:
         del free[place]
     return place

@@ -5,7 +5,7 @@ out. What stands around is neither read nor written anew.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Items
 from difflib import SequenceMatcher
 
@@ -15,14 +15,16 @@ from reportgen.record import Struct
 from reportgen.source.braces import behind_brace, is_flow
 from reportgen.source.composed_text import flow_text, written_entry, written_item
 from reportgen.source.item_lines import inserted, reordered
+from reportgen.source.moved_items import is_moved, renamed_keys
 from reportgen.source.node import Entry, Mapping, Node, Sequence
 from reportgen.source.regions import Regions
-from reportgen.source.scalars import scalar
+from reportgen.source.scalars import key, scalar
 from reportgen.source.sheet import Sheet
-from reportgen.source.tree import Path, Tree, Unsettable, given_of, running_lines, tree_of, with_value
+from reportgen.source.tree import Path, Tree, Unsettable, exactly, given_of, tree_of, with_value
+from reportgen.source.word_edits import behind_bar, in_one_line, instead_of, is_plain
 
 Order = Callable[[Path], Items[str]]
-"""The keys that a mapping may have, as they are laid out, by the path that leads to it."""
+"""The keys that a mapping may have, as they are laid out, by the path that leads to it; none where they are free."""
 
 
 def setting(text: str, root: Mapping, path: Path, value: Tree | None, order: Order) -> list[Edit]:
@@ -53,12 +55,15 @@ class _Setting(Struct, frozen=True):
             case _:
                 raise Unsettable((*above, name))
 
-    def _in_mapping(self, node: Mapping, above: Path, path: Path, value: Tree | None) -> Iterator[Edit]:
+    def _in_mapping(
+        self, node: Mapping, above: Path, path: Path, value: Tree | None, beside: Items[str] = ()
+    ) -> Iterator[Edit]:
+        """`beside` are the keys of a mapping as it is to be, where no pack lays them out."""
         name, rest = path[0], path[1:]
         entry = next((entry for entry in node if entry.key.text == name), None)
         if entry is None:
             if value is not None:
-                yield from self._added(node, above, name, with_value("", rest, value))
+                yield from self._added(node, above, name, with_value("", rest, value), beside)
         elif is_flow(node, self.sheet):
             yield from self._in_flow(node, entry, rest, value, (*above, name))
         elif rest and isinstance(entry.value, Mapping | Sequence) and self._has_room(entry.value, rest, value):
@@ -68,24 +73,26 @@ class _Setting(Struct, frozen=True):
         elif rest:
             yield from self._rewritten(entry, with_value("", rest, value))
         elif value is None:
-            yield self._taken_out(node, entry, (*above, name))
+            yield from self._taken_out(node, entry, (*above, name))
         else:
             yield from self._changed(entry, value, (*above, name))
 
-    def _taken_out(self, node: Mapping, entry: Entry, path: Path) -> Edit:
+    def _taken_out(self, node: Mapping, entry: Entry, path: Path) -> Iterator[Edit]:
         """A key with its value; one behind the dash of an item leaves that to the next."""
         line, column = entry.key.place.line, entry.key.place.column
         if not self.sheet.line(line)[: column - 1].strip():
-            return self.sheet.without(line, self.regions.last(entry.value, entry.key))
+            lines = self.regions.taken_out(node, node.entries.index(entry))
+            yield from (self.sheet.without(first, last) for first, last in lines)
+            return
         if len(node.entries) == 1:
             raise Unsettable(path)
         following = node.entries[1].key.place
-        return self.sheet.stretch((line, column), (following.line, following.column))
+        yield self.sheet.stretch((line, column), (following.line, following.column))
 
     def _in_flow(self, node: Mapping, entry: Entry, rest: Path, value: Tree | None, path: Path) -> Iterator[Edit]:
         """Within braces: words where they stand, else the braces anew."""
-        if not rest and isinstance(value, str) and _is_plain(entry.value) and "\n" not in value:
-            yield from self._words(entry, value, flow=True)
+        if not rest and isinstance(value, str) and is_plain(entry.value) and "\n" not in value:
+            yield from in_one_line(self.sheet, entry, value, flow=True)
             return
         changed = with_value(tree_of(node), (entry.key.text, *rest), value)
         assert isinstance(changed, dict)
@@ -108,13 +115,14 @@ class _Setting(Struct, frozen=True):
 
     def _changed(self, entry: Entry, value: Tree, path: Path) -> Iterator[Edit]:
         """The whole value of a key in a mapping that is no braces."""
-        if tree_of(entry.value) == value:
+        old = tree_of(entry.value)
+        if old == value and (self.order(path) or exactly(old) == exactly(value)):
             return
         match entry.value, value:
-            case Written() as written, str() if _is_plain(written) and "\n" not in value and "{{" not in value:
-                yield from self._words(entry, value)
+            case Written() as written, str() if is_plain(written) and "\n" not in value and "{{" not in value:
+                yield from in_one_line(self.sheet, entry, value)
             case Written(block=True) as written, str() if value.strip():
-                yield self._body(written, value)
+                yield behind_bar(self.sheet, written, value)
             case Mapping() as mapping, dict() if self._has_room(mapping, (), value):
                 yield from self._keys(mapping, value, path)
             case Sequence() as items, list() if items.items and value and not is_flow(items, self.sheet):
@@ -128,34 +136,20 @@ class _Setting(Struct, frozen=True):
         if is_flow(node, self.sheet) and list(old) != list(value):
             yield self._braces(node, value, path)
             return
+        renamed: dict[str, str] = {}
+        if not self.order(path):
+            if is_moved(old, value):
+                yield from reordered(self.regions, node, list(old), list(value), path)
+                return
+            renamed = renamed_keys(old, value)
+        yield from (
+            instead_of(self.sheet, entry.key, key(renamed[entry.key.text]))
+            for entry in node
+            if entry.key.text in renamed
+        )
         for name in [*old, *(name for name in value if name not in old)]:
-            if old.get(name) != value.get(name):
-                yield from self._in_mapping(node, path, (name,), value.get(name))
-
-    def _words(self, entry: Entry, value: str, flow: bool = False) -> Iterator[Edit]:
-        """One line of words in the place of another, right behind the colon where there were none."""
-        written = entry.value
-        assert isinstance(written, Written)
-        words = value.strip()
-        end = entry.key.place.column + entry.key.place.length + 1
-        line = entry.key.place.line
-        if not written.text and not written.quoted:
-            if words:
-                yield self.sheet.stretch((line, end), (line, end), f" {scalar(words)}")
-        elif not words and not flow and written.place.line == line:
-            yield self.sheet.stretch((line, end), (line, written.place.column + written.place.length))
-        else:
-            yield self._scalar(written, words)
-
-    def _scalar(self, written: Written, words: str) -> Edit:
-        line, column = written.place.line, written.place.column
-        return self.sheet.stretch((line, column), (line, column + written.place.length), scalar(words))
-
-    def _body(self, written: Written, value: str) -> Edit:
-        """The lines behind a bar."""
-        first = written.place.line + 1
-        last = self.sheet.last_said(max(first, min(written.place.last, self.sheet.count)))
-        return self.sheet.instead(first, last, *_indented(running_lines(value), " " * written.indent))
+            if name not in {*renamed, *renamed.values()} and exactly(old.get(name)) != exactly(value.get(name)):
+                yield from self._in_mapping(node, path, (name,), value.get(name), list(value))
 
     def _rewritten(self, entry: Entry, value: Tree) -> Iterator[Edit]:
         """Key and value anew."""
@@ -166,7 +160,7 @@ class _Setting(Struct, frozen=True):
         lines[0] = lead + lines[0][len(indent) :]  # behind the dash of an item
         yield self.sheet.instead(first, self.regions.last(entry.value, entry.key), *lines)
 
-    def _added(self, node: Mapping, above: Path, name: str, value: Tree) -> Iterator[Edit]:
+    def _added(self, node: Mapping, above: Path, name: str, value: Tree, beside: Items[str]) -> Iterator[Edit]:
         """A key that is new: behind those that are laid out before it."""
         if is_flow(node, self.sheet):
             old = tree_of(node)
@@ -177,22 +171,16 @@ class _Setting(Struct, frozen=True):
             raise Unsettable((*above, name))
         column = node.entries[0].key.place.column - 1
         lines = list(written_entry(name, given_of(value), " " * column))
-        before = self._before(node, above, name)
+        staying = [entry for entry in node if not beside or entry.key.text in beside]
+        before = _before(staying or node.entries, name, self.order(above) or beside)
         if before is None:
-            line = node.entries[0].key.place.line
+            line = min([node.entries[0].key.place.line, *self.regions.bound(node, 0)])
             if self.sheet.line(line)[:column].strip():  # the dash of an item
                 before = node.entries[0]
             else:
                 yield self.sheet.above(line, *lines)
                 return
         yield self.sheet.above(self.regions.last(before.value, before.key) + 1, *lines)
-
-    def _before(self, node: Mapping, above: Path, name: str) -> Entry | None:
-        known = list(self.order(above))
-        if name not in known:
-            return node.entries[-1]
-        earlier = known[: known.index(name)]
-        return next((entry for entry in reversed(node.entries) if entry.key.text in earlier), None)
 
     # ---- lists ----
 
@@ -216,8 +204,8 @@ class _Setting(Struct, frozen=True):
         match node.items[at], value:
             case Mapping() as item, dict() if self._has_room(item, (), value):
                 yield from self._keys(item, value, path)
-            case Written() as item, str() if _is_plain(item) and item.text and "\n" not in value and value.strip():
-                yield self._scalar(item, value.strip())
+            case Written() as item, str() if is_plain(item) and item.text and "\n" not in value and value.strip():
+                yield instead_of(self.sheet, item, scalar(value.strip()))
             case item, _:
                 lines = written_item(given_of(value), " " * self.regions.dash(item))
                 yield self.sheet.instead(item.place.line, self.regions.last(item, None), *lines)
@@ -226,7 +214,7 @@ class _Setting(Struct, frozen=True):
         old = [_key(tree_of(item)) for item in node.items]
         new = [_key(item) for item in value]
         if sorted(old) == sorted(new):
-            yield from reordered(self.regions, node, old, new)
+            yield from reordered(self.regions, node, old, new, path)
             return
         for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":
@@ -241,19 +229,18 @@ class _Setting(Struct, frozen=True):
                 yield inserted(self.regions, node, first + both, value[start + both : end])
 
 
+def _before(entries: Items[Entry], name: str, laid_out: Items[str]) -> Entry | None:
+    """Behind which of these a key stands; None for one that comes before all."""
+    if name not in laid_out:
+        return entries[-1]
+    earlier = laid_out[: laid_out.index(name)]
+    return next((entry for entry in reversed(entries) if entry.key.text in earlier), None)
+
+
 def _fits(tree: Tree) -> bool:
     """Whether it can stand in braces."""
     given = given_of(tree)
     return isinstance(given, dict) and (not given or bool(flow_text(given)))
-
-
-def _is_plain(node: Node) -> bool:
-    """Whether it is words in one line."""
-    return isinstance(node, Written) and not node.block and not node.indent and node.place.last <= node.place.line
-
-
-def _indented(lines: Iterable[str], indent: str) -> Iterator[str]:
-    return (indent + line if line else "" for line in lines)
 
 
 def _key(tree: Tree) -> str:

@@ -1,5 +1,7 @@
 """The values of a content file without their places, as forms and browsers know them: text, lists, keys with values."""
 
+import json
+
 from reportgen.place import Written
 from reportgen.source.composed_text import Given, Running
 from reportgen.source.node import Mapping, Node, Sequence
@@ -76,6 +78,11 @@ def _plain(tree: Tree) -> Tree:
             return [_plain(item) for item in tree] or ""
         case _:
             return "\n".join(line.rstrip() for line in tree.strip().split("\n"))
+
+
+def exactly(tree: Tree | None) -> str:
+    """What a tree says, in the order in which it says it: two mappings may be equal, and stand otherwise."""
+    return json.dumps(tree, ensure_ascii=False)
 
 
 def given_of(tree: Tree) -> Given:

@@ -10,6 +10,7 @@ from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.reached import reached
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
@@ -26,7 +27,8 @@ _NEAR = Decimal(3)
 
 
 def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
-    """Every pair of neighbouring figures with such a word between them."""
+    """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
+    yield from reached(paragraph)
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE]
     for first, second in pairwise(figures):
         between = paragraph.text[first.end : second.start]

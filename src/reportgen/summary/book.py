@@ -7,18 +7,19 @@ from reportgen.copied.search import Kind
 from reportgen.model.data_sheets import DataBook, DataSheet
 from reportgen.model.sheet_formulas import CountOf, Where, value_of
 from reportgen.record import replace
-from reportgen.summary.copied_sheets import copied_sheets, counted
+from reportgen.summary.copied_sheets import copied_by_unit, copied_sheets
 from reportgen.summary.entries import Measure
 from reportgen.summary.finding_sheets import finding_sheet, rule_sheet
-from reportgen.summary.group_sheets import grade_sheet, group_sheet, rank_sheet
+from reportgen.summary.group_sheets import group_sheet
 from reportgen.summary.other_sheets import due_sheet, source_sheet, unread_sheet
+from reportgen.summary.rank_sheets import grade_sheet, rank_sheet
 from reportgen.summary.summary import Summary
 from reportgen.summary.unit_sheet import DEPARTMENT, LEVEL, RATE, SCORE, UNITS, groups, of_units, unit_sheet
 
 
 def book_of(summary: Summary, title: str = "") -> DataBook:
     """Every sheet of the summary, the list of units first."""
-    listed = unit_sheet(summary.units, dict(counted(summary.copies)))
+    listed = unit_sheet(summary.units, copied_by_unit(summary.copies))
     findings = finding_sheet(summary.units)
     base = DataBook("", (listed, findings))
     grouped = [

@@ -9,7 +9,9 @@ from reportgen.copied.paragraphs import Excerpt
 from reportgen.copied.search import Copies, Kind, Pair, Shared
 from reportgen.model.data_sheets import Column, ColumnKind, DataSheet, Given, RichCell
 from reportgen.model.inline import Text
-from reportgen.summary.other_sheets import spelt
+from reportgen.summary.entries import where_in_file
+from reportgen.summary.unit_sheet import COUNT, UNIT
+from reportgen.summary.units import some_of
 
 BETWEEN, YEARS, SHARED = "雷同（单位之间）", "雷同（前后年度）", "多家共有的段落"
 _NAMES = {Kind.UNITS: BETWEEN, Kind.YEARS: YEARS}
@@ -49,23 +51,18 @@ def _line(pair: Pair) -> tuple[Given, ...]:
 
 
 def _side(excerpt: Excerpt, marked: Side) -> tuple[Given, ...]:
-    where = f"{excerpt.unit}\n{excerpt.file} {spelt(excerpt.place)}".strip()
+    where = f"{excerpt.unit}\n{excerpt.file} {where_in_file(excerpt.place)}".strip()
     return excerpt.unit, where, RichCell(marked or (Text(""),))
 
 
 def _shared(shared: Sequence[Shared]) -> DataSheet:
-    columns = (Column("段落", width=60), Column("单位数", ColumnKind.COUNT, 6), Column("单位", width=40))
-    lines = tuple((each.text, Decimal(len(each.units)), _units(each.units)) for each in shared)
+    columns = (Column("段落", width=60), Column(COUNT, ColumnKind.COUNT, 6), Column(UNIT, width=40))
+    lines = tuple((each.text, Decimal(len(each.units)), some_of(each.units, _NAMED)) for each in shared)
     notes = ("五个以上、占三分之一以上的单位都有的段落，多半是统一发的样子，不逐对列出。",)
     return DataSheet(SHARED, "多家单位共有的段落", columns, lines, notes=notes)
 
 
-def _units(names: Sequence[str]) -> str:
-    more = f"等{len(names)}个单位" if len(names) > _NAMED else ""
-    return "、".join(names[:_NAMED]) + more
-
-
-def counted(copies: Copies) -> Counter[str]:
+def copied_by_unit(copies: Copies) -> Counter[str]:
     """How many paragraphs of each unit stand in another's papers, too."""
     between = [pair for pair in copies.pairs if pair.kind is Kind.UNITS]
     told = {(each.unit, each.place) for pair in between for each in (pair.one, pair.other)}

@@ -13,8 +13,7 @@ from reportgen.errors import EnvironmentProblem
 from reportgen.language import _
 from reportgen.model.sheet_formulas import Value
 from reportgen.record import Struct
-from reportgen.summary.entries import Measure
-from reportgen.summary.other_sheets import spelt
+from reportgen.summary.entries import Measure, where_in_file
 from reportgen.summary.summary import Summary
 from reportgen.summary.unit_sheet import weight_of
 from reportgen.summary.units import NOT_SAID
@@ -59,7 +58,7 @@ def _figures(summary: Summary) -> Iterator[Row]:
         for taken in unit.money.values():
             told = [(each, True) for each in taken.amounts] + [(each, False) for each in taken.others]
             for each, used in told:
-                place = each.place.file, spelt(each.place)
+                place = each.place.file, where_in_file(each.place)
                 yield [unit.name, each.measure.value, each.project or None, each.value, each.words, *place, used]
 
 
@@ -77,7 +76,7 @@ def _copy(pair: Pair) -> Row:
     sides = [
         value
         for each in (pair.one, pair.other)
-        for value in (each.unit, each.year, each.file, spelt(each.place), each.text)
+        for value in (each.unit, each.year, each.file, where_in_file(each.place), each.text)
     ]
     return [pair.kind.value, pair.likeness, *sides]
 

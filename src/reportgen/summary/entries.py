@@ -12,6 +12,11 @@ from reportgen.record import Struct
 from reportgen.summary.words import Material
 
 
+def where_in_file(place: Place) -> str:
+    """Where in its file something stands: 第4页第12段, 第37行; empty where that is not known."""
+    return place.spot.words or (f"第{place.line}行" if place.line else "")
+
+
 class Measure(Enum):
     """What the summary asks of a unit's money; the value is the head of the column."""
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from reportgen.model.data_sheets import Column, ColumnKind, DataSheet, FormulaCell, Given
 from reportgen.model.sheet_formulas import Beside, CountOf, Range, Where
-from reportgen.summary.unit_sheet import FINDINGS, UNIT, WEIGHT, WEIGHTS, weight_of
-from reportgen.summary.units import UnitLine
+from reportgen.summary.unit_sheet import COUNT, FINDINGS, UNIT, WEIGHT, WEIGHTS, weight_of
+from reportgen.summary.units import UnitLine, some_of
 
 RULES = "问题按规则"
 CODE = "代码"
@@ -46,7 +46,7 @@ def rule_sheet(units: Sequence[UnitLine]) -> DataSheet | None:
         Column("规则", width=18),
         Column(WEIGHT, ColumnKind.CODE, 5),
         Column("处数", ColumnKind.COUNT, 5),
-        Column("单位数", ColumnKind.COUNT, 5),
+        Column(COUNT, ColumnKind.COUNT, 5),
         Column("涉及单位", width=24),
     )
     lines = tuple(_rule(key, who[key]) for key in order)
@@ -57,5 +57,4 @@ def _rule(key: tuple[str, str, str], who: dict[str, int]) -> tuple[Given, ...]:
     code, title, weight = key
     where = tuple(Where(Range(FINDINGS, column), Beside(column)) for column in (CODE, WEIGHT))
     names = sorted(who, key=lambda name: (-who[name], name))
-    more = f"等{len(names)}个单位" if len(names) > _NAMED else ""
-    return code, title, weight, FormulaCell(CountOf(where)), Decimal(len(names)), "、".join(names[:_NAMED]) + more
+    return code, title, weight, FormulaCell(CountOf(where)), Decimal(len(names)), some_of(names, _NAMED)

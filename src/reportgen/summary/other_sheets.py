@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.model.data_sheets import Column, ColumnKind, DataSheet, Given
-from reportgen.place import Place
-from reportgen.summary.entries import Amount
+from reportgen.summary.entries import Amount, where_in_file
 from reportgen.summary.summary import Unread
 from reportgen.summary.unit_sheet import DEPARTMENT, UNIT, in_ten_thousands
 from reportgen.summary.units import NOT_SAID, UnitLine
@@ -60,18 +59,13 @@ def _sources(unit: UnitLine) -> Iterator[tuple[Given, ...]]:
         yield from (_source(unit, each, "未用") for each in taken.others)
     if unit.points:
         place = unit.points.place
-        yield unit.name, "得分", "", None, unit.points.words, "采用", place.file, spelt(place), ""
+        yield unit.name, "得分", "", None, unit.points.words, "采用", place.file, where_in_file(place), ""
 
 
 def _source(unit: UnitLine, amount: Amount, used: str) -> tuple[Given, ...]:
     value, place = in_ten_thousands(amount.value), amount.place
     words = amount.measure.value, amount.project, value, amount.words, used
-    return unit.name, *words, place.file, spelt(place), amount.source.value
-
-
-def spelt(place: Place) -> str:
-    """Where in its file something stands: 第4页第12段, 第37行."""
-    return place.spot.words or (f"第{place.line}行" if place.line else "")
+    return unit.name, *words, place.file, where_in_file(place), amount.source.value
 
 
 def unread_sheet(unread: Sequence[Unread]) -> DataSheet | None:

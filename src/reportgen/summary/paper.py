@@ -7,9 +7,9 @@ from decimal import Decimal
 from reportgen.model.data_sheets import Column, ColumnKind, DataBook, DataSheet, Given, RichCell, decimals_of
 from reportgen.model.dates import spell_date
 from reportgen.model.document import Block, Document, Heading, Metadata, PageTurn, Paragraph, Role, Table, Text
+from reportgen.model.hanzi import chinese_number
 from reportgen.model.sheet_formulas import Range, Value
 from reportgen.model.table import Cell, CellRole
-from reportgen.word.numerals import spelt
 
 _MOST = 400
 """Lines of a list that anybody turns pages for; the workbook has all."""
@@ -27,7 +27,7 @@ def paper_of(book: DataBook, author: str, day: date) -> Document:
     body += [Paragraph(Role.BODY, (Text(words),)) for words in book.lead]
     figures = 0
     for number, sheet in enumerate((sheet for sheet in book.sheets if sheet.on_paper and sheet.lines), start=1):
-        body.append(Heading(1, f"{spelt(number, 'chineseCounting')}、", (Text(sheet.title),)))
+        body.append(Heading(1, f"{chinese_number(number)}、", (Text(sheet.title),)))
         body += _list(book, sheet)
         for placed in sheet.charts:
             figures += 1
@@ -89,10 +89,10 @@ def _paragraphs(texts: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
 def _texts(given: Given, value: Value, column: Column, decimals: int) -> tuple[Text, ...]:
     if isinstance(given, RichCell):
         return given.texts
-    return (Text(spelt_value(value, column.kind, decimals)),)
+    return (Text(_spelt(value, column.kind, decimals)),)
 
 
-def spelt_value(value: Value, kind: ColumnKind, decimals: int = 2) -> str:
+def _spelt(value: Value, kind: ColumnKind, decimals: int = 2) -> str:
     """A value as it is printed: 97.63%, 8,426.50, 2025-03-31."""
     match value:
         case Decimal():

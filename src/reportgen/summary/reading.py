@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
-from reportgen.model.content import Content, Dated, FundColumn, FundTable, Year
-from reportgen.model.dates import read_date
+from reportgen.model.content import Content, FundColumn, FundTable, Year
 from reportgen.model.document import Document, Table
 from reportgen.model.lattice import Lattice
 from reportgen.place import Place, Written
@@ -17,6 +15,7 @@ from reportgen.rules.between.papers import Paper, Said, Topic
 from reportgen.rules.between.reading import papers_of
 from reportgen.rules.between.reading.recognised import stage_of, unit_of
 from reportgen.rules.scene import Scene
+from reportgen.rules.structure.budget_year import signed_on
 from reportgen.summary.entries import Amount, Entry, Measure, Points, Source
 from reportgen.summary.scores import graded_score
 from reportgen.summary.totals import whole_amounts
@@ -58,7 +57,7 @@ def _entry(scene: Scene, paper: Paper | None) -> Entry:
         unit=unit,
         year=paper.year if paper else scene.year or _year_in_prose(scene),
         department=department_of(scene.document),
-        day=_day(scene.content),
+        day=signed_on(scene),
         amounts=() if material is Material.MONITORING else tuple(_amounts(scene, paper, unit, whole)),
         points=points,
         grade=grade,
@@ -156,7 +155,7 @@ def _scored(scene: Scene, told: Sequence[Said], whole: bool) -> tuple[tuple[Poin
     return points or (graded.points,), grade or graded.grade
 
 
-# ---- names and days ----
+# ---- names ----
 
 
 def department_of(document: Document) -> str:
@@ -173,13 +172,3 @@ def department_of(document: Document) -> str:
 def _name(words: str) -> str:
     """Without the code that stands behind it."""
     return plain("".join(part for part in words.split() if not part.isascii()))
-
-
-def _day(content: Content) -> date | None:
-    match content.values.get("成文日期"):
-        case Dated(day, _written):
-            return day
-        case Written() as written:
-            return read_date(written.text)
-        case _:
-            return None

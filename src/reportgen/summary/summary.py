@@ -30,12 +30,19 @@ class Summary(Struct, frozen=True):
     by_list: bool = False
 
 
-def counted(files: Sequence[FileRead]) -> tuple[list[FileRead], list[Unread]]:
+class Counted(Struct, frozen=True):
     """The files that were read, each document once, and the others."""
+
+    once: tuple[FileRead, ...]
+    unread: tuple[Unread, ...]
+
+
+def counted(files: Sequence[FileRead]) -> Counted:
+    """Which of some files count."""
     unread = [Unread(file.file, _reason(file)) for file in files if file.problem]
     once, same = told_once([file for file in files if not file.problem])
     unread += [Unread(file, f"和 {other} 是同一份文件，只算一份") for file, other in same.items()]
-    return once, unread
+    return Counted(tuple(once), tuple(unread))
 
 
 def _reason(file: FileRead) -> str:
@@ -51,13 +58,14 @@ def year_of(files: Iterable[FileRead]) -> int:
     return max(years, key=lambda year: (years[year], year), default=0)
 
 
-def summary_of(files: Sequence[FileRead], year: int, expected: Sequence[Expected], copies: Copies) -> Summary:
+def summary_of(files: Counted, year: int, expected: Sequence[Expected], copies: Copies) -> Summary:
     """The summary of some files; those of other years are named, and so are those that say neither unit nor year."""
-    once, unread = counted(files)
-    units = unit_lines(once, year, expected)
+    units = unit_lines(files.once, year, expected)
     told = {entry.file for unit in units for entry in unit.entries}
-    unread += [_elsewhere(file, year) for file in once if not told.intersection(entry.file for entry in file.entries)]
-    return Summary(year, tuple(units), tuple(unread), copies, len(files), bool(expected))
+    others = [file for file in files.once if not told.intersection(entry.file for entry in file.entries)]
+    unread = (*files.unread, *(_elsewhere(file, year) for file in others))
+    every = len(files.once) + len(files.unread)
+    return Summary(year, tuple(units), unread, copies, every, bool(expected))
 
 
 def _elsewhere(file: FileRead, year: int) -> Unread:

@@ -25,6 +25,7 @@ RATE, RATE_RANK = "执行率", "执行率名次"
 SCORE, GRADE, SCORE_RANK = "得分", "等级", "得分名次"
 WEIGHTS = ("错误", "疑似", "警告", "提示")
 WEIGHT = "级别"
+COUNT = "单位数"
 COPIED, MISSING, LATE, REMARK = "雷同段落", "缺报", "迟报天数", "说明"
 MONEY_UNIT = "金额单位：万元"
 _TEN_THOUSAND = Decimal(10_000)
@@ -75,7 +76,8 @@ def unit_sheet(units: Sequence[UnitLine], copied: dict[str, int]) -> DataSheet:
     ]
     lines = tuple(_line(unit, measures, copied.get(unit.name, 0)) for unit in units)
     notes = ("执行率 = 支出 ÷ 全年预算；没有写全年预算的，按年初预算算。小计和合计只算两个数都有的单位。",)
-    return DataSheet(UNITS, "各单位预算执行和绩效情况", tuple(columns), lines, _total(measures), notes, unit=MONEY_UNIT)
+    title, total = "各单位预算执行和绩效情况", _total(measures)
+    return DataSheet(UNITS, title, tuple(columns), lines, total, notes, unit=MONEY_UNIT, names=2)
 
 
 def _measures(units: Sequence[UnitLine]) -> list[Measure]:

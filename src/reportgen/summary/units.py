@@ -15,6 +15,12 @@ NOT_SAID = "未注明"
 """In the place of a department or a level that nobody tells."""
 
 
+def some_of(names: Sequence[str], most: int) -> str:
+    """Units in one line, the first ones where there are more: 甲、乙等3个单位."""
+    more = f"等{len(names)}个单位" if len(names) > most else ""
+    return "、".join(names[:most]) + more
+
+
 class Taken(Struct, frozen=True):
     """A figure that counts, and those that other papers of the unit give for the same."""
 

@@ -19,6 +19,24 @@ READ = """async texts => {
   const { plain } = await import("/static/table/decimal.js");
   return texts.map(text => { const found = inUnit(text, "万元"); return found && plain(found); });
 }"""
+TIDY = """async texts => {
+  const { figure } = await import("/static/table/figures.js");
+  return texts.map(figure);
+}"""
+
+
+def test_figures_that_stand_alone_are_made_tidy_as_in_cells(opens: Any) -> None:
+    """As they come from a web page, a PDF, an input method: of a hospital, a school, a court, a water bureau."""
+    typed = {
+        "3,200.50\u200b": "3200.50",
+        "\ufeff１，８００人": "1800人",
+        "−12。5％": "-12.5%",
+        " ９．３８万吨\u2007": "9.38万吨",
+        "2024": "2024",
+        "约３０家": "约30家",
+        "{{ 预算.批复 }}": "{{ 预算.批复 }}",
+    }
+    assert opens("预算", {}).page.evaluate(TIDY, list(typed)) == list(typed.values())
 
 
 def test_sums_and_rates_are_those_of_the_program(opens: Any) -> None:

@@ -55,3 +55,21 @@ def test_a_figure_that_moves_into_a_group_is_named_with_it() -> None:
 
 def test_what_still_means_something_is_left_alone() -> None:
     assert follow(EXAMPLE, "数据.人员.在岗", "数据.人员.在编") == (EXAMPLE, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written", "meant"),
+    [
+        ("数据.医生", "数据.医师", "{{医生｜万人}}", "{{医师｜万人}}"),
+        ("数据.教师.在编", "数据.教师.在岗", "{{ 教师.在编 ｜ 人 }}", "{{ 教师.在岗 ｜ 人 }}"),
+        ("数据.渠道", "数据.干渠", "{{ 数据.渠道｜千米｜1位 }}", "{{ 数据.干渠｜千米｜1位 }}"),
+    ],
+)
+def test_a_bar_of_full_width_parts_the_name_from_how_it_is_printed(
+    old: str, new: str, written: str, meant: str
+) -> None:
+    *groups, name = new.split(".")[1:]
+    figure = f"{name}: 96" if not groups else f"{groups[0]}: {{{name}: 96}}"
+    kind = "文种: 部门整体支出绩效评价报告\n单位: 示例单位\n年度: 2024"
+    after, count = follow(f"{kind}\n数据:\n  {figure}\n收支情况: 有{written}。\n", old, new)
+    assert (count, after.split("\n")[-2]) == (1, f"收支情况: 有{meant}。")

@@ -239,5 +239,5 @@ def test_coming_to_a_cell_with_a_finding_chooses_it_and_a_cell_tells_what_its_co
     )
     table.click(1, 4)
     table.press("ArrowRight")
-    assert table.page.evaluate("chosen") == ["f1"]
+    assert table.page.evaluate("chosen") == [["f1"]]
     assert table.page.locator(".table-help").inner_text().startswith("满分")

@@ -143,7 +143,7 @@ def _table(word: WordFile, table: Table) -> None:
 
 def _fill(node: CT_Tc, cell: Cell, columns: Columns) -> None:
     node.width = columns.widths[cell.column]
-    paragraph = Paragraph(node.p_lst[0], None)  # type: ignore[arg-type]
+    paragraph = Paragraph(node.p_lst[0], None)  # type: ignore[arg-type]  # nobody asks it what it stands in
     run = paragraph.add_run(cell.words.text)
     run.font.size = columns.size
     paragraph.paragraph_format.line_spacing = 1

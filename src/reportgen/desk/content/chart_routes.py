@@ -3,9 +3,10 @@
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from reportgen.desk.content.answering import Asked, answering
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.charts import chart_svg, charts_view
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.workspace import Workspace
 from reportgen.fonts import FACES
 from reportgen.record import as_json
@@ -20,12 +21,12 @@ def chart_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     def charts(name: str, asked: Asked) -> Response:
         """What can be drawn, and how each chart stands."""
         checked = contents.whole(contents.document(name))
-        return Response(as_json(charts_view(checked, _path(asked))), media_type="application/json")
+        return Response(as_json(charts_view(checked, asked.dotted("field", _FIELD))), media_type="application/json")
 
     def chart(name: str, asked: Asked) -> Response:
         """One chart."""
         checked = contents.whole(contents.document(name))
-        drawn = chart_svg(checked, _path(asked), int(asked.number("at")))
+        drawn = chart_svg(checked, asked.dotted("field", _FIELD), int(asked.number("at")))
         return Response(drawn, media_type="image/svg+xml") if drawn else Response(status_code=404)
 
     def font(_name: str, asked: Asked) -> Response:
@@ -40,7 +41,3 @@ def chart_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
         Route("/content/charts", answering(charts), methods=["GET"]),
         Route("/content/chart", answering(chart), methods=["GET"]),
     ]
-
-
-def _path(asked: Asked) -> tuple[str, ...]:
-    return tuple(str(asked.get("field", _FIELD)).split("."))

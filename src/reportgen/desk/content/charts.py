@@ -6,6 +6,7 @@ from reportgen.compose.chart_placement import ChartPlacement, chart_placement
 from reportgen.compose.chart_sources import SCORES, Source, source_of, sources_in
 from reportgen.compose.questionnaire_tables import Asked
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.digest import digest_of
 from reportgen.language import _
 from reportgen.model.chart import Chart, ChartKind
 from reportgen.model.chart_plan import ChartPlan, Charts
@@ -18,7 +19,6 @@ from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.place import NOWHERE
 from reportgen.record import Struct, replace
-from reportgen.review.trace import digest_of
 from reportgen.source.tree import Path, Tree, tree_at, tree_of
 
 
@@ -114,8 +114,9 @@ def name_of(item: Tree | None) -> str:
 
 def _draft(checked: Checked, path: Path) -> Draft | None:
     """The document that has the charts; the main one where none can be read."""
-    drafts = [inner for draft in checked.drafts for inner in (draft, *draft.annexes)]
-    having = (draft for draft in drafts if any(charts.path == path for charts in draft.content.every(Charts)))
+    having = (
+        draft for draft in checked.every_draft if any(charts.path == path for charts in draft.content.every(Charts))
+    )
     return next(having, checked.main)
 
 

@@ -6,11 +6,12 @@ from datetime import date
 from starlette.responses import Response
 from starlette.routing import Route
 
-from reportgen import patterns as re
 from reportgen.compose.formats import print_fact
 from reportgen.compose.growth import growth_named
-from reportgen.desk.content.answering import Asked, answering, keys_in
+from reportgen.compose.references import REFERENCE, name_in
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.workspace import Workspace
 from reportgen.language import _
 from reportgen.model.content import FundColumn
@@ -23,7 +24,6 @@ from reportgen.source.paths import Keyed, Texts
 from reportgen.source.tree import Path as Keys
 from reportgen.source.tree import Tree, tree_at, tree_of
 
-_REFERENCE = re.compile(r"\{\{(?P<name>[^{}|\n]+)(?:\|[^{}\n]*)?\}\}")
 _COLUMNS = frozenset(column.value for column in FundColumn)
 
 
@@ -65,8 +65,8 @@ def _again(view: CitedView) -> CitedView:
 def _facts(values: Iterable[Tree | None], facts: Facts) -> Iterator[Fact]:
     for value in values:
         for text in _strings(value):
-            for reference in _REFERENCE.finditer(text):
-                name = reference["name"].strip()
+            for reference in REFERENCE.finditer(text):
+                name = name_in(reference["inside"])
                 known = facts.find(name) or growth_named(name, facts)
                 if len(known) == 1 and not isinstance(known[0].value, Unreadable) and known[0].place.line:
                     yield known[0]
@@ -124,7 +124,7 @@ def cited_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     def cited(name: str, asked: Asked) -> Response:
         """`paths` are those of the texts."""
         document = contents.document(name)
-        paths = [keys_in(path) for path in asked.parsed("paths")]
+        paths = asked.paths("paths")
         checked = contents.whole(document)
         root, main = checked.source.root, checked.main
         told = cited_in(root, main.content.facts, paths) if root is not None and main else ()

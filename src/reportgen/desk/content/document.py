@@ -9,13 +9,13 @@ from threading import Lock
 
 from reportgen.desk.content.history import History
 from reportgen.desk.content.layout_order import order_of
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.packs.fields import Field
 from reportgen.packs.pack import fields_of
-from reportgen.pipeline.drafts import annexes_of, packs_of
+from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.record import Struct, field, replace
-from reportgen.review.trace import digest_of
 from reportgen.source.changed import changed_text
 from reportgen.source.encoding import Decoded, decoded_file
 from reportgen.source.node import Mapping
@@ -88,7 +88,8 @@ class OpenDocument(Struct):
         if known is None or known.digest != digest:
             saved = decoded_file(self.path, content)
             source = self.ahead[1] if self.ahead and self.ahead[0] == saved.text else None
-            known = self.last = Text(self.path, digest, saved, source or _parsed(self.path, saved))
+            source = source or read_source(saved.text, shown(self.path))[0]
+            known = self.last = Text(self.path, digest, saved, source)
         return known
 
     def edit(self, path: Keys, old: Tree | None, new: Tree | None, digest: str) -> Text:
@@ -160,19 +161,7 @@ class OpenDocument(Struct):
 
     def _fields(self, root: Mapping) -> tuple[Field, ...]:
         packs = packs_of(root, self.roots)
-        annexes = [annex for pack in packs for annex in annexes_of(pack, self.roots)[0]]
-        return fields_of((*packs, *annexes))
-
-
-def read(path: Path) -> Text:
-    """A content file as it stands on the disk. Raises UsageProblem when it cannot be read."""
-    content = read_bytes(path)
-    saved = decoded_file(path, content)
-    return Text(path, digest_of(content), saved, _parsed(path, saved))
-
-
-def _parsed(path: Path, saved: Decoded) -> Source:
-    return read_source(saved.text, shown(path))[0]
+        return fields_of((*packs, *every_annex(packs, self.roots)))
 
 
 def _same(one: Tree | None, other: Tree | None) -> bool:

@@ -7,7 +7,7 @@ from reportgen import patterns as re
 from reportgen.compose.document import references_of
 from reportgen.compose.formats import BARE, PLACEHOLDER, print_fact
 from reportgen.compose.growth import growth_named
-from reportgen.compose.references import References
+from reportgen.compose.references import REFERENCE, References
 from reportgen.model.document import plain_text
 from reportgen.model.facts import Fact, Facts, Unreadable
 from reportgen.pipeline.checked import Checked
@@ -15,7 +15,6 @@ from reportgen.place import NOWHERE, Place, Written
 from reportgen.record import Struct, replace
 
 _BELOW_ONE = re.compile(r"(?<!\d)0\.\d")
-_REFERENCE = re.compile(r"(?<!\{)\{\{[^{}\n]*\}\}(?!\})")
 
 
 class FactTold(Struct, frozen=True):
@@ -64,7 +63,7 @@ class Figures(Struct, frozen=True, dict=True):
 
     def printed(self, text: str) -> dict[str, str]:
         """How each reference of a text is printed, by its very words; empty for one that cannot be."""
-        return {match[0]: self._printed(match[0]) for match in _REFERENCE.finditer(text)}
+        return {match[0]: self._printed(match[0]) for match in REFERENCE.finditer(text)}
 
     def ways(self, name: str) -> Iterator[WayToPrint]:
         """References to one fact that print it differently, the plain one first.

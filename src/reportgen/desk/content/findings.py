@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from reportgen.desk.content.grid import worked_out
-from reportgen.diagnostics.cards import kind_of
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
 from reportgen.diagnostics.kinds import MISSING
 from reportgen.diagnostics.text import weight
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
+from reportgen.digest import digest_of
 from reportgen.language import _
 from reportgen.pipeline.checked import Checked
+from reportgen.pipeline.review_page.shown import kind_shown
 from reportgen.record import Struct, field
-from reportgen.review.fingerprint import Fingerprints, words_at
-from reportgen.review.trace import digest_of
+from reportgen.review.fingerprint import Fingerprints, words_in
 from reportgen.source.paths import Texts
 
 
@@ -49,6 +49,8 @@ class CheckView(Struct, frozen=True):
     """What is told of a text whose bytes have the digest."""
 
     digest: str
+    beside: str
+    """The same as long as the files are the same that it names beside it."""
     findings: tuple[FindingView, ...]
     errors: int
     warnings: int
@@ -70,10 +72,9 @@ def check_view(checked: Checked) -> CheckView:
     judged = [each for each in open_ones if each.code not in TO_FILL]
     count = {kind: sum(each.kind == kind for each in judged) for kind in ("fatal", "error", "warning", "doubt")}
     errors = count["fatal"] + count["error"]
-    drafts = [each for draft in checked.drafts for each in (draft, *draft.annexes)]
-    worked = {path: text for draft in drafts for path, text in worked_out(draft.content).items()}
-    digest = digest_of(checked.original)
-    return CheckView(digest, tuple(found), errors, count["warning"], count["doubt"], holes, worked)
+    worked = {path: text for draft in checked.every_draft for path, text in worked_out(draft.content).items()}
+    digest, beside = digest_of(checked.original), digest_of(repr(checked.sought).encode())
+    return CheckView(digest, beside, tuple(found), errors, count["warning"], count["doubt"], holes, worked)
 
 
 def _views(checked: Checked) -> Iterator[FindingView]:
@@ -84,10 +85,11 @@ def _views(checked: Checked) -> Iterator[FindingView]:
         place = finding.place
         own = place.file == source.file
         keyed = texts.at(place) if texts and own and place.line else None
+        kind = _kind(finding)
         yield FindingView(
             key=names.of(finding),
-            kind=_kind(finding),
-            weight=_("待填") if _kind(finding) == "hole" else weight(finding),
+            kind=kind,
+            weight=_("待填") if kind == "hole" else weight(finding),
             code=finding.code,
             title=finding.title,
             label=finding.label,
@@ -99,7 +101,7 @@ def _views(checked: Checked) -> Iterator[FindingView]:
             column=place.file_column if own else 0,
             length=place.length,
             at=keyed.text.offset_of(place) if keyed else -1,
-            words=words_at(place, source.lines) if own else PurePath(place.file).name,
+            words=words_in(source, place) if own else PurePath(place.file).name,
             section=finding.section,
             accepted=finding.acknowledged,
             change=_change(finding),
@@ -108,10 +110,8 @@ def _views(checked: Checked) -> Iterator[FindingView]:
 
 
 def _kind(finding: Diagnostic) -> str:
-    """The class of its severity; what is not certain, and what is still to be filled in, have one of their own."""
-    if finding.pending and finding.code in TO_FILL:
-        return "hole"
-    return "doubt" if finding.pending and not finding.certain else kind_of(finding)
+    """The class of its severity, as on the pages; what is still to be filled in has one of its own."""
+    return "hole" if finding.pending and finding.code in TO_FILL else kind_shown(finding)
 
 
 def _change(finding: Diagnostic) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.desk.content.fields import how, items_of
+from reportgen.digest import digest_of
 from reportgen.errors import ReportgenError
 from reportgen.language import _
 from reportgen.model.content import Year
@@ -13,10 +14,9 @@ from reportgen.packs.pack import Pack
 from reportgen.packs.samples import Samples, samples_of
 from reportgen.pipeline.adopted import adopt_file
 from reportgen.pipeline.checked import Checked
-from reportgen.pipeline.drafts import annexes_of, packs_of
+from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.pipeline.former import former_file, in_year
 from reportgen.record import Struct
-from reportgen.review.trace import digest_of
 from reportgen.source.encoding import decoded_file
 from reportgen.source.node import Mapping
 from reportgen.source.reader import read_source
@@ -68,7 +68,7 @@ class FormerHelp(Struct, frozen=True):
 def field_help(root: Mapping, roots: Roots, path: Keys) -> FieldHelp | None:
     """Help for the field of a path; None where no document of the file knows it."""
     packs = packs_of(root, roots)
-    known = [*packs, *(annex for pack in packs for annex in annexes_of(pack, roots)[0])]
+    known = [*packs, *every_annex(packs, roots)]
     names = tuple(name for name in path if not name.isdecimal())
     asking = [(pack, found) for pack in known if (found := _at(pack.fields, names))]
     field = asking[0][1] if asking else _at(FIELDS_OF_A_FILE, names)
@@ -98,9 +98,7 @@ def _at(fields: Iterable[Field], names: Keys) -> Field | None:
 def _examples(packs: Iterable[Pack], names: Keys) -> Iterator[tuple[Tree, str]]:
     """What the packs' examples say at a path, with the unit of each."""
     for samples in (*map(samples_of, packs), _year_example()):
-        below = samples
-        for name in names:
-            below = below.below(name)
+        below = samples.at(names)
         if below.nodes:
             yield tree_of(below.nodes[0]), samples.below("单位").words
 

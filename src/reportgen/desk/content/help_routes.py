@@ -3,9 +3,10 @@
 from starlette.responses import Response
 from starlette.routing import Route
 
-from reportgen.desk.content.answering import Asked, answering
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.help import field_help, former_help
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
 from reportgen.rules.manuals import manuals, severity_of
@@ -16,15 +17,15 @@ def help_routes(workspace: Workspace, contents: Contents) -> list[Route]:
 
     def of_field(name: str, asked: Asked) -> Response:
         """What there is to know of a field."""
-        document = contents.document(name)
+        document, path = contents.document(name), asked.path("path")
         root = document.read().root
-        known = field_help(root, document.roots, _path(asked)) if root else None
-        return page("content/help.html", help=known, name=".".join(_path(asked)))
+        known = field_help(root, document.roots, path) if root else None
+        return page("content/help.html", help=known, name=".".join(path))
 
     def former(name: str, asked: Asked) -> Response:
         """What stood there last year."""
         document = contents.document(name)
-        told = former_help(contents.whole(document), document.path, _path(asked), document.roots)
+        told = former_help(contents.whole(document), document.path, asked.path("path"), document.roots)
         return page("content/help_former.html", former=told)
 
     def manual(_name: str, asked: Asked) -> Response:
@@ -42,7 +43,3 @@ def help_routes(workspace: Workspace, contents: Contents) -> list[Route]:
         Route("/content/former", answering(former), methods=["GET"]),
         Route("/manual/{code}", answering(manual), methods=["GET"]),
     ]
-
-
-def _path(asked: Asked) -> tuple[str, ...]:
-    return asked.path("path")

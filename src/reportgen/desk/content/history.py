@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from reportgen.desk.workspace import OWN_FOLDER
+from reportgen.errors import UsageProblem
+from reportgen.language import _
 from reportgen.record import Struct
 from reportgen.world import now, read_text, take_away, write_files
 
@@ -64,6 +66,9 @@ class History(Struct):
             take_away(state.path for state in states[MOST - 1 :])
         self.last = moment
 
-    def state(self, name: str) -> State | None:
-        """The state of a name."""
-        return next((state for state in self._found() if state.name == name), None)
+    def state(self, name: str) -> State:
+        """The state of a name. Raises UsageProblem when it is there no more."""
+        found = next((state for state in self._found() if state.name == name), None)
+        if found is None:
+            raise UsageProblem(_("这个以前的样子已经不在了"))
+        return found

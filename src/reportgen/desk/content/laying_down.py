@@ -7,6 +7,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from reportgen import patterns as re
+from reportgen.desk.posted import Asked, Unclear
 from reportgen.file_names import refused_by_windows
 from reportgen.record import Struct
 from reportgen.world import read_bytes, write_files
@@ -41,10 +42,10 @@ def laid_down(folder: Path, stem: str, ending: str, content: bytes) -> Laid:
     return Laid(path.relative_to(folder).as_posix(), PurePosixPath(stem).name)
 
 
-async def of_file(request: Request) -> object:
-    """The file of a form and what it was called. Raises KeyError where there is none."""
+async def of_file(request: Request) -> Asked:
+    """The file of a form, and what it was `called`. Raises Unclear where there is none."""
     async with request.form(max_files=1, max_fields=1) as form:
-        file = form["file"]
+        file = form.get("file")
         if not isinstance(file, UploadFile):
-            raise KeyError("file")
-        return {"called": file.filename or "", "content": await file.read()}
+            raise Unclear
+        return Asked(called=file.filename or "", content=await file.read())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reportgen.desk.content.fields import items_of
 from reportgen.model.content import FundColumn
 from reportgen.packs.fields import FIELDS_OF_A_FILE, KIND_KEY, Field, FieldType
-from reportgen.packs.shapes import FUND_LINES
+from reportgen.packs.shapes import FUND_KEYS
 from reportgen.resolve.charts import KEYS as CHART_KEYS
 from reportgen.resolve.questionnaires import KEYS as QUESTIONNAIRE_KEYS
 from reportgen.resolve.questions import KEYS as QUESTION_KEYS
@@ -13,7 +13,6 @@ from reportgen.source.setting import Order
 from reportgen.source.tree import Path
 
 _COLUMNS = tuple(column.value for column in FundColumn)
-_FUNDS = ("金额单位", *_COLUMNS, *FUND_LINES, "分项")
 
 
 def order_of(fields: Iterable[Field]) -> Order:
@@ -33,7 +32,7 @@ def _below(fields: tuple[Field, ...], names: Path) -> tuple[str, ...]:
         return ()
     match field.type:
         case FieldType.FUNDS:
-            return ("名称", *_COLUMNS) if len(names) > 1 else _FUNDS
+            return ("名称", *_COLUMNS) if len(names) > 1 else FUND_KEYS
         case FieldType.CHARTS:
             return CHART_KEYS if len(names) == 1 else ()
         case FieldType.QUESTIONNAIRES:

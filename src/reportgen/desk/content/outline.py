@@ -9,8 +9,8 @@ from reportgen.language import _
 from reportgen.packs.fields import FIELDS_OF_A_FILE, LINE_TYPES, Field, FieldType
 from reportgen.packs.outline import FieldStep, Section, Step, sections, steps_of
 from reportgen.packs.pack import Pack
-from reportgen.packs.samples import Samples, samples_of
-from reportgen.pipeline.drafts import annexes_of, packs_of
+from reportgen.packs.samples import samples_of
+from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.record import Struct, field, replace
 from reportgen.source.node import Mapping
 from reportgen.source.tree import Tree, tree_at, tree_of
@@ -59,7 +59,7 @@ class _Making(Struct):
         for pack in self.packs:
             yield from self._text(pack)
         yield from self._rest(own, _("正文"))
-        annexes = [annex for pack in self.packs for annex in annexes_of(pack, self.roots)[0]]
+        annexes = every_annex(self.packs, self.roots)
         named = {annex.name: annex for annex in annexes if annex not in self.packs}
         optional = [(pack, replace(each, required=False)) for pack in named.values() for each in pack.fields]
         yield from self._rest(optional, _("附件"))
@@ -98,8 +98,9 @@ class _Making(Struct):
         return any(tree_at(self.tree, tuple(path.split("."))) for path in fields)
 
     def _found(self, pack: Pack, path: str) -> list[tuple[Pack, Field]]:
+        """The field of a path, called by the whole of it, where it stands in no section yet."""
         known = pack.paths()
-        return [(pack, _at(known, path))] if path in known and path not in self.shown else []
+        return [(pack, replace(known[path], name=path))] if path in known and path not in self.shown else []
 
     def _section(self, title: str, depth: int, group: str, fields: list[tuple[Pack, Field]]) -> SectionView:
         self.numbered += 1
@@ -112,15 +113,8 @@ class _Making(Struct):
 
     def _view(self, pack: Pack, each: Field) -> FieldView:
         path = tuple(each.name.split("."))
-        samples = _below(samples_of(pack), path)
-        named = Field(path[-1], each.type, each.required, each.meaning, each.fields, each.unit)
-        return view_of(named, path, self.tree, samples, _choices(pack, each))
-
-
-def _at(known: dict[str, Field], path: str) -> Field:
-    """The field of a path, called by the whole of it."""
-    found = known[path]
-    return Field(path, found.type, found.required, found.meaning, found.fields, found.unit)
+        samples = samples_of(pack).at(path)
+        return view_of(replace(each, name=path[-1]), path, self.tree, samples, _choices(pack, each))
 
 
 def _paths(steps: Iterable[Step]) -> Iterator[str]:
@@ -133,12 +127,6 @@ def _printed(pack: Pack) -> Iterator[str]:
         if isinstance(step, FieldStep):
             yield step.path
             yield step.path.split(".")[0]
-
-
-def _below(samples: Samples, path: tuple[str, ...]) -> Samples:
-    for name in path:
-        samples = samples.below(name)
-    return samples
 
 
 def _choices(pack: Pack, each: Field) -> tuple[str, ...]:

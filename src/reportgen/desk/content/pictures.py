@@ -1,7 +1,6 @@
 """Pictures that are dropped on the screen: read as the documents read them, and laid down beside the content file."""
 
 from pathlib import Path
-from typing import Any
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -9,6 +8,7 @@ from starlette.routing import Route
 from reportgen.desk.content.answering import answering
 from reportgen.desk.content.laying_down import Laid, laid_down, of_file, plain_name
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.workspace import Workspace
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.text_kinds import ILLUSTRATION
@@ -57,13 +57,13 @@ def _read(file: str, content: bytes) -> Shown:
 def picture_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     """To lay one down, and to see one that is there."""
 
-    def laid(name: str, asked: dict[str, Any]) -> Response:
+    def laid(name: str, asked: Asked) -> Response:
         """A picture that was sent."""
         document = contents.document(name)
         made = lay_down(document.path.parent, str(asked["called"]), asked["content"])
         return Response(as_json(made), media_type="application/json")
 
-    def small(name: str, asked: dict[str, Any]) -> Response:
+    def small(name: str, asked: Asked) -> Response:
         """One beside the file, as small as it is shown on the screen."""
         found: list[Diagnostic] = []
         beside = Beside(contents.document(name).path.parent)

@@ -8,11 +8,11 @@ from pathlib import Path
 from reportgen.desk.content.holes import with_holes
 from reportgen.desk.content.outline import sections_of
 from reportgen.desk.process import Process
+from reportgen.digest import digest_of
 from reportgen.pipeline.build import Built, build, build_file
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.review_page.live import Pages, laid_pages, pages_of
 from reportgen.record import as_json
-from reportgen.review.trace import digest_of
 from reportgen.source.beside import Beside
 from reportgen.source.composed_text import written
 from reportgen.source.node import Mapping

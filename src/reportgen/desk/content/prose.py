@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reportgen import patterns as re
-from reportgen.compose.numbering import read_chinese_number
+from reportgen.compose.numbering import DEEPEST_ITEM, label
 from reportgen.desk.content.facts import Figures
 from reportgen.model.document import Document, Heading, Paragraph
 from reportgen.packs.fields import FieldType
@@ -12,15 +11,6 @@ from reportgen.record import Struct
 from reportgen.source.node import Node
 from reportgen.source.paths import texts_of
 
-_LABELS = (
-    r"(?P<one>[一二三四五六七八九十]+)、",
-    r"（(?P<two>[一二三四五六七八九十]+)）",
-    r"(?P<three>\d+)\.",
-    r"（(?P<four>\d+)）",
-    r"(?P<five>[①-⑳])",
-)
-"""Of each level, as `compose.numbering` makes them."""
-_LABEL = re.compile("|".join(_LABELS))
 _WITHIN = (FieldType.DEPARTMENTS, FieldType.PROBLEMS, FieldType.MEASURES)
 """Their names are headings: the text of each stands one level below."""
 
@@ -35,6 +25,12 @@ class Begins(Struct, frozen=True):
     level: int
     before: int = 0
     marks: bool = True
+
+
+_LABELS = {
+    label(level, number): Begins(level, number - 1) for level in range(1, DEEPEST_ITEM + 1) for number in range(1, 100)
+}
+"""What each label is of."""
 
 
 class ProseTold(Struct, frozen=True):
@@ -82,7 +78,7 @@ def _begun(root: Node, document: Document) -> Iterator[tuple[str, Begins]]:
     for keyed in texts_of(root):
         written = keyed.text
         first, last = written.place_at(0).line, written.place_at(max(0, len(written.text) - 1)).line
-        within = (read for line, label in labels if first <= line <= last and (read := _read(label)))
+        within = (begins for line, own in labels if first <= line <= last and (begins := _LABELS.get(own)))
         if begins := next(within, None):
             yield keyed.name, begins
 
@@ -92,14 +88,3 @@ def _labels(document: Document) -> Iterator[tuple[int, str]]:
         for block in blocks:
             if isinstance(block, Heading | Paragraph) and block.label and block.origin.line:
                 yield block.origin.line, block.label
-
-
-def _read(label: str) -> Begins | None:
-    match = _LABEL.fullmatch(label)
-    if match is None:
-        return None
-    name = match.lastgroup or ""
-    level = ("one", "two", "three", "four", "five").index(name) + 1
-    words = match[name]
-    number = read_chinese_number(words) if level < 3 else ord(words) - 0x245F if level == 5 else int(words)
-    return Begins(level, number - 1)

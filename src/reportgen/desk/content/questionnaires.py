@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path as Folder
-from typing import Any
 
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,16 +10,19 @@ from reportgen.compose.questionnaire_tables import SATISFACTION
 from reportgen.desk.content.answering import answering
 from reportgen.desk.content.laying_down import laid_down, of_file, plain_name
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.quantity import Quantity
 from reportgen.model.questionnaire import MADE_UP, ROUNDED, Question, QuestionKind, Questionnaire, Questionnaires
+from reportgen.packs.fields import QUESTIONNAIRES_OF_A_FILE
 from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct, as_json
 from reportgen.resolve.answer_sheets import BadSheets, read_sheets
 from reportgen.source.tree import Path, Tree, tree_at, tree_of
 
+_FIELD = QUESTIONNAIRES_OF_A_FILE.name
 _RATES = ("回收率", "有效率")
 
 
@@ -82,8 +84,7 @@ def surveys_view(checked: Checked, path: Path, folder: Folder) -> SurveysView:
 
 def _known(checked: Checked, path: Path) -> dict[str, Questionnaire]:
     """Those that can be read, by name."""
-    drafts = [inner for draft in checked.drafts for inner in (draft, *draft.annexes)]
-    found = (each for draft in drafts for each in draft.content.every(Questionnaires) if each.path == path)
+    found = (each for draft in checked.every_draft for each in draft.content.every(Questionnaires) if each.path == path)
     return {survey.name: survey for each in found for survey in each.items}
 
 
@@ -152,14 +153,13 @@ def _sheets(folder: Folder) -> Iterator[str]:
 def questionnaire_routes(_workspace: Workspace, contents: Contents) -> list[Route]:
     """What is worked out of the questionnaires of a file."""
 
-    def surveys(name: str, asked: dict[str, Any]) -> Response:
+    def surveys(name: str, asked: Asked) -> Response:
         """`field` is the path of the list, with points between its names."""
         document = contents.document(name)
-        path = tuple(str(asked.get("field", "问卷")).split("."))
-        told = surveys_view(contents.whole(document), path, document.path.parent)
+        told = surveys_view(contents.whole(document), asked.dotted("field", _FIELD), document.path.parent)
         return Response(as_json(told), media_type="application/json")
 
-    def sheets(name: str, asked: dict[str, Any]) -> Response:
+    def sheets(name: str, asked: Asked) -> Response:
         """Answers that were sent, laid down beside the file when they can be read."""
         stem, _ending = plain_name(str(asked["called"]), "答卷")
         try:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reportgen import patterns as re
+from reportgen.compose.references import REFERENCE, name_in
 from reportgen.model.facts import Facts
 from reportgen.source.tree import Path as Keys
 
-_REFERENCE = re.compile(r"(?<!\{)\{\{(?P<before>\s*)(?P<name>[^{}|\n]*?)(?P<behind>\s*(?:\|[^{}\n]*)?)\}\}(?!\})")
 _BETWEEN = 1
 """Names that may stand between a field and what was called otherwise: 预算.分项.展厅运行经费."""
 
@@ -21,13 +21,14 @@ def followed(text: str, facts: Facts, old: Keys, new: Keys) -> tuple[str, int]:
 
     def mended(match: re.Match[str]) -> str:
         nonlocal count
-        known = names.get(tuple(part.strip() for part in match["name"].split(".")))
-        if known is None or facts.find(match["name"]):
+        name = name_in(match["inside"])
+        known = names.get(tuple(part.strip() for part in name.split(".")))
+        if known is None or facts.find(name):
             return match[0]
         count += 1
-        return f"{{{{{match['before']}{'.'.join(known)}{match['behind']}}}}}"
+        return match[0].replace(name, ".".join(known), 1)
 
-    return _REFERENCE.sub(mended, text), count
+    return REFERENCE.sub(mended, text), count
 
 
 def _endings(facts: Facts, old: Keys, new: Keys) -> Iterator[tuple[Keys, Keys]]:

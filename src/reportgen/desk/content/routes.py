@@ -6,11 +6,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportgen.desk.content import repairs
-from reportgen.desk.content.answering import Asked, Unclear, answering, of_body
+from reportgen.desk.content.answering import answering
 from reportgen.desk.content.document import OpenDocument, Text
+from reportgen.desk.content.history import MOST
 from reportgen.desk.content.outline import field_at
 from reportgen.desk.content.prose import prose_told
 from reportgen.desk.content.service import Contents
+from reportgen.desk.posted import Asked, Unclear, of_body
 from reportgen.desk.templating import page
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
@@ -133,12 +135,14 @@ class _Told:
     def history(self, name: str, _asked: Asked) -> Response:
         """The former states, as a part of the page."""
         document = self._open(name)
-        return page("content/history.html", workspace=self._workspace, file=name, states=document.history.states())
+        states = document.history.states()
+        return page("content/history.html", workspace=self._workspace, file=name, states=states, most=MOST)
 
     def state(self, name: str, asked: Asked) -> Response:
         """What has changed since a former state, as a part of the page."""
-        lines = self._contents.since(self._open(name), asked["state"])
-        return page("content/state.html", workspace=self._workspace, file=name, state=asked["state"], lines=lines)
+        state = asked.text("state")
+        lines = self._contents.since(self._open(name), state)
+        return page("content/state.html", workspace=self._workspace, file=name, state=state, lines=lines)
 
     # ---- written ----
 
@@ -148,7 +152,7 @@ class _Told:
         path = asked.path("path")
         if not path:
             raise Unclear
-        text = document.edit(path, asked["old"], asked["new"], asked.text("digest"))
+        text = document.edit(path, asked.tree("old"), asked.tree("new"), asked.text("digest"))
         return _saved(document, text, whole=False)
 
     def undo(self, name: str, _asked: Asked) -> Response:
@@ -163,10 +167,7 @@ class _Told:
         document = self._open(name)
         turned = document.undo() if back else document.redo()
         if turned is None:
-            steps = document.done if back else document.undone
-            raise UsageProblem(
-                _("文件在别处改过，前面的步骤不能再撤销；以前的样子在「历史」里") if steps else _("没有可以撤销的了")
-            )
+            raise UsageProblem(_nothing_to_turn(document, back))
         text, step = turned
         return _saved(document, text, path=step.path)
 
@@ -195,9 +196,13 @@ class _Told:
         """A former state brought back."""
         document = self._open(name)
         state = document.history.state(asked.text("state"))
-        if state is None:
-            raise UsageProblem(_("这个以前的样子已经不在了"))
         return _saved(document, document.replace(state.text, asked.text("digest")))
+
+
+def _nothing_to_turn(document: OpenDocument, back: bool) -> str:
+    if not back:
+        return _("文件在别处改过，撤销的步骤不能再重做") if document.undone else _("没有可以重做的了")
+    return _("文件在别处改过，前面的步骤不能再撤销；以前的样子在「历史」里") if document.done else _("没有可以撤销的了")
 
 
 def _saved(document: OpenDocument, text: Text, whole: bool = True, path: tuple[str, ...] = ()) -> Response:

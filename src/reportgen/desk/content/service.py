@@ -1,13 +1,14 @@
-"""The content files that pages show, and what is known of each text: findings by digest, pages in their process."""
+"""The content files that pages show, and what is known of each as it stands: findings, figures, pages."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 from difflib import unified_diff
-from pathlib import PurePath
+from functools import cached_property
+from pathlib import Path, PurePath
 from threading import Lock, Thread
 from typing import Any
 
-from reportgen.desk.content.document import OpenDocument, read
+from reportgen.desk.content.document import OpenDocument
 from reportgen.desk.content.facts import Figures
 from reportgen.desk.content.findings import CheckView, check_view
 from reportgen.desk.content.history import History
@@ -20,13 +21,34 @@ from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
-from reportgen.pipeline.drafts import annexes_of, packs_of
+from reportgen.pipeline.drafts import every_annex, packs_of
 from reportgen.record import Struct, field
-from reportgen.review.trace import digest_of
 from reportgen.rules import all_rules
+from reportgen.source.beside import are_as_sought
 from reportgen.source.tree import Path as Keys
 from reportgen.source.tree import Tree, tree_at
 from reportgen.world import read_bytes
+
+
+class Known(Struct, frozen=True, dict=True):
+    """A file as it was checked last, and what pages show of it; each is worked out once, when a page asks for it."""
+
+    checked: Checked
+
+    @cached_property
+    def view(self) -> CheckView:
+        """The findings."""
+        return check_view(self.checked)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What prose may refer to."""
+        return Figures(self.checked)
+
+    def holds(self, document: OpenDocument) -> bool:
+        """Whether the file is what was checked, and the files that it names beside it, too."""
+        unchanged = self.checked.original == read_bytes(document.path)
+        return unchanged and are_as_sought(document.path.parent, self.checked.sought)
 
 
 class Contents(Struct):
@@ -35,10 +57,8 @@ class Contents(Struct):
     workspace: Workspace
     preview: Preview = field(default_factory=Preview)
     opened: dict[str, OpenDocument] = field(default_factory=dict)
-    known: dict[str, Checked] = field(default_factory=dict)
-    """By the name of a file, as it was checked last."""
-    views: dict[str, CheckView] = field(default_factory=dict)
-    referable: dict[str, Figures] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
+    """By the name of a file."""
     lock: Lock = field(default_factory=Lock)
     checking: Lock = field(default_factory=Lock)
     warmed: bool = False
@@ -67,31 +87,31 @@ class Contents(Struct):
             return known
 
     def checked(self, document: OpenDocument) -> CheckView:
-        """The findings of a file as it stands; each text is checked once."""
-        checked, name = self.whole(document), str(document.path)
-        with self.lock:
-            known = self.views.get(name)
-            if known is None or known.digest != digest_of(checked.original):
-                known = self.views[name] = check_view(checked)
-            return known
+        """The findings of a file as it stands."""
+        return self._known(document).view
 
     def whole(self, document: OpenDocument) -> Checked:
-        """All that is known of a file as it stands: its documents, too; each text is checked once."""
-        with self.checking:
-            name = str(document.path)
-            known = self.known.get(name)
-            if known is None or known.original != read_bytes(document.path):
-                known = self.known[name] = check_file(document.path, document.roots)
-            return known
+        """All that is known of a file as it stands: its documents, too."""
+        return self._known(document).checked
 
     def figures(self, document: OpenDocument) -> Figures:
         """What prose of a file may refer to, as the file stands."""
-        checked, name = self.whole(document), str(document.path)
-        with self.lock:
-            known = self.referable.get(name)
-            if known is None or known.checked is not checked:
-                known = self.referable[name] = Figures(checked)
+        return self._known(document).figures
+
+    def _known(self, document: OpenDocument) -> Known:
+        """A file as it stands; it is checked once."""
+        with self.checking:
+            name = str(document.path)
+            known = self.known.get(name)
+            if known is None or not known.holds(document):
+                known = self.known[name] = Known(check_file(document.path, document.roots))
             return known
+
+    def beside(self, name: str) -> list[Path]:
+        """The files beside that of a name which were looked for when it was checked last."""
+        path = self.workspace.path(name)
+        known = self.known.get(str(path))
+        return [path.parent / each for each in known.checked.sought] if known else []
 
     def followed(self, document: OpenDocument, old: Keys, new: Keys) -> tuple[str, int]:
         """The file with the references mended that still say a former name, and how many they are."""
@@ -101,12 +121,11 @@ class Contents(Struct):
 
     def form(self, document: OpenDocument) -> dict[str, Any]:
         """What the form shows of a file."""
-        text = read(document.path)
+        text = document.read()
         packs = packs_of(text.root, document.roots) if text.root else []
-        annexes = [annex for pack in packs for annex in annexes_of(pack, document.roots)[0]]
         return {
             "text": text,
-            "tables": Tables(tuple(packs), tuple(annexes)),
+            "tables": Tables(tuple(packs), tuple(every_annex(packs, document.roots))),
             "sections": sections_of(text.root, document.roots) if text.root else [],
             "titles": [pack.title for pack in packs],
             "unit": _word(text.tree, "单位") or PurePath(document.path).stem,
@@ -117,8 +136,6 @@ class Contents(Struct):
     def since(self, document: OpenDocument, name: str) -> list[str]:
         """The lines that have changed since a former state, as `diff` shows them."""
         state = document.history.state(name)
-        if state is None:
-            raise UsageProblem(_("这个以前的样子已经不在了"))
         now = document.read().saved.text
         return list(_differences(state.text, now))
 

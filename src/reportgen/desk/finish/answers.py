@@ -90,9 +90,9 @@ def answers_of(copy: Copy, document: OpenDocument, printed: Callable[[str], Mapp
 def _views(outcomes: Sequence[Outcome], decided: dict[str, Decision]) -> Iterator[RemarkView]:
     for outcome in outcomes:
         remark = outcome.remark
-        decision = decided.get(remark.fingerprint, Decision(""))
+        decision = decided.get(remark.identity, Decision(""))
         yield RemarkView(
-            remark.fingerprint,
+            remark.identity,
             remark.mark.value,
             remark.author,
             remark.date,

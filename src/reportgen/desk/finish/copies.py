@@ -1,16 +1,15 @@
 """Copies that have come home, kept beside the content file with what was decided about each of their remarks."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.desk.workspace import OWN_FOLDER
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pipeline.returned import Returned, read_copy
-from reportgen.record import Struct, as_json
-from reportgen.review.trace import digest_of
-from reportgen.world import read_bytes, read_text, write_files
+from reportgen.record import DecodeError, Struct, as_json, from_json
+from reportgen.world import read_bytes, shown, write_files
 
 _DECISIONS = "答复.json"
 
@@ -35,10 +34,13 @@ class Copy(Struct, frozen=True):
         return read_copy(self.path)
 
     def decisions(self) -> dict[str, Decision]:
-        """By the fingerprints of its remarks."""
+        """By the identities of its remarks. Raises UsageProblem when what was written down cannot be read any more."""
         path = self.path.parent / _DECISIONS
-        told = json.loads(read_text(path)) if path.is_file() else {}
-        return {key: Decision(**each) for key, each in told.items()}
+        try:
+            return from_json(read_bytes(path), type=dict[str, Decision]) if path.is_file() else {}
+        except DecodeError as error:
+            told = _("{path} 坏了，里面的答复读不出来。把它移走，就可以重新答复", path=shown(path))
+            raise UsageProblem(told) from error
 
     def decide(self, key: str, decision: Decision | None) -> None:
         """Write a decision down; None takes it back."""

@@ -1,23 +1,22 @@
 """Addresses of what is done with a content file that is written: commands as jobs, copies that come home."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from reportgen.desk.content.document import Changed, OpenDocument, Text
+from reportgen.desk.content.answering import answering
+from reportgen.desk.content.document import OpenDocument, Text
 from reportgen.desk.finish import answers
 from reportgen.desk.finish.copies import Copies, Copy
 from reportgen.desk.jobs.command import Command, Commands
 from reportgen.desk.jobs.jobs import Wanted
-from reportgen.desk.posted import field_of, form_of, laid_down, text_of
+from reportgen.desk.posted import Asked, field_of, form_of, laid_down, of_body
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
-from reportgen.errors import ReportgenError, UsageProblem
+from reportgen.errors import UsageProblem
 from reportgen.language import _
 
 COPIES = (".pdf", ".docx", ".json")
@@ -33,7 +32,7 @@ def finish_routes(desk: Desk) -> list[Route]:
         Route("/returned/take", home.take, methods=["POST"]),
         Route("/returned/copy", home.page),
         Route("/returned/sheet", home.sheet),
-        Route("/returned/{what}", home.decide, methods=["POST"]),
+        Route("/returned/{what}", answering(home.decide, of_body), methods=["POST"]),
     ]
 
 
@@ -50,7 +49,7 @@ class _Begun:
         path = self._desk.workspace.path(name)
         output = self._desk.workspace.output_folder(path).resolve()
         title, command = await self._command(request, name, output)
-        job = self._desk.jobs.begin(Wanted(title, command, self._desk.workspace.folder, name))
+        job = self._desk.jobs.begin(Wanted(title, command, self._desk.workspace.folder))
         return JSONResponse({"job": job.name, "title": title})
 
     async def _command(self, request: Request, name: str, output: Path) -> tuple[str, Command]:
@@ -74,10 +73,7 @@ class _Begun:
             state, other = field_of(form, "state"), field_of(form, "other")
             files = [] if state or other else await laid_down(form, "draft", self._desk.uploads, _DRAFTS)
         if state:
-            found = self._desk.contents.document(name).history.state(state)
-            if found is None:
-                raise UsageProblem(_("这个以前的样子已经不在了"))
-            return found.path
+            return self._desk.contents.document(name).history.state(state).path
         if other:
             return self._desk.workspace.path(other)
         if not files:
@@ -130,33 +126,27 @@ class _Returned:
             template, workspace=self._desk.workspace, file=file, copy=copy, answers=told, text=text, tree=text.tree
         )
 
-    async def decide(self, request: Request) -> Response:
+    def decide(self, name: str, asked: Asked) -> Response:
         """accept, reject, later, number: what is made of one remark."""
-        asked = await request.json()
-        document, copy = self._document(request), self._copy(request)
-        try:
-            text = await run_in_threadpool(self._decided, request.path_params["what"], document, copy, asked)
-        except Changed:
-            return JSONResponse({"problem": _("文件刚在别处改过，没有动它。请再点一次"), "again": True}, 409)
-        except (KeyError, TypeError, json.JSONDecodeError):
-            return JSONResponse({"problem": _("这个请求看不懂")}, 400)
-        except ReportgenError as problem:
-            return JSONResponse({"problem": str(problem)}, 422)
+        document = self._desk.contents.document(name)
+        text = self._decided(document, Copies(document.path).copy(asked.text("copy")), asked)
         return JSONResponse({"digest": text.digest})
 
     @staticmethod
-    def _decided(what: str, document: OpenDocument, copy: Copy, asked: dict[str, Any]) -> Text:
-        key, digest = str(asked.get("key", "")), str(asked.get("digest", ""))
-        match what:
+    def _decided(document: OpenDocument, copy: Copy, asked: Asked) -> Text:
+        key = asked.text("key")
+        match asked["what"]:
             case "accept":
-                return answers.accept(copy, document, key, text_of(asked, "reply"), digest)
+                return answers.accept(copy, document, key, asked.field("reply"), asked.text("digest"))
             case "reject":
-                answers.reject(copy, key, text_of(asked, "reply"))
+                answers.reject(copy, key, asked.field("reply"))
             case "later":
                 copy.decide(key, None)
             case "number":
-                path = tuple(str(asked["path"]).split("."))
-                return answers.keep_number(document, path, str(asked["number"]), str(asked["name"]), digest)
+                path = tuple(asked.text("path").split("."))
+                return answers.keep_number(
+                    document, path, asked.text("number"), asked.text("name"), asked.text("digest")
+                )
             case _:
                 raise UsageProblem(_("没有这个命令"))
         return document.read()

@@ -1,6 +1,5 @@
 """从旧 Word 开始: a finished report of the folder, or one that is handed in, becomes a content file."""
 
-from itertools import islice
 from pathlib import Path
 
 from starlette.requests import Request
@@ -13,12 +12,11 @@ from reportgen.desk.jobs.jobs import Wanted
 from reportgen.desk.posted import field_of, form_of, laid_down, new_name
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
+from reportgen.desk.workspace import is_seen
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pipeline.walk import inside
 
 REPORTS = (".docx", ".pdf")
-_LOCKS = ("~$", ".")
 _MOST = 200
 
 
@@ -36,8 +34,7 @@ class Adopting:
     def page(self, _request: Request) -> Response:
         """Which report, as what, and what the file will be called."""
         workspace = self._desk.workspace
-        found = inside(workspace.folder, _is_report, base=workspace.folder)
-        reports = [workspace.name(path) for path in islice(found, _MOST)]
+        reports = workspace.names(_is_report, _MOST)
         kinds = [kind for kind in kinds_of(workspace.roots_for(workspace.folder)) if kind.stage]
         return page("home/adopt.html", workspace=workspace, reports=reports, kinds=kinds)
 
@@ -67,4 +64,4 @@ class Adopting:
 
 
 def _is_report(path: Path) -> bool:
-    return path.suffix.lower() in REPORTS and not path.name.startswith(_LOCKS) and path.is_file()
+    return path.suffix.lower() in REPORTS and is_seen(path)

@@ -13,7 +13,7 @@ from reportgen.desk.guard import Refused
 from reportgen.desk.home.listing import listing_of
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Job, Wanted
-from reportgen.desk.posted import json_of, new_name, text_of, texts_of
+from reportgen.desk.posted import Unclear, new_name, of_body
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
 from reportgen.errors import UsageProblem
@@ -95,15 +95,18 @@ class Beginning:
 
     async def make(self, request: Request) -> Response:
         """Write the file; unit and year, if they were said, are put into it."""
-        said = await json_of(request)
+        asked = await of_body(request)
         known = {kind.name for kind in self.kinds}
-        packs = [name for name in texts_of(said, "packs") if name in known]
-        kind = text_of(said, "kind") or KINDS[0]
+        packs = [name for name in asked.fields("packs") if name in known]
+        kind = asked.field("kind") or KINDS[0]
         if not packs:
             raise UsageProblem(_("请先选文种：点一下图"))
         if kind not in KINDS:
-            raise UsageProblem(_("请求里的「{name}」写得不对", name="kind"))
-        name = new_name(text_of(said, "name"), f".{kind}")
+            raise Unclear
+        year = asked.field("year")
+        if year and not re.fullmatch(r"[12]\d{3}", year):
+            raise UsageProblem(_("年度写四位数字，如 2025"))
+        name = new_name(asked.field("name"), f".{kind}")
         target = self._desk.workspace.path(name)
         advice = _("下载工作簿，用 Excel 或 WPS 填好，再到「导入数据」里做成内容文件。") if kind == "xlsx" else ""
         command, folder = self._commands.new(packs, name, kind), self._desk.workspace.folder
@@ -111,7 +114,7 @@ class Beginning:
         job = await run_in_threadpool(self._made, wanted)
         if job.code != 0 or kind == "xlsx":
             return JSONResponse({"job": job.name})
-        await run_in_threadpool(fill_in, target, {"单位": text_of(said, "unit"), "年度": text_of(said, "year")})
+        await run_in_threadpool(fill_in, target, {"单位": asked.field("unit"), "年度": year})
         return JSONResponse({"go": f"/open?file={self._desk.workspace.address(target)}"})
 
     def _made(self, wanted: Wanted) -> Job:

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from reportgen.desk.guard import Refused
 from reportgen.desk.jobs.command import Command
-from reportgen.desk.posted import json_of, text_of
+from reportgen.desk.posted import of_body
 from reportgen.desk.recent import recent_folders
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
@@ -35,7 +35,7 @@ class Elsewhere:
         self._only_here()
         own = self._desk.workspace.folder.resolve()
         here = Path(request.query_params.get("folder") or own)
-        here = here if here.is_dir() else own
+        here = here if _is_folder(here) else own
         return page(
             "home/elsewhere.html",
             workspace=self._desk.workspace,
@@ -43,14 +43,14 @@ class Elsewhere:
             here=str(here),
             above="" if here == here.parent else str(here.parent),
             inside=[(path.name, str(path)) for path in _folders(here)],
-            recent=[str(folder) for folder in recent_folders() if folder != own and folder.is_dir()],
+            recent=[str(folder) for folder in recent_folders() if folder != own and _is_folder(folder)],
         )
 
     async def go(self, request: Request) -> Response:
         """Open a folder, and say where its screen is."""
         self._only_here()
-        words = text_of(await json_of(request), "folder").strip('"')
-        if not words or not Path(words).is_dir():
+        words = (await of_body(request)).field("folder").strip('"')
+        if not words or not _is_folder(Path(words)):
             raise UsageProblem(_("没有这个文件夹：{path}", path=words or "—"))
         return JSONResponse({"go": await run_in_threadpool(_opened, Path(words).resolve())})
 
@@ -60,9 +60,16 @@ class Elsewhere:
             raise Refused(403, _("换文件夹要在运行程序的那台电脑上"))
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for the system; a folder in one that is barred
+        return False
+
+
 def _folders(folder: Path) -> list[Path]:
     try:
-        found = [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "$")) and path.is_dir()]
+        found = [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "$")) and _is_folder(path)]
     except OSError:
         return []
     return found[:_MOST]

@@ -1,6 +1,5 @@
 """导入数据: figures out of workbooks into a content file, seen before they are written; or a new file of one."""
 
-from itertools import islice
 from pathlib import Path
 
 from starlette.requests import Request
@@ -10,16 +9,15 @@ from starlette.routing import Route
 from reportgen.desk.home.listing import listing_of
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Offer, Wanted
-from reportgen.desk.posted import field_of, form_of, json_of, laid_down, new_name, text_of
+from reportgen.desk.posted import field_of, form_of, laid_down, new_name, of_body
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
+from reportgen.desk.workspace import is_seen
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.pipeline.walk import inside
 from reportgen.record import Struct
 
 BOOKS = (".xlsx", ".xls", ".ods", ".csv")
-_LOCKS = ("~$", ".")
 _MOST = 200
 
 
@@ -51,13 +49,12 @@ class Filling:
     def page(self, request: Request) -> Response:
         """Into which file, from which workbooks."""
         workspace = self._desk.workspace
-        books = islice(inside(workspace.folder, _is_book, base=workspace.folder), _MOST)
         return page(
             "home/fill.html",
             workspace=workspace,
             rows=listing_of(self._desk).rows,
             chosen=request.query_params.get("file", ""),
-            books=[workspace.name(path) for path in books],
+            books=workspace.names(_is_book, _MOST),
         )
 
     async def show(self, request: Request) -> Response:
@@ -77,7 +74,7 @@ class Filling:
 
     async def write(self, request: Request) -> Response:
         """Write what was shown."""
-        asked = self._offered.get(text_of(await json_of(request), "job"))
+        asked = self._offered.get((await of_body(request)).field("job"))
         if asked is None:
             raise UsageProblem(_("请先看会怎样改"))
         return self._begun(asked, write=True)
@@ -100,4 +97,4 @@ class Filling:
 
 
 def _is_book(path: Path) -> bool:
-    return path.suffix.lower() in BOOKS and not path.name.startswith(_LOCKS) and path.is_file()
+    return path.suffix.lower() in BOOKS and is_seen(path)

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Wanted
-from reportgen.desk.posted import json_of, text_of
+from reportgen.desk.posted import of_body
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page
 from reportgen.language import _
@@ -84,7 +84,7 @@ class Rolling:
     async def write(self, request: Request) -> Response:
         """Write it by the command itself; when that went well, the new file is opened."""
         workspace = self._desk.workspace
-        path = workspace.path(text_of(await json_of(request), "file"))
+        path = workspace.path((await of_body(request)).field("file"))
         target = await run_in_threadpool(lambda: roll_file(path, workspace.roots_for(path)).path)
         name = workspace.name(path)
         wanted = Wanted(_("明年的报告：{name}", name=name), self._commands.roll(name), workspace.folder, name)

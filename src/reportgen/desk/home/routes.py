@@ -15,7 +15,7 @@ from reportgen.desk.home.listing import listing_of, row_of, told_time
 from reportgen.desk.home.rolling import Rolling
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Wanted
-from reportgen.desk.posted import json_of, text_of
+from reportgen.desk.posted import of_body
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page, rendered
 from reportgen.errors import UsageProblem
@@ -68,10 +68,7 @@ class _Home:
 
     def file(self, request: Request) -> Response:
         """What there is to say of one file, and to do with it."""
-        path = self._desk.workspace.path(request.query_params.get("file", ""))
-        if not path.is_file():
-            raise UsageProblem(_("没有这个文件：{path}", path=path.name))
-        row = row_of(self._desk, path)
+        row = row_of(self._desk, self._path(request.query_params.get("file", "")))
         return HTMLResponse(rendered("home/side.html", row=row, built=told_time(row.outputs.at)))
 
     async def check(self, request: Request) -> Response:
@@ -105,11 +102,14 @@ class _Home:
         return self._desk.workspace.folder
 
     async def _name(self, request: Request) -> str:
-        """The content file that a request is about. Raises UsageProblem when there is none."""
-        path = self._desk.workspace.path(text_of(await json_of(request), "file"))
+        """What the content file that is to be worked on is called. Raises UsageProblem when there is none."""
+        return self._desk.workspace.name(self._path((await of_body(request)).field("file")))
+
+    def _path(self, name: str) -> Path:
+        path = self._desk.workspace.path(name)
         if not path.is_file():
             raise UsageProblem(_("没有这个文件：{path}", path=path.name))
-        return self._desk.workspace.name(path)
+        return path
 
     def _begun(self, wanted: Wanted) -> Response:
         return JSONResponse({"job": self._desk.jobs.begin(wanted).name})

@@ -61,7 +61,7 @@ class Summary(Struct, frozen=True):
     firsts: tuple[First, ...] = ()
     why: str = ""
     beside: tuple[str, ...] = ()
-    """Files that were read too."""
+    """Files that were looked for too."""
 
 
 def summary_of(path: Path, roots: tuple[Path, ...], limits: Limits) -> Summary:
@@ -88,7 +88,7 @@ def _summary(checked: Checked, path: Path) -> Summary:
         any(field.type is FieldType.SCORE for draft in checked.drafts for field in draft.pack.fields),
         _firsts(open_),
         "" if checked.drafts else _why(checked),
-        tuple(str(path.parent / name) for name in checked.beside),
+        tuple(str(path.parent / name) for name in checked.sought),
     )
 
 

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from reportgen.desk.guard import Refused
 from reportgen.desk.jobs.jobs import Job, State
+from reportgen.desk.posted import of_query
 from reportgen.desk.state import Desk
 from reportgen.desk.templating import page, rendered
 from reportgen.diagnostics.diagnostic import Severity
@@ -35,13 +36,13 @@ class _JobPages:
         command = " ".join(("reportgen", *job.wanted.command.words))
         return page("jobs/job.html", workspace=self._desk.workspace, job=job, command=command, **self._about(job))
 
-    def report(self, request: Request) -> Response:
+    async def report(self, request: Request) -> Response:
         """What it has said since a line."""
         job = self._job(request)
-        is_over = job.is_over
-        since = request.query_params.get("from", "0")
-        lines = job.lines[int(since) if since.isdecimal() else 0 :]
-        at = (int(since) if since.isdecimal() else 0) + len(lines)
+        is_over = job.is_over  # before its lines: what is said behind it would never be asked for
+        since = int((await of_query(request)).number("from"))
+        lines = job.lines[since:]
+        at = since + len(lines)
         told = [{"words": line, "weight": _weight(line)} for line in lines]
         return JSONResponse(
             {"lines": told, "at": at, "over": is_over, "changed": job.state is State.RUNNING and at == 0}
@@ -88,8 +89,8 @@ def _advice(job: Job) -> str:
     if job.state is State.CANCELLED:
         return _("没有做完的没有写，原来的文件没有动。")
     if job.code in (0, 1):
-        return job.wanted.advice or _("左边是程序说的话。")
-    return _("原因在左边。原来的文件没有动。")
+        return job.wanted.advice or _("程序说的话都列出来了。")
+    return _("原因列出来了。原来的文件没有动。")
 
 
 def _weight(line: str) -> str:

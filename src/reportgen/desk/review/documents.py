@@ -3,25 +3,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.desk.workspace import CONTENT_ENDINGS, Workspace
+from reportgen.desk.workspace import CONTENT_ENDINGS, Workspace, is_seen
 from reportgen.finished.file_types import DOCX, PDF, TEXT, is_document
-from reportgen.pipeline.walk import inside
 from reportgen.review.judgements import judgements_beside
-from reportgen.world import read_bytes, resolved, write_files
+from reportgen.world import read_bytes, write_files
 
 HANDED_IN = "送审"
 """The folder that keeps what was handed in; it is called so in every language."""
 ENDINGS = (DOCX, PDF, TEXT)
-_LOCK = "~$"
-"""Begins the name of what Word leaves beside an open file."""
 
 
 def documents_of(workspace: Workspace) -> Iterator[Path]:
     """Every one, by name; left out is what the program itself has made of a content file beside it, or into outputs."""
-    own = workspace.folder.resolve()
-    for path in inside(workspace.folder, _is_meant, base=workspace.folder):
-        if resolved(path).is_relative_to(own):
-            yield path
+    return workspace.inside(_is_meant)
 
 
 def watched(workspace: Workspace) -> Iterator[Path]:
@@ -33,7 +27,7 @@ def watched(workspace: Workspace) -> Iterator[Path]:
 
 def _is_meant(path: Path) -> bool:
     is_handed_in = path.parent.name == HANDED_IN and path.suffix.lower() == TEXT
-    if not (is_document(path) or is_handed_in) or path.name.startswith((_LOCK, ".")) or not path.is_file():
+    if not (is_document(path) or is_handed_in) or not is_seen(path):
         return False
     return not any(path.with_suffix(ending).is_file() for ending in CONTENT_ENDINGS)
 

@@ -20,7 +20,7 @@ class Looked(Struct, frozen=True):
     """What its document type is called, where its title names one."""
     why: str = ""
     beside: tuple[str, ...] = ()
-    """Files that were read too."""
+    """Files that were looked for too."""
 
 
 def look_at(path: Path, roots: tuple[Path, ...], limits: Limits) -> Looked:
@@ -37,4 +37,4 @@ def _looked(checked: Checked, path: Path) -> Looked:
         return Looked(why=str(checked.cut))
     kinds = (scene.pack.title for scene in checked.scenes if scene.pack.title in scene.document.metadata.title)
     reviewed = reviewed_from(path, checked, checked.report, Selection())
-    return Looked(reviewed, next(kinds, ""), beside=tuple(str(path.parent / name) for name in checked.beside))
+    return Looked(reviewed, next(kinds, ""), beside=tuple(str(path.parent / name) for name in checked.sought))

@@ -14,9 +14,10 @@ from reportgen.desk.workspace import Workspace
 from reportgen.diagnostics.report import Report
 from reportgen.errors import ReportgenError
 from reportgen.pipeline.judging import judgements_of
-from reportgen.pipeline.letters import Reviewed, key_of, reports_of
+from reportgen.pipeline.letters import Reviewed, reports_of
 from reportgen.pipeline.review_page.shown import kind_shown
 from reportgen.record import Struct
+from reportgen.review.fingerprint import Fingerprints
 from reportgen.review.judgements import Judgements, Verdict
 from reportgen.world import resolved
 
@@ -159,7 +160,8 @@ class Reviews:
 
 def _weights(reviewed: Reviewed, report: Report) -> Iterator[tuple[str, str]]:
     """Each finding that is open by its fingerprint, and the class of its weight."""
+    names = Fingerprints(reviewed.source)
     for finding in report:
         if finding.pending:
             kind = kind_shown(finding)
-            yield key_of(reviewed.source, finding), "error" if kind == "fatal" else kind
+            yield names.of(finding), "error" if kind == "fatal" else kind

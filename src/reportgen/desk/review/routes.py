@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from reportgen.desk.jobs.command import Commands
 from reportgen.desk.jobs.jobs import Wanted
-from reportgen.desk.posted import form_of, json_of, laid_down, text_of, texts_of
+from reportgen.desk.posted import Asked, form_of, laid_down, of_body, of_query
 from reportgen.desk.review.documents import ENDINGS, documents_of, keep
 from reportgen.desk.review.reviewer import Reviewer, keep_reviewer, reviewer_of
 from reportgen.desk.review.told import Told, decisions_of, judged_of, others_of, remark_of, remarks_of, together
@@ -81,15 +81,15 @@ class _List:
 
     async def letter(self, request: Request) -> Response:
         """Begin to write letters about some documents, one a unit."""
-        said, workspace = await json_of(request), self._desk.workspace
-        names = self._in_order(_document(workspace.path(name)) for name in texts_of(said, "files"))
-        office, days = text_of(said, "office"), text_of(said, "days")
+        said, workspace = await of_body(request), self._desk.workspace
+        names = self._in_order(_document(workspace.path(name)) for name in said.fields("files"))
+        office, days = said.field("office"), said.field("days")
         if not names or not office:
             raise UsageProblem(_("请选文件，写上出具意见的单位"))
         author = reviewer_of(workspace).author
         await run_in_threadpool(keep_reviewer, workspace, Reviewer(author, office, days))
-        asked = {name: text_of(said, name) for name in ("office", "days", "unit", "year")}
-        command = self._commands.letter(names, asked, text_of(said, "again") == "yes", _LETTERS)
+        asked = {name: said.field(name) for name in ("office", "days", "unit", "year")}
+        command = self._commands.letter(names, asked, said.field("again") == "yes", _LETTERS)
         wanted = Wanted(_("审核意见书"), command, workspace.folder)
         return JSONResponse({"job": self._desk.jobs.begin(wanted).name})
 
@@ -153,37 +153,35 @@ class _Document:
         count = len(list(reviews.between(self._path(request))))
         return JSONResponse({"count": count, "waiting": reviews.waiting})
 
-    def picture(self, request: Request) -> Response:
+    async def picture(self, request: Request) -> Response:
         """A page as a picture."""
-        asked = request.query_params
-        try:
-            scale = min(max(float(asked.get("scale", "1")), 0.1), _MOST_SCALE)
-            index = int(asked.get("page", ""))
-        except ValueError as error:
-            raise UsageProblem(_("没有这一页")) from error
-        found = self._desk.reviews.pages.picture(self._path(request), asked.get("digest", ""), index, scale)
+        return await run_in_threadpool(self._picture, self._path(request), await of_query(request))
+
+    def _picture(self, path: Path, asked: Asked) -> Response:
+        scale, index = min(max(asked.number("scale"), 0.1), _MOST_SCALE), int(asked.number("page"))
+        found = self._desk.reviews.pages.picture(path, asked.text("digest"), index, scale)
         if found is None:
             return Response(status_code=404)
         return Response(found, media_type="image/webp", headers={"Cache-Control": "private, max-age=3600"})
 
     async def keep(self, request: Request) -> Response:
         """Write down what was decided, or said, about the document."""
-        said, path = await json_of(request), self._path(request)
-        await run_in_threadpool(self._kept, request.path_params["what"], path, said)
+        said, path = await of_body(request), self._path(request)
+        await run_in_threadpool(self._kept, path, said)
         return JSONResponse({})
 
-    def _kept(self, what: str, path: Path, said: object) -> None:
+    def _kept(self, path: Path, said: Asked) -> None:
         reviewer, date = reviewer_of(self._desk.workspace), now().astimezone().strftime("%Y-%m-%d")
         with self._desk.reviews.lock:
-            match what:
+            match said["what"]:
                 case "decide":
                     judge(path, judged_of(said, reviewer.author, date))
                 case "remark":
                     keep_remark(path, remark_of(said, reviewer.author, date))
                 case "unremark":
-                    drop_remark(path, text_of(said, "id"))
+                    drop_remark(path, said.field("id"))
                 case "author":
-                    keep_reviewer(self._desk.workspace, replace(reviewer, author=text_of(said, "author")))
+                    keep_reviewer(self._desk.workspace, replace(reviewer, author=said.field("author")))
                 case _:
                     raise UsageProblem(_("没有这个命令"))
 

@@ -1,11 +1,9 @@
 """What a page about a document is told besides its pages, as JSON; and what it sends back about a finding."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from reportgen.desk.posted import text_of
+from reportgen.desk.posted import Asked, Unclear
 from reportgen.desk.review.reviews import Row
-from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct, replace
 from reportgen.render.desk.data import Desk, ShownFinding
@@ -124,22 +122,22 @@ def others_of(rows: list[Row], own: Row | None) -> tuple[Other, ...]:
     return tuple(Other(row.name, row.title, row.year, row.seen, row.total) for row in same)
 
 
-def judged_of(said: object, author: str, date: str) -> Judged:
-    """A decision as the page sends it. Raises UsageProblem for one that is none."""
-    state = text_of(said, "state")
-    key = text_of(said, "key")
+def judged_of(said: Asked, author: str, date: str) -> Judged:
+    """A decision as the page sends it. Raises Unclear for one that is none."""
+    state = said.field("state")
+    key = said.field("key")
     if (state and state not in _STATES) or not key:
-        raise UsageProblem(_("请求读不懂"))
+        raise Unclear
     names = ("code", "where", "problem")
-    told = (text_of(said, name) for name in names)
-    return Judged(key, _STATES.get(state), text_of(said, "reason"), author, date, *told)
+    told = (said.field(name) for name in names)
+    return Judged(key, _STATES.get(state), said.field("reason"), author, date, *told)
 
 
-def remark_of(said: object, author: str, date: str) -> OwnRemark:
-    """A remark as the page sends it. Raises UsageProblem for one that is none."""
-    mark, name = _MARKS.get(text_of(said, "mark"), ""), text_of(said, "id")
-    page = said.get("page", 0) if isinstance(said, Mapping) else 0
+def remark_of(said: Asked, author: str, date: str) -> OwnRemark:
+    """A remark as the page sends it. Raises Unclear for one that is none."""
+    mark, name = _MARKS.get(said.field("mark"), ""), said.field("id")
+    page = said.get("page", 0)
     if not (mark and name and isinstance(page, int)):
-        raise UsageProblem(_("请求读不懂"))
-    text, words, before, paragraph = (text_of(said, each) for each in ("text", "words", "before", "paragraph"))
+        raise Unclear
+    text, words, before, paragraph = (said.field(each) for each in ("text", "words", "before", "paragraph"))
     return OwnRemark(name, mark, text, words, before, paragraph, max(page, 0), author, date)

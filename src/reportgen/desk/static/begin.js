@@ -1,6 +1,7 @@
 // The pages from which something is begun: a form is sent as JSON or with its files, and what it has led to is followed.
 
-import { follow, listen, post } from "/static/send.js";
+import { listen } from "/static/presence.js";
+import { follow, send } from "/static/send.js";
 
 const form = document.querySelector("form[data-post]");
 const wrong = form.querySelector(".wrong-said");
@@ -22,7 +23,7 @@ form.addEventListener("submit", async (event) => {
   if (wrong) wrong.textContent = "";
   const data = new FormData(form);
   try {
-    follow(await post(form.dataset.post, form.dataset.as === "json" ? asJson(data) : data));
+    follow(await send(form.dataset.post, {}, form.dataset.as === "json" ? asJson(data) : data));
   } catch (error) {
     if (wrong) wrong.textContent = error.message;
   }

@@ -1,7 +1,8 @@
 // What cards of lists have in common: their heads, their lines, and what is done with an item as a whole.
 
-import { act, at, change, file, settled, state } from "/static/edits.js";
-import { ask, make, say, tell } from "/static/page.js";
+import { at, change, settled, state } from "/static/edits.js";
+import { make, say, tell } from "/static/page.js";
+import { referring } from "/static/renaming.js";
 
 let numbered = 0;
 
@@ -37,12 +38,10 @@ export function followed(input, pathOf, say, place = make("p", { class: "card-fo
     place.replaceChildren();
     if (!old || !changed || old === changed) return;
     await settled();
-    try {
-      const { count } = await ask("/content/renamed", { file, old: JSON.stringify(pathOf(old)), new: JSON.stringify(pathOf(changed)) });
-      if (!count) return;
-      const follow = () => { place.replaceChildren(); act("/content/follow", { old: pathOf(old), new: pathOf(changed) }); };
-      place.replaceChildren(say("referred", { name: old, count }), " ", make("button", { class: "link", type: "button", onclick: follow }, say("follow", { name: changed })));
-    } catch { /* the findings tell what no longer refers to anything */ }
+    const found = await referring(pathOf(old), pathOf(changed));
+    if (!found) return;
+    const follow = () => { place.replaceChildren(); found.follow(); };
+    place.replaceChildren(say("referred", { name: old, count: found.count }), " ", make("button", { class: "link", type: "button", onclick: follow }, say("follow", { name: changed })));
   });
   return place;
 }

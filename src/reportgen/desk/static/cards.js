@@ -2,14 +2,18 @@
 
 import { at, change, file, settled, state } from "/static/edits.js";
 import { make, say, tell } from "/static/page.js";
+import { part } from "/static/send.js";
 import { begin, fieldOf, viewOf, widget } from "/static/widgets.js";
 
 async function redrawn(field) {
-  const response = await fetch(`/content/field?${new URLSearchParams({ file, path: JSON.stringify(field.path) })}`);
   const made = make("template");
-  made.innerHTML = await response.text(); // made by the program's own templates, which escape
+  try {
+    made.innerHTML = await part("/content/field", { file, path: JSON.stringify(field.path) });
+  } catch (problem) {
+    tell(problem.message);
+    return null;
+  }
   const anew = made.content.querySelector(".field");
-  if (!anew) return null;
   field.element.replaceWith(anew);
   begin(anew);
   document.dispatchEvent(new CustomEvent("desk:redrawn"));

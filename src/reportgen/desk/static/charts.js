@@ -1,84 +1,37 @@
 // 图表: a card a chart, with the chart beside it as it is printed.
 
-import { file, onChanged } from "/static/edits.js";
-import { CardList } from "/static/card_parts.js";
+import { CardField } from "/static/card_field.js";
 import { ChartCard } from "/static/charts/card.js";
 import { ReadyCard } from "/static/charts/ready_card.js";
-import { ask, filled, make } from "/static/page.js";
-import { speaker } from "/static/table/words.js";
+import { filled, freeName, make } from "/static/page.js";
 import { widget } from "/static/widgets.js";
 
-const REST = 120; // milliseconds: edits that were saved one behind the other are told of once
-
-class Charts {
-  constructor(element, field) {
-    Object.assign(this, { element, field, told: null });
-    element.querySelector(".table-wait").remove(); // its tables stand in cards
-    this.words = JSON.parse(element.querySelector("script.chart-words").textContent);
-    this.say = (name, values = {}) => filled(this.words[name], values);
-    this.table = { parts: element.querySelector("template"), say: this.tableWords(speaker(element)) };
-    this.list = new CardList(element, field.path, (index, count) => this.card(index, count));
-    this.list.drawn = () => this.show();
-    this.adding = make("div", { class: "card-adding" });
-    element.append(this.adding);
-    this.list.draw();
-    this.refresh();
-    onChanged(() => { if (element.isConnected) this.soon(); });
-  }
-
-  // Words of the tables that belong to charts alone.
-  tableWords(say) {
-    return (name, values) => (name in this.words ? this.say(name, values) : say(name, values));
-  }
-
+class Charts extends CardField {
   card(index, count) {
     const Kind = typeof this.list.items[index] === "string" ? ReadyCard : ChartCard;
     return new Kind(this, index, count);
   }
 
-  soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refresh(), REST);
+  tell(told) {
+    this.list.cards.forEach((card, index) => card.tell(told, told.charts[index]));
+    if (!this.adding.contains(document.activeElement)) this.adding.replaceChildren(...this.buttons(told));
   }
 
-  async refresh() {
-    try {
-      this.told = await ask("/content/charts", { file, field: this.field.path.join(".") });
-    } catch {
-      return; // the page says elsewhere that nobody answers; what is shown stays grey
-    }
-    this.show();
-  }
-
-  show() {
-    if (!this.told) return;
-    this.list.cards.forEach((card, index) => card.tell(this.told, this.told.charts[index]));
-    const used = new Set(this.list.items);
-    const ready = this.told.ready.filter(each => !used.has(each.name));
-    const add = (words, item) => make("button", { class: "btn", type: "button", onclick: () => this.list.add(item) }, words);
-    const names = this.list.items.map(item => item?.名称 ?? item);
-    const free = [...Array(names.length + 1).keys()].map(at => filled(this.told.chart_name, { at: at + 1 })).find(name => !names.includes(name));
-    const buttons = [add(this.say("add-chart"), { 名称: free, 类型: this.told.kinds[0].name, 数据: this.told.sources[0]?.name ?? this.fresh() }), ...ready.map(each => add(this.say("add-ready", { name: each.name }), each.name))];
-    if (!this.adding.contains(document.activeElement)) this.adding.replaceChildren(...buttons);
+  // One more chart, or one of those that the document type has ready.
+  buttons(told) {
+    const { items } = this.list;
+    const name = freeName(at => filled(told.chart_name, { at }), items.map(item => item?.名称 ?? item));
+    const button = (words, item) => make("button", { class: "btn", type: "button", onclick: () => this.list.add(item) }, words);
+    const ready = told.ready.filter(each => !items.includes(each.name));
+    const source = told.sources.find(each => each.is_funds) ?? told.sources[0]; // funds are all of one unit
+    const chart = { 名称: name, 类型: told.kinds[0].name, 数据: source?.name ?? this.fresh() };
+    return [button(this.say("add-chart"), chart), ...ready.map(each => button(this.say("add-ready", { name: each.name }), each.name))];
   }
 
   // Figures of a chart that has none yet.
   fresh() {
     return { [this.told.item_name]: "0" };
   }
-
-  redraw() {
-    this.list.redraw();
-    this.soon();
-  }
-
-  focus(path) {
-    this.list.focus(path);
-  }
-
-  mark(findings) {
-    this.list.mark(findings);
-  }
 }
 
-widget("charts", (element, field) => new Charts(element, field));
+widget("charts", (element, field) => new Charts(element, field, "/content/charts"));

@@ -1,15 +1,15 @@
 // 本节引用的数: below the prose of a section the figures that it cites, each editable where it is written.
 
 import { at, change, file, onChanged, same, state } from "/static/edits.js";
-import { ask, byId, filled, make } from "/static/page.js";
-import { focusField, halfWidth, onMarked, redraw } from "/static/widgets.js";
+import { byId, make, speaker } from "/static/page.js";
+import { ask } from "/static/send.js";
+import { figure } from "/static/table/figures.js";
+import { focusField, HOLE, onMarked, redraw } from "/static/widgets.js";
 
 const REST = 200;
-const HOLE = /^【待填(?:：[^】]*)?】$/;
 const COLUMNS = ["年初预算", "批复", "到位", "支出", "支付率"];
 const PROSE = '.widget[data-widget="prose"]';
-const words = JSON.parse(byId("cited-words").textContent);
-const say = (name, values = {}) => filled(words[name], values);
+const say = speaker(byId("cited-words"));
 const lists = new Map(); // by section: its list
 let findings = [];
 let timer = null;
@@ -91,10 +91,10 @@ class Cited {
     if (!each.written) return make("td", { class: "num sum", title: each.why, "data-cited": each.name }, each.value);
     const hole = HOLE.test(each.written) ? each.written : ""; // stands for what is still to be typed
     const input = make("input", { class: "input num", type: "text", autocomplete: "off", spellcheck: "false", value: hole ? "" : each.written, placeholder: hole, "aria-label": label, title: say("printed", { value: each.value }) });
-    const save = (how = {}) => change(each.path, halfWidth(input.value) || hole, how).then(({ ok }) => { if (ok) redraw(each.path); });
+    const save = (how = {}) => change(each.path, figure(input.value) || hole, how).then(({ ok }) => { if (ok) redraw(each.path); });
     input.addEventListener("input", () => save());
     input.addEventListener("change", () => {
-      input.value = halfWidth(input.value);
+      input.value = figure(input.value);
       if (!same(input.value || hole, at(state.tree, each.path))) save({ now: true });
     });
     this.inputs.set(each.path.join("."), input);
@@ -124,7 +124,7 @@ const near = new IntersectionObserver(entries => {
   }
 }, { rootMargin: "400px" });
 
-export function begin() {
+function begin() {
   for (const section of document.querySelectorAll(".section")) if (section.querySelector(PROSE)) near.observe(section);
 }
 

@@ -1,6 +1,6 @@
 // Documents that are dropped on a page, or chosen, are handed in, and what they lead to is followed.
 
-import { follow, post } from "/static/send.js";
+import { follow, send } from "/static/send.js";
 
 export function takeDrops(app, say) {
   const dropped = document.getElementById("dropped");
@@ -9,7 +9,7 @@ export function takeDrops(app, say) {
     if (!files.length) return;
     const form = new FormData();
     for (const file of files) form.append("files", file);
-    try { follow(await post("/home/drop", form)); } catch (error) { say(error.message); }
+    try { follow(await send("/home/drop", {}, form)); } catch (error) { say(error.message); }
   }
 
   document.getElementById("choose").addEventListener("click", () => dropped.click());

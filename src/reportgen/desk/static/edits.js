@@ -1,18 +1,19 @@
 // The values of the file as the page knows them, and the way of an edit to the disk: one at a time, in order.
 
-import { ask, byId, Refused, say, send, tell } from "/static/page.js";
+import { byId, say, tell } from "/static/page.js";
+import { ask, Refused, send } from "/static/send.js";
 
 const file = byId("desk").dataset.file;
 const state = { tree: JSON.parse(byId("tree").textContent), digest: byId("desk").dataset.digest, undo: 0, redo: 0 };
-const listeners = [];
-const waiting = new Map(); // by path: what is to be sent, and the timer that sends it
 const REST = 250; // milliseconds after the last key
+const AGAIN = 2000; // milliseconds until what nobody has answered is sent again
+const listeners = [];
+const waiting = new Map(); // by path: the edit that is to be sent, and the timer that sends it
+const known = new Set([state.digest]); // of every text that this page has read or made
 let composing = false;
-let queue = Promise.resolve();
-let asked = 0;
-let conflict = async () => "theirs";
-
-const own = new Set([state.digest]); // of every text that this page has read or made
+let queue = Promise.resolve(); // edits are sent one behind the other
+let underWay = 0;
+let answerConflict = async () => "theirs";
 
 export { file, state };
 
@@ -22,10 +23,10 @@ export function onChanged(listener) {
 
 // Shows both sides of a conflict and gives "mine" or "theirs".
 export function answerConflicts(answer) {
-  conflict = answer;
+  answerConflict = answer;
 }
 
-export function keyOf(path) {
+function keyOf(path) {
   return path.join("\u0000");
 }
 
@@ -41,8 +42,8 @@ export function at(tree, path) {
 }
 
 export function valueOf(path) {
-  const kept = waiting.get(keyOf(path));
-  return kept ? kept.value : at(state.tree, path);
+  const entry = waiting.get(keyOf(path));
+  return entry ? entry.value : at(state.tree, path);
 }
 
 function put(tree, path, value) {
@@ -54,10 +55,10 @@ function put(tree, path, value) {
     else list[Number(name) - 1] = put(list[Number(name) - 1] ?? "", rest, value);
     return list;
   }
-  const known = tree && typeof tree === "object" ? { ...tree } : {};
-  if (value === null && !rest.length) delete known[name];
-  else known[name] = put(Object.hasOwn(known, name) ? known[name] : "", rest, value);
-  return known;
+  const record = tree && typeof tree === "object" ? { ...tree } : {};
+  if (value === null && !rest.length) delete record[name];
+  else record[name] = put(Object.hasOwn(record, name) ? record[name] : "", rest, value);
+  return record;
 }
 
 export function same(one, other) {
@@ -81,7 +82,7 @@ export function change(path, value, { now = false, origin = "edit" } = {}) {
   const key = keyOf(path);
   const before = waiting.get(key);
   if (before) clearTimeout(before.timer);
-  const entry = before || { path, old: at(state.tree, path) };
+  const entry = before || { path };
   entry.value = value;
   entry.origin = origin;
   if (!before) entry.done = new Promise(resolve => { entry.resolve = resolve; });
@@ -117,14 +118,14 @@ async function sent(key) {
   const old = at(state.tree, path);
   if (same(old, value)) return entry.resolve({ ok: true });
   byId("saved").textContent = say("saving");
-  asked += 1;
+  underWay += 1;
   try {
     await posted(entry, old);
     entry.resolve({ ok: true });
   } catch (problem) {
     await failed(entry, problem);
   } finally {
-    asked -= 1;
+    underWay -= 1;
   }
 }
 
@@ -137,28 +138,27 @@ async function posted(entry, old) {
 }
 
 async function failed(entry, problem) {
-  const { path, value } = entry;
   if (problem instanceof Refused && problem.status === 409) return disagreed(entry, problem.answer);
   if (problem instanceof Refused) {
     byId("saved").textContent = say("unsaved", { why: problem.message });
-    heard(path, "refused");
+    heard(entry.path, "refused");
     return entry.resolve({ ok: false, why: problem.message });
   }
-  byId("saved").textContent = say("offline"); // it stays in hand, and is sent again
-  const key = keyOf(path);
-  if (!waiting.has(key)) waiting.set(key, entry);
-  entry.value = waiting.get(key).value ?? value;
-  setTimeout(() => flush(key), 2000);
+  byId("saved").textContent = problem.message; // it stays in hand, and is sent again
+  const key = keyOf(entry.path);
+  const newer = waiting.get(key);
+  if (newer) newer.done.then(entry.resolve);
+  else waiting.set(key, entry);
+  setTimeout(() => flush(key), AGAIN);
+  return undefined;
 }
 
 // The file has changed meanwhile. Where it still says what the edit was made of, the edit is made in the new file.
 async function disagreed(entry, answer) {
   const was = at(state.tree, entry.path);
-  state.tree = answer.tree;
-  state.digest = answer.digest;
-  own.add(answer.digest);
+  taken(answer);
   const theirs = at(answer.tree, entry.path);
-  const keep = same(was, theirs) ? "mine" : await conflict({ path: entry.path, mine: entry.value, theirs });
+  const keep = same(was, theirs) ? "mine" : await answerConflict({ path: entry.path, mine: entry.value, theirs });
   heard([], "disk");
   if (keep === "mine") {
     try {
@@ -173,9 +173,9 @@ async function disagreed(entry, answer) {
 }
 
 // What every answer to a write tells.
-export function taken(answer) {
+function taken(answer) {
   state.digest = answer.digest;
-  own.add(answer.digest);
+  known.add(answer.digest);
   if (answer.tree !== undefined) state.tree = answer.tree;
   if (answer.undo !== undefined) [state.undo, state.redo] = [answer.undo, answer.redo];
   byId("undo").disabled = !state.undo;
@@ -196,7 +196,7 @@ export async function act(address, body = {}) {
       taken(problem.answer);
       heard([], "disk");
       tell(say("changed"));
-    } else tell(problem.message || say("offline"));
+    } else tell(problem.message);
     return null;
   }
 }
@@ -217,21 +217,26 @@ export async function redo() {
   if (answer) tell(say("redone"));
 }
 
+// A file beside this one is another: all stays as it was typed, and what follows from it is asked for anew.
+export function changedBeside() {
+  heard([], "edit");
+}
+
 // The file as it stands, when something else has written it.
 export async function reread() {
   try {
     const { digest } = await ask("/content/check", { file });
-    if (own.has(digest) || waiting.size || asked) return;
+    if (known.has(digest) || waiting.size || underWay) return;
     taken(await ask("/content/tree", { file }));
     heard([], "disk");
     tell(say("changed"));
   } catch (problem) {
-    tell(problem instanceof Refused ? problem.message : say("offline"));
+    tell(problem.message);
   }
 }
 
 addEventListener("beforeunload", event => {
-  if (!waiting.size && !asked) return;
+  if (!waiting.size && !underWay) return;
   settled();
   event.preventDefault();
 });

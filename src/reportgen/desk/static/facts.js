@@ -1,5 +1,7 @@
 // What prose may refer to, how it is printed and numbered; asked of the server, remembered until the file changes.
 
+import { ask } from "/static/send.js";
+
 const ASKED_AT_ONCE = 1500; // characters of an address
 const printed = new Map();
 const wanted = new Set();
@@ -8,16 +10,9 @@ let numbering = null; // nothing is known before the server has answered
 let list = null;
 let waiting = 0;
 
-/** The content file that the page is of. */
-export function fileName() {
-  return new URLSearchParams(location.search).get("file") ?? "";
-}
-
-async function asked(what, query = {}) {
-  const words = new URLSearchParams({ file: fileName(), ...query });
-  const answer = await fetch(`/content/${what}?${words}`, { headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(`${what}: ${answer.status}`);
-  return answer.json();
+function asked(what, query = {}) {
+  const file = new URLSearchParams(location.search).get("file") ?? "";
+  return ask(`/content/${what}`, { file, ...query });
 }
 
 /** What a reference prints: words, "" where it cannot be printed, undefined where nobody has asked. */

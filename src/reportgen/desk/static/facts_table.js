@@ -1,16 +1,16 @@
 // 数据: the figures of the file, one a row, in their groups.
 
 import { valueOf } from "/static/edits.js";
+import { make, speaker } from "/static/page.js";
 import { FactsSheet } from "/static/table/facts_sheet.js";
 import { savingOf } from "/static/table/saving.js";
 import { Table } from "/static/table/table.js";
-import { speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
 widget("facts", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
-  const sheet = new FactsSheet({ path, view, value: valueOf(path), name: view.name, say: speaker(element), edits: savingOf(element, path, redraw) });
-  const own = document.createElement("div");
+  const sheet = new FactsSheet({ path, view, value: valueOf(path), name: view.name, say: speaker(element.querySelector("script.words")), edits: savingOf(element, path, redraw) });
+  const own = make("div");
   element.append(own);
   const table = new Table(own, element.querySelector("template"), sheet);
 

@@ -3,6 +3,7 @@
 
 import { change, settled, state, valueOf } from "/static/edits.js";
 import { printedAs } from "/static/facts.js";
+import { byId, make } from "/static/page.js";
 import { holderOf } from "/static/widgets.js";
 import { asRead } from "/static/prose/editor.js";
 import { REFERENCE } from "/static/prose/marks.js";
@@ -21,7 +22,7 @@ function* texts(value, path = []) {
 }
 
 /** Where the words stand: {path, text, from, to}, and in what a reference prints: {…, kept: its name}. */
-export function hits(tree, search) {
+function hits(tree, search) {
   const found = [];
   for (const [path, text] of search ? texts(tree) : []) {
     const references = [...text.matchAll(REFERENCE)].map(match => [match.index, match.index + match[0].length, match[0]]);
@@ -40,12 +41,12 @@ export function hits(tree, search) {
 }
 
 /** A text with its hits replaced, those in references left. */
-export function replaced(text, own, instead) {
+function replaced(text, own, instead) {
   return own.filter(hit => !hit.kept).reduceRight((words, { from, to }) => words.slice(0, from) + instead + words.slice(to), text);
 }
 
 /** The values that change when these hits are replaced: [path, text]; references follow the names that change. */
-export function changes(tree, wanted, instead) {
+function changes(tree, wanted, instead) {
   const key = path => JSON.stringify(path);
   const before = new Map([...texts(tree)].map(([path, text]) => [key(path), text]));
   const after = new Map(before);
@@ -133,23 +134,14 @@ class Finder {
 }
 
 function shown(hit, at) {
-  const option = document.createElement("li");
-  option.id = `hit-${at}`;
-  option.setAttribute("role", "option");
   const read = text => asRead(text).replace(/\s+/g, " ");
-  const mark = document.createElement("b");
-  mark.textContent = read(hit.text.slice(hit.from, hit.to));
   const before = read(hit.text.slice(0, hit.from)).slice(-AROUND);
   const behind = read(hit.text.slice(hit.to)).slice(0, AROUND);
-  const where = document.createElement("span");
-  where.className = "meta";
-  where.textContent = hit.path.join("·") + (hit.kept ? `　${wordsOf("linked", { name: hit.kept })}` : "");
-  option.classList.toggle("kept", Boolean(hit.kept));
-  option.append(where, before, mark, behind);
-  return option;
+  const where = hit.path.join("·") + (hit.kept ? `　${wordsOf("linked", { name: hit.kept })}` : "");
+  return make("li", { id: `hit-${at}`, role: "option", class: hit.kept && "kept" }, make("span", { class: "meta" }, where), before, make("b", {}, read(hit.text.slice(hit.from, hit.to))), behind);
 }
 
-const finder = new Finder(document.getElementById("find"));
+const finder = new Finder(byId("find"));
 const selected = () => String(getSelection()).split("\n")[0].slice(0, 50);
 
 addEventListener("keydown", event => {

@@ -1,18 +1,19 @@
 // 经费表: the year, the lines apart, the items; sums and rates beside them.
 
 import { valueOf } from "/static/edits.js";
+import { make, speaker } from "/static/page.js";
 import { FundsSheet } from "/static/table/funds_sheet.js";
 import { savingOf } from "/static/table/saving.js";
+import { below } from "/static/table/marks.js";
 import { Table } from "/static/table/table.js";
 import { UnitChooser } from "/static/table/units.js";
-import { below, speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
 widget("funds", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
-  const say = speaker(element);
+  const say = speaker(element.querySelector("script.words"));
   const sheet = new FundsSheet({ path, view, value: valueOf(path), name: view.name, say, edits: savingOf(element, path, redraw) });
-  const own = document.createElement("div");
+  const own = make("div");
   element.append(own);
   const table = new Table(own, element.querySelector("template"), sheet);
   own.querySelector(".table-tools").append(element.querySelector(".money"));

@@ -1,17 +1,17 @@
 // Lists of the file whose items are lines of single values: 清单 and 指标.
 
 import { valueOf } from "/static/edits.js";
+import { make, speaker } from "/static/page.js";
 import { ListSheet } from "/static/table/list_sheet.js";
 import { savingOf } from "/static/table/saving.js";
 import { Table } from "/static/table/table.js";
-import { make, speaker } from "/static/table/words.js";
 import { widget } from "/static/widgets.js";
 
 const NOTHING = new Set(["", "无", "无。"]);
 
 widget("grid", (element, { path }) => {
   const view = JSON.parse(element.querySelector("script.view").textContent);
-  const say = speaker(element);
+  const say = speaker(element.querySelector("script.words"));
   const sheet = new ListSheet({ path, columns: view.columns, named: view.named, value: valueOf(path), name: view.name, say, edits: savingOf(element, path, redraw) });
   const note = make("p", { class: "meta table-note" });
   const own = make("div");

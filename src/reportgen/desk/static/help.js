@@ -1,23 +1,23 @@
 // Help where one is: F1 or 「说明」. The drawer lies over the pages, never over the form, and follows the field in hand.
 
 import { at, change, file, isComposing, state } from "/static/edits.js";
-import { byId, make, tell } from "/static/page.js";
-import { redraw } from "/static/widgets.js";
+import { byId, make, speaker, tell } from "/static/page.js";
+import { part } from "/static/send.js";
+import { HOLE, redraw } from "/static/widgets.js";
 
 const REST = 150;
-const words = JSON.parse(byId("help-words").textContent);
+const say = speaker(byId("help-words"));
 const drawer = byId("help");
 const body = byId("help-body");
 const lastOf = new Map(); // by section: the field that was in hand there last
 let shown = null; // the path that is shown; null for a manual page
 let before = null; // what had the focus when the drawer was opened
 let timer = null;
-let asked = 0;
+let count = 0; // of what was asked for: only the last is shown
 
-async function part(address, values) {
-  const response = await fetch(`${address}?${new URLSearchParams(values)}`);
+async function asked(address, values) {
   const made = make("template");
-  made.innerHTML = await response.text(); // made by the program's own templates, which escape
+  made.innerHTML = await part(address, values);
   return made.content;
 }
 
@@ -40,26 +40,26 @@ function currentSection() {
   return byId(link?.dataset.section ?? "") ?? document.querySelector(".section");
 }
 
-async function show(field, part_ = "help-meaning") {
+async function show(field, wanted = "help-meaning") {
   if (!field) return;
   open();
-  asked += 1;
-  const own = asked;
+  count += 1;
+  const own = count;
   const path = JSON.stringify(field.path);
   if (shown !== path) {
     try {
-      const answer = await part("/content/help", { file, path });
-      if (own !== asked) return;
-      body.replaceChildren(answer, make("div", { id: "help-former-part" }, make("p", { class: "meta" }, words.reading)));
+      const answer = await asked("/content/help", { file, path });
+      if (own !== count) return;
+      body.replaceChildren(answer, make("div", { id: "help-former-part" }, make("p", { class: "meta" }, say("reading"))));
       shown = path;
       byId("help-use").hidden = true;
-      former(path, part_ === "help-former");
+      former(path, wanted === "help-former");
     } catch {
-      tell(words["not-told"]);
+      tell(say("not-told"));
       return;
     }
   }
-  bring(part_);
+  bring(wanted);
 }
 
 function bring(name) {
@@ -69,7 +69,7 @@ function bring(name) {
 
 async function former(path, isWanted) {
   try {
-    const answer = await part("/content/former", { file, path });
+    const answer = await asked("/content/former", { file, path });
     if (shown !== path) return;
     byId("help-former-part").replaceChildren(answer);
     offer(JSON.parse(path));
@@ -83,7 +83,7 @@ async function former(path, isWanted) {
 function offer(path) {
   const value = body.querySelector("script.former-value");
   const now = at(state.tree, path);
-  const isEmpty = now === null || now === "" || /^【待填[^】]*】$/.test(String(now).trim());
+  const isEmpty = now === null || now === "" || HOLE.test(now);
   byId("help-use").hidden = !value || !isEmpty;
 }
 
@@ -94,13 +94,21 @@ async function use() {
   if (!ok) return tell(why || "");
   redraw(path);
   byId("help-use").hidden = true;
-  return tell(words.used);
+  return tell(say("used"));
 }
 
 async function manual(code) {
   open();
-  asked += 1;
-  const answer = await part(`/manual/${code}`, { part: 1 });
+  count += 1;
+  const own = count;
+  let answer;
+  try {
+    answer = await asked(`/manual/${code}`, { part: 1 });
+  } catch {
+    tell(say("not-told"));
+    return;
+  }
+  if (own !== count) return;
   shown = null;
   byId("help-use").hidden = true;
   body.replaceChildren(answer);

@@ -1,7 +1,8 @@
 // The list of the first page: choosing, searching, keys, and what is found out meanwhile.
 
 import { takeDrops } from "/static/dropping.js";
-import { follow, listen, part, post } from "/static/send.js";
+import { listen } from "/static/presence.js";
+import { follow, part, send } from "/static/send.js";
 
 const home = document.getElementById("home");
 const rows = document.getElementById("rows");
@@ -50,7 +51,7 @@ async function choose(row, focus = true) {
 async function look() {
   const mine = ++asked;
   try {
-    const words = await part(`/home/file?file=${encodeURIComponent(chosen)}`);
+    const words = await part("/home/file", { file: chosen });
     if (mine === asked && side.innerHTML !== words) side.innerHTML = words;
   } catch (error) { say(error.message); }
 }
@@ -85,7 +86,7 @@ async function act(button) {
   if (button.disabled) return;
   button.disabled = true;
   try {
-    follow(await post(button.dataset.do, button.dataset.file ? { file: button.dataset.file } : {}));
+    follow(await send(button.dataset.do, {}, button.dataset.file ? { file: button.dataset.file } : {}));
   } catch (error) { say(error.message); }
   button.disabled = false;
 }
@@ -150,8 +151,4 @@ if (rows) {
   choose(current() || shown()[0], document.activeElement === document.body);
   untilKnown();
 }
-listen(
-  { folder: () => (rows ? refresh().then(untilKnown) : location.reload()) },
-  [],
-  () => say(home.dataset.gone),
-);
+listen({ folder: () => (rows ? refresh().then(untilKnown) : location.reload()) }, [], say);

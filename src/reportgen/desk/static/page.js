@@ -1,4 +1,4 @@
-// Elements made and found, words said, requests sent. Words go in as text, never as markup.
+// Elements made and found, words said. Words go in as text, never as markup.
 
 export function byId(id) {
   return document.getElementById(id);
@@ -17,53 +17,28 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-const spoken = JSON.parse(byId("words")?.textContent || "{}");
-
 // Words with {names} in them that are filled in.
 export function filled(words, values) {
   return words.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
 }
 
+// Says words by their names, as a script of the page has them; what stands there under no such name is said by `others`.
+export function speaker(script, others = null) {
+  const words = JSON.parse(script?.textContent || "{}");
+  return (name, values = {}) => (name in words || !others ? filled(words[name], values) : others(name, values));
+}
+
 // A word of the page.
-export function say(name, values = {}) {
-  return filled(spoken[name] || name, values);
+export const say = speaker(byId("words"), name => name);
+
+// The first of the names nameOf(1), nameOf(2), … that is not taken.
+export function freeName(nameOf, taken) {
+  let at = 1;
+  while (taken.includes(nameOf(at))) at += 1;
+  return nameOf(at);
 }
 
 // Told in the foot of the page, and read aloud.
 export function tell(words) {
   byId("told").textContent = words;
-}
-
-const token = document.querySelector("meta[name=token]").content;
-
-export class Refused extends Error {
-  constructor(status, answer) {
-    super(answer.problem || "");
-    this.status = status;
-    this.answer = answer;
-  }
-}
-
-async function answered(response) {
-  const type = response.headers.get("content-type") || "";
-  const answer = type.includes("json") ? await response.json() : {};
-  if (!response.ok) throw new Refused(response.status, answer);
-  return answer;
-}
-
-// Raises Refused for what the program will not do, TypeError when it does not answer.
-export async function ask(address, values = {}) {
-  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { headers: { "X-Reportgen-Token": token } }));
-}
-
-export async function send(address, values, body) {
-  const headers = { "X-Reportgen-Token": token, "Content-Type": "application/json" };
-  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers, body: JSON.stringify(body) }));
-}
-
-// Files, as a form sends them.
-export async function upload(address, values, files) {
-  const form = new FormData();
-  for (const [name, file] of Object.entries(files)) form.append(name, file);
-  return answered(await fetch(`${address}?${new URLSearchParams(values)}`, { method: "POST", headers: { "X-Reportgen-Token": token }, body: form }));
 }

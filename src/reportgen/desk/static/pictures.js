@@ -3,12 +3,12 @@
 import { at, change, file, onChanged, settled, state } from "/static/edits.js";
 import { followed } from "/static/card_parts.js";
 import { appended } from "/static/charts/placing.js";
-import { byId, filled, make, say as sayOfPage, tell, upload } from "/static/page.js";
+import { byId, freeName, make, speaker, tell } from "/static/page.js";
+import { upload } from "/static/send.js";
 import { redraw } from "/static/widgets.js";
 
 const PROSE = '.widget[data-widget="prose"]';
-const words = JSON.parse(byId("picture-words").textContent);
-const say = (name, values = {}) => filled(words[name], values);
+const say = speaker(byId("picture-words"));
 const LINE = /^图\d{0,2}[\s:：]+((?:[^:：\n（(]|[（(][^（）()\n]*[）)])+?)\s*[:：]\s*([^\s；;（(]+\.[A-Za-z]{3,4}(?:\s*[；;]\s*[^\s；;（(]+\.[A-Za-z]{3,4})*)(.*)$/;
 const GROUP = "图"; // what references to pictures begin with
 const strips = new Map(); // by widget
@@ -92,15 +92,15 @@ class Strip {
       this.show();
       [...this.shown.querySelectorAll("input")].find(input => line.includes(` ${input.value}：`))?.select();
     } catch (problem) {
-      tell(problem.message || sayOfPage("offline"));
+      tell(problem.message);
     } finally {
       this.element.classList.remove("old");
     }
   }
 
   freeName(name) {
-    const taken = new Set([...strips.values()].flatMap(strip => strip.lines.map(each => each.name)));
-    return [name, ...[...Array(taken.size + 1).keys()].map(at => `${name}${at + 2}`)].find(each => !taken.has(each));
+    const taken = [...strips.values()].flatMap(strip => strip.lines.map(each => each.name));
+    return freeName(at => (at > 1 ? `${name}${at}` : name), taken);
   }
 }
 
@@ -114,7 +114,7 @@ function lineOf(name, files, rest) {
   return `图 ${name}：${files.join("；")}${rest}`;
 }
 
-export function begin() {
+function begin() {
   for (const [widget] of strips) if (!widget.isConnected) strips.delete(widget);
   for (const widget of document.querySelectorAll(`.field > ${PROSE}`)) if (!strips.has(widget)) near.observe(widget);
 }

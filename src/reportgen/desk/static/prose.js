@@ -159,7 +159,7 @@ function along(bar, event) {
 }
 
 /** Makes prose in an element that may be empty: {path, text, label, hint, single, readOnly}. Of use to other widgets too. */
-export function prose(element, options) {
+function prose(element, options) {
   return new Prose(element, options);
 }
 

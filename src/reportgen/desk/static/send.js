@@ -1,64 +1,61 @@
-// Requests of the page to its own server, and how it is told that the server has ended.
+// Requests of the page to its own server, and how its answers are read.
 
 const token = document.querySelector("meta[name=token]").content;
 
-/** POST a JSON value or a FormData; the answer as JSON. Throws Error with the server's own words. */
-export async function post(address, body = {}) {
-  const headers = { "X-Reportgen-Token": token };
-  const isForm = body instanceof FormData;
-  if (!isForm) headers["Content-Type"] = "application/json";
-  const answer = await fetch(address, { method: "POST", headers, body: isForm ? body : JSON.stringify(body) });
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(said.problem || `${answer.status}`);
-  return said;
+/** What is said where the program does not answer. */
+export const gone = document.querySelector("meta[name=gone]").content;
+
+/** What the program will not do: `message` is its own words, `answer` all that it has said. */
+export class Refused extends Error {
+  constructor(status, answer) {
+    super(answer.problem || String(status));
+    this.status = status;
+    this.answer = answer;
+  }
 }
 
-/** A server-made part of a page as text. Throws Error where there is none. */
-export async function part(address) {
-  const answer = await fetch(address, { headers: { "X-Reportgen-Token": token } });
-  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).problem || `${answer.status}`);
-  return answer.text();
+/** The program has not answered. */
+class Unanswered extends Error {
+  constructor() {
+    super(gone);
+  }
+}
+
+async function answered(address, values, { headers, ...how } = {}) {
+  const query = String(new URLSearchParams(values));
+  const own = { ...how, headers: { ...headers, "X-Reportgen-Token": token } };
+  const response = await fetch(query ? `${address}?${query}` : address, own).catch(() => { throw new Unanswered(); });
+  if (response.ok) return response;
+  throw new Refused(response.status, await response.json().catch(() => ({})));
+}
+
+// ---- Each raises Refused or Unanswered; `values` stand in the address. ----
+
+/** The answer of the program, which is JSON. */
+export async function ask(address, values = {}) {
+  return (await answered(address, values)).json();
+}
+
+/** A part of a page, or a drawing, as text: what the program makes of its own templates, which escape. */
+export async function part(address, values = {}) {
+  return (await answered(address, values)).text();
+}
+
+/** Sends a JSON value, or a FormData as a form sends it; the answer is JSON. */
+export async function send(address, values = {}, body = {}) {
+  const how = body instanceof FormData ? { body } : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+  return (await answered(address, values, { method: "POST", ...how })).json();
+}
+
+/** Sends files by the names of their fields. */
+export function upload(address, values, files) {
+  const form = new FormData();
+  for (const [name, file] of Object.entries(files)) form.append(name, file);
+  return send(address, values, form);
 }
 
 /** Follow what an action has led to: a job, or a page. */
 export function follow(answer) {
   if (answer.job) location.assign(`/jobs/${answer.job}`);
   else if (answer.go) location.assign(answer.go);
-}
-
-const ALIVE = 120_000;
-
-/**
- * Listen to the stream that tells that this page is open: `told` is called by the names of its events, and each once when
- * the page is looked at again. A page that nobody looks at holds no stream, for browsers open six at most, and says only
- * now and then that it is there.
- */
-export function listen(told, files = [], gone = () => {}) {
-  const query = files.map((file) => `file=${encodeURIComponent(file)}`).join("&");
-  let stream = null;
-  let beat = 0;
-  let missed = 0;
-  function open() {
-    clearInterval(beat);
-    stream = new EventSource(`/events${query ? `?${query}` : ""}`);
-    stream.addEventListener("open", () => { missed = 0; });
-    stream.addEventListener("error", () => { if (++missed === 3) gone(); });
-    for (const [name, act] of Object.entries(told)) {
-      stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
-    }
-  }
-  function rest() {
-    stream?.close();
-    stream = null;
-    beat = setInterval(() => fetch("/alive").catch(gone), ALIVE);
-  }
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return rest();
-    open();
-    for (const act of Object.values(told)) act({});
-  });
-  window.addEventListener("pagehide", () => { clearInterval(beat); stream?.close(); stream = null; });
-  window.addEventListener("pageshow", (event) => { if (event.persisted) open(); });
-  if (document.hidden) rest();
-  else open();
 }

@@ -1,6 +1,7 @@
 // What edits the value of a field: a kind registers how it is made, and is made when its field comes near.
 
-import { at, change, keyOf, onChanged, same, state } from "/static/edits.js";
+import { at, change, onChanged, same, state } from "/static/edits.js";
+import { figure } from "/static/table/figures.js";
 
 const kinds = new Map();
 const made = new Map(); // element → what its kind has made
@@ -119,26 +120,15 @@ onChanged(({ path, origin }) => {
 
 // ---- lines: single values, and short texts of several lines ----
 
-const FULL = /[０-９．，％：]/g;
-
-// Digits and marks as they are typed with a Chinese input method, as they are written in files.
-export function halfWidth(text) {
-  return text
-    .replace(FULL, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/(?<=\d)[。](?=\d)/g, ".")
-    .replace(/[\u00a0\u3000]/g, " ")
-    .trim();
-}
-
-// 【待填：万元】 stands for what is still to be typed.
-const HOLE = /^【待填(?:：[^】]*)?】$/;
+// 【待填】 or 【待填：万元】 stands for what is still to be typed, as model/hole.py reads it.
+export const HOLE = /^\s*【待填(?:[:：]\s*[^【】\n]{0,20})?】\s*$/;
 
 widget("line", (element, field) => {
   const input = element.querySelector("input, textarea");
   const view = viewOf(element) || {};
   const isNumber = ["金额", "数量", "年度"].includes(view.type);
   const gone = element.closest(".pairs") !== null; // of a pair without words nothing is kept
-  const value = () => (isNumber ? halfWidth(input.value) : input.value) || (gone ? null : hole);
+  const value = () => (isNumber ? figure(input.value) : input.value) || (gone ? null : hole);
   const filled = told => (typeof told === "string" && !HOLE.test(told) ? told : "");
   const hole = HOLE.test(input.value) ? input.value : "";
   input.value = filled(input.value);
@@ -146,7 +136,7 @@ widget("line", (element, field) => {
   let known = input.value;
   input.addEventListener("input", () => change(field.path, value()));
   input.addEventListener("change", () => {
-    if (isNumber) input.value = halfWidth(input.value);
+    if (isNumber) input.value = figure(input.value);
     if (!same(value(), known)) change(field.path, value(), { now: true });
     known = input.value;
   });
@@ -170,5 +160,3 @@ widget("line", (element, field) => {
     },
   };
 });
-
-export { keyOf };

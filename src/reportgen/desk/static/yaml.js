@@ -26,8 +26,9 @@ import {
 import { bothSides } from "/static/content/conflict.js";
 import { check, findings, mend, onTold } from "/static/content/findings.js";
 import { file, onChanged, replaced, settled, state } from "/static/edits.js";
-import { ask, byId, Refused, say, send, tell } from "/static/page.js";
+import { byId, say, tell } from "/static/page.js";
 import { wordsOf } from "/static/prose/words.js";
+import { ask, Refused, send } from "/static/send.js";
 
 const REST = 1000; // ms after the last key
 const SEVERITIES = { fatal: "error", error: "error", warning: "warning", doubt: "info", hole: "info" };
@@ -123,7 +124,7 @@ async function sent(digest = saved.digest) {
     replaced(answer);
   } catch (problem) {
     if (problem instanceof Refused && problem.status === 409) return disagreed();
-    byId("saved").textContent = problem instanceof Refused ? say("unsaved", { why: problem.message }) : say("offline");
+    byId("saved").textContent = problem instanceof Refused ? say("unsaved", { why: problem.message }) : problem.message;
     if (!(problem instanceof Refused)) later();
   }
   return undefined;
@@ -236,7 +237,7 @@ function pressed(yes) {
 
 const active = () => !byId("yaml").hidden;
 
-byId("as-yaml").addEventListener("click", () => active() || enter().catch(problem => tell(problem.message || say("offline"))));
+byId("as-yaml").addEventListener("click", () => active() || enter().catch(problem => tell(problem.message)));
 byId("as-form").addEventListener("click", () => active() && leave());
 byId("yaml").addEventListener("focusout", event => active() && !byId("yaml").contains(event.relatedTarget) && save());
 addEventListener("pagehide", () => active() && save());

@@ -4,15 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reportgen.pdf import Page, page_bitmaps, read_pages
 from reportgen.pipeline.build import Built
-from reportgen.pipeline.review_page.shown import Sight, findings_shown
-from reportgen.pipeline.review_page.standing import Standing
-from reportgen.pipeline.review_page.strips import strips_of
-from reportgen.pipeline.review_page.typed import Typed
+from reportgen.pipeline.review_page.shown import findings_shown, sight_of
+from reportgen.pipeline.review_page.strips import built_strips
 from reportgen.record import Struct, replace
 from reportgen.render.desk.data import Run, Sheet, ShownFinding, TracedLine
 from reportgen.render.desk.pictures import packed
-from reportgen.review.trace import traced
-from reportgen.source.paths import Texts
 
 
 class LaidPages(Struct, frozen=True):
@@ -42,8 +38,7 @@ class Pages(Struct, frozen=True):
 def pages_of(built: Built) -> Pages:
     """The pages of a built file; none where nothing was made."""
     file = built.checked.source.file
-    pdfs = [outputs["pdf"] for outputs in (built.outputs, *built.beside.values()) if "pdf" in outputs]
-    return Pages(tuple(pdfs), tuple(tuple(read_pages(pdf, file)) for pdf in pdfs), file)
+    return Pages(built.pdfs, tuple(tuple(read_pages(pdf, file)) for pdf in built.pdfs), file)
 
 
 def laid_pages(built: Built, pages: Pages, digest: str) -> LaidPages:
@@ -54,19 +49,12 @@ def laid_pages(built: Built, pages: Pages, digest: str) -> LaidPages:
     checked = replace(built.checked, report=built.report)
     if not pages.pdfs:
         return LaidPages(digest)
-    root, file = checked.source.root, checked.source.file
-    strips = [
-        strip
-        for number, each in enumerate(built.laid)
-        for strip in strips_of(each.document, each.lines, each.pages, traced(each.document, root, file), number)
-    ]
-    standing = Standing(strips, pages.read)
-    sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
-    lines = (strip.traced for strip in strips)
+    sight = sight_of(checked, built_strips(built), pages.read)
+    lines = (strip.traced for strip in sight.strips)
     return LaidPages(
         digest,
         tuple(draft.pack.title for draft in checked.drafts),
-        tuple(sheets_without_pictures(pages.read, standing.runs)),
+        tuple(sheets_without_pictures(pages.read, sight.standing.runs)),
         tuple(TracedLine("", "", line.path, line.line, line.section) if line else TracedLine("", "") for line in lines),
         tuple(findings_shown(sight)),
     )

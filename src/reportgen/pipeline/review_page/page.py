@@ -1,26 +1,23 @@
 """A built content file, or a PDF that somebody else finished → the page to click through: one file for a browser."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 
 from reportgen.diagnostics.text import summary
+from reportgen.digest import digest_of
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.pdf import Page, read_pages
-from reportgen.pipeline.build import Built, Laid
+from reportgen.pipeline.build import Built
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.review_page.figures import facts_of, figures_shown
-from reportgen.pipeline.review_page.shown import Sight, facts_shown, findings_shown
-from reportgen.pipeline.review_page.standing import Standing
-from reportgen.pipeline.review_page.strips import Strip, finished_strips, strips_of
-from reportgen.pipeline.review_page.typed import Typed
+from reportgen.pipeline.review_page.shown import facts_shown, findings_shown, sight_of
+from reportgen.pipeline.review_page.strips import Strip, built_strips, finished_strips
 from reportgen.pipeline.ties import ties_of
 from reportgen.record import Struct, replace
 from reportgen.render.desk import render_desk
 from reportgen.render.desk.data import Desk, Run, Sheet, ShownFigure, TracedLine
 from reportgen.render.desk.pictures import sheets
-from reportgen.review.trace import digest_of, traced
-from reportgen.source.paths import Texts
 from reportgen.statements.ties import Tie, Ties, coverage
 from reportgen.world import now
 
@@ -38,12 +35,15 @@ def review_page(built: Built, ties: Sequence[Ties] | None = None, read: Sequence
     checked = replace(built.checked, report=built.report)
     if "pdf" not in built.outputs:
         raise _nothing_made(checked.source.file)
-    pdfs = (built.outputs["pdf"], *(outputs["pdf"] for outputs in built.beside.values()))
-    strips = [strip for number, each in enumerate(built.laid) for strip in _strips(checked, each, number)]
     titles = tuple(
         each.document.metadata.title or draft.pack.title for each, draft in zip(built.laid, checked.drafts, strict=True)
     )
-    return _shown(Printed(titles, strips, pdfs, read or _read(pdfs, checked)), checked, checked.original, ties)
+    return _shown(
+        Printed(titles, built_strips(built), built.pdfs, read or _read(built.pdfs, checked)),
+        checked,
+        checked.original,
+        ties,
+    )
 
 
 def page_of_pdf(
@@ -79,11 +79,6 @@ def _read(pdfs: Sequence[bytes], checked: Checked) -> list[list[Page]]:
     return [read_pages(pdf, checked.source.file) for pdf in pdfs]
 
 
-def _strips(checked: Checked, laid: Laid, number: int) -> Iterator[Strip]:
-    names = traced(laid.document, checked.source.root, checked.source.file)
-    return strips_of(laid.document, laid.lines, laid.pages, names, number)
-
-
 def _shown(printed: Printed, checked: Checked, original: bytes, ties: Sequence[Ties] | None) -> bytes:
     file = checked.source.file
     return render_desk(
@@ -98,10 +93,9 @@ def desk_of(
 
     Raises UsageProblem when there are more pages than a browser shows.
     """
-    file, strips, root = checked.source.file, printed.strips, checked.source.root
+    file, strips = checked.source.file, printed.strips
     _refuse_too_many(sum(map(len, printed.read)), file)
-    standing = Standing(strips, printed.read)
-    sight = Sight(checked, strips, Typed(strips), standing, Texts(root) if root is not None else None)
+    sight = sight_of(checked, strips, printed.read)
     facts = facts_of(sight)
     figures = figures_shown(sight, ties or [each for _title, each in ties_of(checked)], facts)
     name = PurePath(file).name
@@ -114,7 +108,7 @@ def desk_of(
         documents=printed.titles or (name,),
         summary=summary(checked.report),
         coverage=_coverage(figures),
-        sheets=tuple(sheets_with(standing.runs)),
+        sheets=tuple(sheets_with(sight.standing.runs)),
         lines=tuple(_line(strip) for strip in strips),
         source=checked.source.lines,
         findings=tuple(findings_shown(sight)),

@@ -8,6 +8,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.text import weight
 from reportgen.language import _
 from reportgen.model.facts import Fact
+from reportgen.pdf import Page
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.review_page.standing import Standing
 from reportgen.pipeline.review_page.strips import Strip
@@ -67,6 +68,13 @@ class Sight(Struct, frozen=True):
         for stretch in stretches[:1]:
             return stretch.strip, self.strips[stretch.strip].offsets()[stretch.start]
         return NOWHERE_ON_PAGES
+
+
+def sight_of(checked: Checked, strips: Sequence[Strip], documents: Sequence[Sequence[Page]]) -> Sight:
+    """The strips of a file's documents on their pages."""
+    root = checked.source.root
+    texts = Texts(root) if root is not None else None
+    return Sight(checked, strips, Typed(strips), Standing(strips, documents), texts)
 
 
 def findings_shown(sight: Sight) -> list[ShownFinding]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from reportgen.model.document import Document, Heading, Inline, Paragraph, plain_text
 from reportgen.model.inline import Note, Text, footnotes
 from reportgen.model.table import Cell, Table
+from reportgen.pipeline.build import Built, Laid
 from reportgen.pipeline.checked import Checked
 from reportgen.place import Place
 from reportgen.record import Struct
 from reportgen.render.plain import PrintedLine
-from reportgen.review.trace import Line, Traced
+from reportgen.review.trace import Line, Traced, traced
+from reportgen.source.reader import Source
 from reportgen.verify.drawn import Wanted
 
 Piece = tuple[Inline | None, str]
@@ -52,16 +54,30 @@ class Strip(Struct, frozen=True, eq=False):
 
 
 def strips_of(
-    document: Document, printed: Iterable[PrintedLine], pages: Iterable[int], traced: list[Traced], number: int
+    document: Document, printed: Iterable[PrintedLine], pages: Iterable[int], names: list[Traced], number: int
 ) -> Iterator[Strip]:
-    """The printed lines of a document; `pages` are those on which they begin, `number` is that of the document."""
-    names = _Names(traced)
+    """The printed lines of a document; `pages` are those on which they begin, `names` are those of its traced lines,
+    `number` is that of the document.
+    """
+    named = _Names(names)
     for line, page in zip(printed, pages, strict=True):
         slot = "" if line.block else _slot(document, line.text)
         pieces = tuple(_pieces(document, line, slot))
         table = line.block if isinstance(line.block, Table) else None
         ahead = len(pieces[0][1]) if slot else 0
-        yield Strip(pieces, number, page, names.of(line, slot), line.cell, table, ahead)
+        yield Strip(pieces, number, page, named.of(line, slot), line.cell, table, ahead)
+
+
+def laid_strips(laid: Laid, source: Source, number: int = 0) -> Iterator[Strip]:
+    """The printed lines of a document as its pages have it."""
+    names = traced(laid.document, source.root, source.file)
+    return strips_of(laid.document, laid.lines, laid.pages, names, number)
+
+
+def built_strips(built: Built) -> list[Strip]:
+    """The printed lines of all documents of a built file."""
+    source = built.checked.source
+    return [strip for number, each in enumerate(built.laid) for strip in laid_strips(each, source, number)]
 
 
 def finished_strips(checked: Checked) -> Iterator[Strip]:

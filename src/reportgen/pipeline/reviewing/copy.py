@@ -15,7 +15,7 @@ from reportgen.pipeline.build import Built, Laid, build_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.review_page.standing import Standing
-from reportgen.pipeline.review_page.strips import strips_of
+from reportgen.pipeline.review_page.strips import laid_strips
 from reportgen.pipeline.review_page.typed import Stretch
 from reportgen.pipeline.reviewing.closing_links import closing_links
 from reportgen.pipeline.reviewing.closing_pages import closing_pages
@@ -28,7 +28,7 @@ from reportgen.pipeline.ties import ties_of
 from reportgen.render.finish.finishing import Attachment, Finishing, Relation
 from reportgen.render.provenance import marked
 from reportgen.review.sheet import Entry, Told
-from reportgen.review.trace import ATTACHED, trace_of, traced
+from reportgen.review.trace import ATTACHED, trace_of
 from reportgen.world import now
 
 
@@ -48,15 +48,12 @@ def copies_of(built: Built, engine: Engine = DEFAULT_ENGINE, wanted: Wanted = ev
     if not built.outputs:
         return Reviewed(checked, report)
     moment, head = now(), head_of(checked.original, now())
-    pdfs = [built.outputs["pdf"], *(outputs["pdf"] for outputs in built.beside.values())]
     copies: dict[str, bytes] = {}
     pages: list[Sequence[Page]] = []
     ties = tuple(ties_of(checked))
     listed: tuple[Entry, ...] = ()
-    for draft, laid, pdf in zip(checked.drafts, built.laid, pdfs, strict=True):
-        names = traced(laid.document, checked.source.root, checked.source.file)
-        strips = strips_of(laid.document, laid.lines, laid.pages, names, 0)
-        copy = _Copy(draft, Printed(laid.document, list(strips)), pdf)
+    for draft, laid, pdf in zip(checked.drafts, built.laid, built.pdfs, strict=True):
+        copy = _Copy(draft, Printed(laid.document, list(laid_strips(laid, checked.source))), pdf)
         entries = copy.entries(report, checked, everything=not copies)
         listed = listed or entries
         told = Told(laid.document.metadata.title or draft.pack.title, head, entries, ties)

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.report import Report
+from reportgen.digest import digest_of
 from reportgen.language import _
 from reportgen.pdf import Page
 from reportgen.pipeline.build import Built
 from reportgen.pipeline.checked import Checked
 from reportgen.record import Struct, field
 from reportgen.review.sheet import Entry
-from reportgen.review.trace import digest_of
 from reportgen.statements.ties import Ties
 
 Wanted = Callable[[Diagnostic], bool]

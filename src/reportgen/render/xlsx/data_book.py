@@ -1,10 +1,9 @@
 """A book of data sheets → xlsx: lists to sort and filter, formulas that look into other sheets, charts beside them."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from reportgen.errors import UsageProblem
@@ -12,10 +11,11 @@ from reportgen.language import _
 from reportgen.model.data_sheets import DataBook
 from reportgen.model.look import Looks
 from reportgen.render.xlsx.data_formats import Formats
-from reportgen.render.xlsx.data_sheet import SheetWriter, on_pages
+from reportgen.render.xlsx.data_sheet import SheetWriter
 from reportgen.render.xlsx.linked_charts import insert_charts
 from reportgen.render.xlsx.names import sheet_name
-from reportgen.render.xlsx.writer import WORDS_STAY_WORDS
+from reportgen.render.xlsx.printing import on_one_a4
+from reportgen.render.xlsx.workbook import new_workbook
 
 LEAD = "总的情况"
 """The first sheet."""
@@ -29,16 +29,14 @@ def render_data_book(book: DataBook, looks: Looks, moment: datetime) -> bytes:
     """
     _refuse_too_long(book)
     stream = BytesIO()
-    workbook = Workbook(stream, WORDS_STAY_WORDS)
-    created = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    workbook.set_properties({"title": book.title, "created": created})
+    workbook = new_workbook(stream, book.title, moment)
     formats, taken = Formats(workbook), set[str]()
     first = workbook.add_worksheet(sheet_name(LEAD, taken))
     names = {sheet.name: sheet_name(sheet.name, taken) for sheet in book.sheets}
     _lead(first, book, names, formats)
     for sheet, paper in [(sheet, workbook.add_worksheet(names[sheet.name])) for sheet in book.sheets]:
         row = SheetWriter(paper, sheet, book, names, formats).write()
-        insert_charts(workbook, paper, sheet, names[sheet.name], (row, looks))
+        insert_charts(workbook, paper, sheet, row, looks)
     workbook.close()
     return stream.getvalue()
 
@@ -62,4 +60,4 @@ def _lead(paper: Worksheet, book: DataBook, names: Mapping[str, str], formats: F
     for row, sheet in enumerate(book.sheets, start=3 + len(book.lead)):
         paper.write_url(row, 0, f"internal:'{names[sheet.name]}'!A1", string=names[sheet.name])
         paper.write_string(row, 1, f"{sheet.title}（{len(sheet.lines)} 行）", beside)
-    on_pages(paper)
+    on_one_a4(paper, landscape=True)

@@ -23,12 +23,14 @@ from reportgen.model.sheet_formulas import Range, Value
 from reportgen.record import Struct
 from reportgen.render.xlsx.data_formats import Formats
 from reportgen.render.xlsx.measure import wrapped
+from reportgen.render.xlsx.printing import keep_head, on_readable_pages
 from reportgen.render.xlsx.sheet_formulas import Spelling
 
 HEADS, FIRST = 2, 3
 """The row of the heads, and the first one of the list."""
 _LONGEST = 32_000
 """Characters that a cell takes; Excel's own limit is 32,767."""
+_CUT = "……（后面的太长，没有放进来）"
 _WIDEST = 62
 _LINE, _ROOM, _HIGHEST = 14.5, 3.0, 400.0
 """Points: of a line of a cell, of the room round them, and the most that Excel takes of a row."""
@@ -95,7 +97,7 @@ class SheetWriter(Struct, frozen=True, dict=True):
                 day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a day
                 self.paper.write_datetime(row, column, day, format_)
             case str() if value:
-                self.paper.write_string(row, column, value[:_LONGEST], format_)
+                self.paper.write_string(row, column, _fitting(value), format_)
             case _:
                 self.paper.write_blank(row, column, None, format_)
 
@@ -105,7 +107,7 @@ class SheetWriter(Struct, frozen=True, dict=True):
         if len(pieces) < 2 or len(cell.text) > _LONGEST:
             whole = len(pieces) == 1 and pieces[0].strong
             self.paper.write_string(
-                row, column, cell.text[:_LONGEST], self.formats.of("all the same") if whole else format_
+                row, column, _fitting(cell.text), self.formats.of("all the same") if whole else format_
             )
             return
         formats = self.formats.of("other"), self.formats.of("same")
@@ -133,19 +135,15 @@ class SheetWriter(Struct, frozen=True, dict=True):
 
     def set_up(self) -> None:
         """Heads stay on the screen and on every page; the list can be filtered, its totals stay out of it."""
-        self.paper.freeze_panes(FIRST, 0)
+        keep_head(self.paper, HEADS, FIRST, frozen=True, names=self.sheet.names)
         if self.sheet.lines:
             self.paper.autofilter(HEADS, 0, self.last, len(self.sheet.columns) - 1)
-        self.paper.repeat_rows(HEADS)
-        on_pages(self.paper)
+        on_readable_pages(self.paper, sum(map(_width, self.sheet.columns)), self.sheet.names)
 
 
-def on_pages(paper: Worksheet) -> None:
-    """A4 across, one page wide."""
-    paper.set_paper(9)
-    paper.set_landscape()
-    paper.fit_to_pages(1, 0)
-    paper.hide_gridlines(2)
+def _fitting(words: str) -> str:
+    """What a cell takes of some words; that it is not all is told."""
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + _CUT
 
 
 def _height(columns: Sequence[Column], values: Sequence[Value]) -> float:

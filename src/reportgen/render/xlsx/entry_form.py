@@ -1,6 +1,6 @@
 """A workbook to be filled in → xlsx: labels protected, choices from lists, units in the heads, meanings at hand."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -23,12 +23,11 @@ from reportgen.packs.entry import (
 )
 from reportgen.packs.fields import FieldType
 from reportgen.record import Struct, field
-from reportgen.render.xlsx.writer import WORDS_STAY_WORDS
+from reportgen.render.xlsx.workbook import FONT, new_workbook
 
 ROWS = 200
 """So many lines of a list can be filled in."""
 _WIDTHS = {FieldType.PROSE: 46, FieldType.TEXT: 20, FieldType.AMOUNT: 15, FieldType.QUANTITY: 15, FieldType.YEAR: 10}
-_FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 _MESSAGE = 250
 """Characters of a hint, of which Excel takes 255."""
 
@@ -36,9 +35,7 @@ _MESSAGE = 250
 def render_entry_form(book: EntryBook, moment: datetime) -> bytes:
     """The workbook; byte-identical for equal input and moment."""
     stream = BytesIO()
-    workbook = Workbook(stream, WORDS_STAY_WORDS)
-    created = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    workbook.set_properties({"title": "、".join(pack.title for pack in book.packs), "created": created})
+    workbook = new_workbook(stream, "、".join(pack.title for pack in book.packs), moment)
     form = _Form(workbook, book)
     for sheet in book.sheets:
         form.write(workbook.add_worksheet(sheet.name), sheet)
@@ -145,7 +142,7 @@ class _Form(Struct):
 
     def _format(self, name: str) -> Format:
         if name not in self.made:
-            self.made[name] = self.workbook.add_format(_FONT | _FORMATS[name])
+            self.made[name] = self.workbook.add_format(FONT | _FORMATS[name])
         return self.made[name]
 
 

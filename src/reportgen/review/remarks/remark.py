@@ -67,7 +67,7 @@ class Remark(Struct, frozen=True):
     line: str = ""
     """The name of the line (`reportgen.review.trace`) that it stands in, where the file says it."""
     paragraph: str = ""
-    """All words of its paragraph as they were sent out, or of its line on the page; what a fingerprint is made of."""
+    """All words of its paragraph as they were sent out, or of its line on the page."""
     replies: tuple[Reply, ...] = ()
     state: State = State.NONE
     ours: bool = False
@@ -76,7 +76,7 @@ class Remark(Struct, frozen=True):
     """Of a finding that the program put there: its fingerprint."""
 
     @property
-    def fingerprint(self) -> str:
+    def identity(self) -> str:
         """By which it is known again when the copy is read once more; two that say the same at one place share it."""
         said = (self.mark.name, self.author, self.date, self.text, self.words, self.before, str(self.page), self.line)
         return hashlib.sha256("\0".join(said).encode()).hexdigest()[:12]

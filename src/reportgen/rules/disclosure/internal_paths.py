@@ -19,6 +19,8 @@ _PATH = re.compile(
 
 Brackets belong to a name in pairs: 报告(终稿).docx whole, of （见报告.docx） without that before it.
 """
+_POSSIBLY = re.compile(r"\\|file:|localhost|\d\.\d{1,3}\.\d|\.(?:docx?|xlsx?|pptx?|wps|et)(?![A-Za-z])")
+"""What stands in each of them, and is looked for faster."""
 _ADDRESS = re.compile(r"192|IP(?!v)|ip|内网|服务器|地址|//")
 _NEAR = 12
 
@@ -41,7 +43,7 @@ def no_traces(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 def traces(text: str) -> Iterator[Secret]:
     """Paths, file names and addresses of an inner network, in order."""
-    if "." not in text and "\\" not in text and "localhost" not in text:
+    if not _POSSIBLY.search(text):
         return
     for match in _PATH.finditer(text):
         if match["address"] and not _ADDRESS.search(text, max(0, match.start() - _NEAR), match.end()):

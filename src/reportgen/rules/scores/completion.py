@@ -6,6 +6,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.quantity import Bound, Quantity, plain, round_half_up
 from reportgen.record import Struct
 from reportgen.resolve.scoring import share
@@ -15,10 +16,7 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 
 EXECUTION = re.compile(r"(?:预算|资金|经费|支出)+(?:预算|资金)?执行率$")
-_LESS_IS_BETTER = re.compile(
-    r"成本|费|支出|金额|时间|时长|时限|工期|投诉|事故|伤亡|死亡|差错|失误|故障|违[规纪法]|能耗|超|变动率|调整率|结余|结转"
-    r"|控制率|污染|损[失耗]|中断|排名|名次|等待|响应|负债|风险|投入|下降|降低|减少|压[减降缩]"
-)
+_LESS_IS_BETTER = re.compile(either(lists("report_words")["越小越好"]))
 _STANDARD = "评分标准"
 _EXACT = (Bound.EXACT, Bound.AT_LEAST)
 _SCARCELY_MORE = 2

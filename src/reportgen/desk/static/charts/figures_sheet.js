@@ -3,6 +3,7 @@
 // { 一季度: 8600 } has one column; { 2023年: { 一季度: 7800 }, 2024年: { … } } one for each year. A list of names alone has
 // none. What is anything else is not typed into here. Beside them may stand what the program works out of each.
 
+import { freeName } from "/static/page.js";
 import { told } from "/static/table/rows.js";
 
 const NAME = "\u0000name";
@@ -114,8 +115,7 @@ export class FiguresSheet {
   // Figures of one series under a name, or of one more beside them.
   addSeries(table) {
     const names = this.series.length === 1 && !this.series[0] ? [this.seriesName(1)] : [...this.series];
-    const free = [...Array(names.length + 1).keys()].map(at => this.seriesName(at + 1)).find(name => !names.includes(name));
-    this.named(table, [...names, free]);
+    this.named(table, [...names, freeName(this.seriesName, names)]);
   }
 
   removeSeries(table, gone) {

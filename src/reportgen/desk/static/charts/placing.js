@@ -5,7 +5,7 @@ import { byId, make, tell } from "/static/page.js";
 import { focusField, redraw } from "/static/widgets.js";
 
 // Fields of running text: { path, name, title }, in the order of the form.
-export function proseFields() {
+function proseFields() {
   return [...document.querySelectorAll(".field > .widget[data-widget=prose]")].map(widget => {
     const holder = widget.parentElement;
     const card = holder.parentElement.closest(".field");

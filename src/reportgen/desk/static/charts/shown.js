@@ -2,6 +2,7 @@
 
 import { file, state } from "/static/edits.js";
 import { make } from "/static/page.js";
+import { part } from "/static/send.js";
 import { whereItStands } from "./placing.js";
 
 export class Shown {
@@ -50,13 +51,13 @@ export class Shown {
   async draw(chart) {
     if (this.drawing !== chart.drawing) {
       try {
-        const answer = await fetch(`/content/chart?${new URLSearchParams({ file, field: this.charts.field.path.join("."), at: this.index + 1, of: chart.drawing })}`);
-        if (!answer.ok || this.chart !== chart) return;
-        const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+        const svg = await part("/content/chart", { file, field: this.charts.field.path.join("."), at: this.index + 1, of: chart.drawing });
+        if (this.chart !== chart) return;
+        const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
         this.picture.replaceChildren(document.adoptNode(drawn));
         this.drawing = chart.drawing;
       } catch {
-        return; // nobody answers: the page says so elsewhere
+        return; // it is another one by now, or nobody answers: the page says so elsewhere
       }
     }
     this.picture.hidden = false;

@@ -1,12 +1,12 @@
 // The page of a content file put together: the form, what is wrong, its pages, its keys.
 
-import "/static/content/records.js";
+import "/static/cards.js";
 import { bothSides } from "/static/content/conflict.js";
 import { act, answerConflicts, file, isComposing, redo, reread, settled, undo } from "/static/edits.js";
 import { check, choose, currentFinding, keepAsking, mend, step } from "/static/content/findings.js";
 import { startPreview } from "/static/content/preview.js";
 import { byId } from "/static/page.js";
-import { listen } from "/static/send.js";
+import { listen } from "/static/presence.js";
 import { begin, focusField } from "/static/widgets.js";
 
 answerConflicts(({ path, mine, theirs }) => bothSides(path.join("·"), mine, theirs));
@@ -47,8 +47,8 @@ addEventListener("keydown", event => {
   if ((ctrlKey || metaKey) && key.toLowerCase() === "z" && !shiftKey) return take(undo);
   if ((ctrlKey || metaKey) && (key.toLowerCase() === "y" || (key.toLowerCase() === "z" && shiftKey))) return take(redo);
   if (ctrlKey || metaKey || altKey) return undefined;
-  if (key === "n") return take(() => step(1));
-  if (key === "p") return take(() => step(-1));
+  if (key === "n") return take(() => step(1, { focus: false })); // in a cell, the next n would be typed
+  if (key === "p") return take(() => step(-1, { focus: false }));
   if (key === "?") return take(() => byId("keys-dialog").showModal());
   if (key === "Escape") return choose(null);
   return undefined;
@@ -99,7 +99,8 @@ function start() {
   byId("redo").addEventListener("click", redo);
   byId("drawer").addEventListener("click", () => drawer());
   byId("all-keys").addEventListener("click", () => byId("keys-dialog").showModal());
-  listen({ changed: () => reread() }, [file]);
+  // Without a digest a file beside this one is another, or may be, since nobody has looked at the page for a while.
+  listen({ changed: ({ digest }) => reread().then(() => digest === undefined && check()) }, [file]);
   startPreview();
   check().then(() => {
     const asked = new URLSearchParams(location.search);

@@ -1,7 +1,8 @@
 // What is wrong, under the fields; exactly one finding is open, and all ways to choose one lead here.
 
-import { act, file, onChanged, state } from "/static/edits.js";
-import { ask, byId, make, say, tell } from "/static/page.js";
+import { act, changedBeside, file, onChanged, state } from "/static/edits.js";
+import { byId, make, say, tell } from "/static/page.js";
+import { ask } from "/static/send.js";
 import { focusField, holderOf, markAll } from "/static/widgets.js";
 
 const MOST = 3; // at one field; the others behind 「另外 n 处」
@@ -11,6 +12,7 @@ const chosen = [];
 let all = [];
 let current = null;
 let digest = "";
+let beside = ""; // told from before once a file beside this one has come, changed or gone
 let unfolded = new Set();
 let worked = {}; // cells of tables that the program works out, by dotted path
 
@@ -51,7 +53,7 @@ export async function check() {
   try {
     show(await ask("/content/check", { file }));
   } catch (problem) {
-    tell(problem.message || say("offline"));
+    tell(problem.message);
   }
   running = false;
   if (again) {
@@ -60,15 +62,17 @@ export async function check() {
   }
 }
 
-export function show(view) {
+function show(view) {
   if (view.digest !== state.digest) return; // newer ones are on their way
-  digest = view.digest;
+  const isBeside = digest === view.digest && beside !== view.beside;
+  [digest, beside] = [view.digest, view.beside];
   all = view.findings;
   counts(view);
   draw();
   worked = view.worked;
   markAll(all.filter(each => !each.accepted), worked);
   for (const listener of told) listener(all);
+  if (isBeside) changedBeside();
 }
 
 function counts(view) {
@@ -188,12 +192,12 @@ export function choose(key, { focus = true, scroll = true } = {}) {
   if (scroll) document.querySelector(`.find[data-key="${finding.key}"]`)?.scrollIntoView({ block: "nearest" });
 }
 
-export function step(by) {
+export function step(by, { focus = true } = {}) {
   const list = open();
   if (!list.length) return;
   const at = list.findIndex(each => each.key === current);
   const next = at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length;
-  choose(list[next].key);
+  choose(list[next].key, { focus });
 }
 
 // ---- counts in the outline ----
@@ -214,5 +218,5 @@ function outline() {
 }
 
 onChanged(() => check());
-document.addEventListener("desk:finding", ({ detail }) => { if (detail !== current) choose(detail, { focus: false, scroll: false }); });
+document.addEventListener("desk:finding", ({ detail }) => { if (!detail.includes(current)) choose(detail[0], { focus: false, scroll: false }); });
 document.addEventListener("desk:redrawn", () => { draw(); markAll(all.filter(each => !each.accepted)); });

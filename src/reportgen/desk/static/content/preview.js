@@ -2,7 +2,8 @@
 
 import { file, onChanged, state } from "/static/edits.js";
 import { currentFinding, choose, findings, onChosen } from "/static/content/findings.js";
-import { ask, byId, make, Refused, say, tell } from "/static/page.js";
+import { byId, make, say, tell } from "/static/page.js";
+import { ask } from "/static/send.js";
 import { focusField } from "/static/widgets.js";
 
 const REST = 800; // milliseconds after the last edit
@@ -13,7 +14,7 @@ let timer = null;
 let running = false;
 let again = false;
 
-export function layOut(now = false) {
+function layOut(now = false) {
   clearTimeout(timer);
   timer = setTimeout(begin, now ? 0 : REST);
   if (laid) old();
@@ -30,7 +31,7 @@ async function begin() {
     const answer = await ask("/content/pages", { file });
     take(answer);
   } catch (problem) {
-    byId("page-state").textContent = say("not-laid", { why: problem instanceof Refused ? problem.message : say("offline") });
+    byId("page-state").textContent = say("not-laid", { why: problem.message });
   }
   running = false;
   if (again || (laid && laid.digest !== state.digest)) {

@@ -1,6 +1,7 @@
 // Remarks of a copy that came home: each answered where it stands, with the keys alone or the mouse.
 
-import { listen, post } from "/static/send.js";
+import { listen } from "/static/presence.js";
+import { send } from "/static/send.js";
 
 const page = document.getElementById("answers");
 const { file, copy, digest } = page.dataset;
@@ -21,7 +22,7 @@ async function act(form, what, values = {}) {
   const why = form.querySelector("[role=alert]");
   try {
     const body = { key: form.dataset.key, path: form.dataset.path, reply: form.reply?.value || "", digest, ...values };
-    await post(`/returned/${what}?${new URLSearchParams({ file, copy })}`, body);
+    await send(`/returned/${what}`, { file, copy }, body);
     const next = forms[forms.indexOf(form) + 1] || form;
     location.replace(`${location.pathname}${location.search}#r-${(what === "number" || what === "later" ? form : next).dataset.key}`);
     location.reload();

@@ -1,29 +1,9 @@
 // What is done when the text is written: documents, copies that go round and come back; each job in a dialog.
 
 import { file, settled } from "/static/edits.js";
-import { byId, make } from "/static/page.js";
-import { part, post } from "/static/send.js";
-
-const PAUSE = 400; // milliseconds between two looks at a job
-let watched = "";
-
-function line({ words, weight }) {
-  return weight ? make("span", { class: weight }, words) : words;
-}
-
-async function watch(job) {
-  watched = job;
-  let at = 0;
-  for (;;) {
-    const now = JSON.parse(await part(`/jobs/${job}/report?from=${at}`));
-    if (watched !== job) return;
-    byId("job-report").append(...now.lines.map(line));
-    at = now.at;
-    if (now.changed || now.over) byId("job-side").innerHTML = await part(`/jobs/${job}/side`);
-    if (now.over) return;
-    await new Promise(resolve => setTimeout(resolve, PAUSE));
-  }
-}
+import { byId } from "/static/page.js";
+import { send } from "/static/send.js";
+import { watch } from "/static/watching.js";
 
 async function begin(what, body = {}) {
   const dialog = byId("job-dialog");
@@ -31,10 +11,10 @@ async function begin(what, body = {}) {
   byId("job-report").replaceChildren();
   byId("job-side").replaceChildren();
   try {
-    const { job, title } = await post(`/finish/${what}?${new URLSearchParams({ file })}`, body);
+    const { job, title } = await send(`/finish/${what}`, { file }, body);
     byId("job-title").textContent = title;
     if (!dialog.open) dialog.showModal();
-    await watch(job);
+    await watch(job, byId("job-report"), byId("job-side"));
   } catch (problem) {
     byId("job-report").textContent = problem.message;
     if (!dialog.open) dialog.showModal();
@@ -47,7 +27,7 @@ document.addEventListener("click", event => {
   const button = event.target.closest("[data-finish]");
   if (button) begin(button.dataset.finish);
   const cancel = event.target.closest("#job-side [data-do]");
-  if (cancel) post(cancel.dataset.do).catch(() => {});
+  if (cancel) send(cancel.dataset.do).catch(() => {}); // whoever watches the job is told that nobody answers
   if (event.target.closest("[data-close]")) event.target.closest("dialog").close();
 });
 
@@ -57,10 +37,7 @@ byId("compare-form").addEventListener("submit", event => {
   const form = event.target;
   const chosen = form.state.value || form.draft.files.length;
   byId("compare-why").hidden = Boolean(chosen);
-  if (!chosen) {
-    byId("compare-why").textContent = form.querySelector("label").textContent;
-    return;
-  }
+  if (!chosen) return;
   byId("compare-dialog").close();
   begin("diff", new FormData(form));
 });
@@ -71,7 +48,7 @@ document.addEventListener("submit", async event => {
   event.preventDefault();
   const why = byId("take-why");
   try {
-    const { copy } = await post(`/returned/take?${new URLSearchParams({ file })}`, new FormData(event.target));
+    const { copy } = await send("/returned/take", { file }, new FormData(event.target));
     location.assign(`/returned/copy?${new URLSearchParams({ file, copy })}`);
   } catch (problem) {
     why.hidden = false;

@@ -1,5 +1,6 @@
 // What is told beside an editor: a line below it with its buttons, and the name of the chip at the cursor.
 
+import { make } from "/static/page.js";
 import { wordsOf } from "./words.js";
 
 export class Aside {
@@ -12,17 +13,11 @@ export class Aside {
   tell(words, deeds, kind = "paste") {
     if (this.kind === "always" || (this.kind === kind && this.words === words)) return;
     Object.assign(this, { kind, words });
-    const line = document.createElement("div");
-    line.className = "line";
-    line.append(Object.assign(document.createElement("span"), { className: "grow", textContent: words }));
-    for (const [name, deed, key] of deeds) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "btn quiet", textContent: wordsOf(name) });
-      if (key) button.append(" ", Object.assign(document.createElement("kbd"), { textContent: key }));
-      button.addEventListener("mousedown", event => event.preventDefault());
-      button.addEventListener("click", () => (this.hide([kind]), deed()));
-      line.append(button);
-    }
-    this.line.replaceChildren(line);
+    const button = ([name, deed, key]) => make(
+      "button", { type: "button", class: "btn quiet", onmousedown: event => event.preventDefault(), onclick: () => (this.hide([kind]), deed()) },
+      wordsOf(name), key && [" ", make("kbd", {}, key)],
+    );
+    this.line.replaceChildren(make("div", { class: "line" }, make("span", { class: "grow" }, words), ...deeds.map(button)));
     this.line.hidden = false;
   }
   hide(kinds) {

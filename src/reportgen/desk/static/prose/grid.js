@@ -1,6 +1,6 @@
 // A table within prose: its rows stand in the text between bars or tabs, here they are cells to type in.
 
-import { EditorView, WidgetType, keymap, Prec, redo, undo } from "/static/vendor/codemirror/codemirror.js";
+import { WidgetType, keymap, Prec, redo, undo } from "/static/vendor/codemirror/codemirror.js";
 import { linesOf, marksWithin, tablesOf } from "./marks.js";
 import { chipOf } from "./looks.js";
 import { fromOutside, proseEditor } from "./editor.js";

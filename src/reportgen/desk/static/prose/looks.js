@@ -8,7 +8,7 @@ import { linesOf, marksWithin, tablesOf } from "./marks.js";
 /** Says that what references print, or what is wrong, is to be shown anew. */
 export const refreshed = StateEffect.define();
 
-export class Chip extends WidgetType {
+class Chip extends WidgetType {
   constructor(words, told, look, known) {
     super();
     Object.assign(this, { words, told, look, known });
@@ -66,7 +66,7 @@ export function chipOf(mark, { plain = false, chosen = false, alone = false } = 
 }
 
 /** Decorations of the marks in one stretch of text, as [from, to, decoration] and whether each is stepped over. */
-export function* looksWithin(text, from, to, { plain = false, alone = false, chosen } = {}) {
+function* looksWithin(text, from, to, { plain = false, alone = false, chosen } = {}) {
   for (const mark of marksWithin(text, from, to)) {
     if (mark.kind === "reference") {
       const on = chosen && chosen.from === mark.from && chosen.to === mark.to;

@@ -160,8 +160,3 @@ function* notesOf(words) {
     }
   }
 }
-
-/** The references of a text by their very words. */
-export function referencesOf(text) {
-  return [...new Set([...text.matchAll(REFERENCE)].map(match => match[0]))];
-}

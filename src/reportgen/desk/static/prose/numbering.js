@@ -9,7 +9,7 @@ function hanzi(number) {
   return `${tens > 1 ? DIGITS[tens] : ""}十${ones ? DIGITS[ones] : ""}`;
 }
 
-export function label(level, number) {
+function label(level, number) {
   if (level === 1) return `${hanzi(number)}、`;
   if (level === 2) return `（${hanzi(number)}）`;
   if (level === 3) return `${number}.`;

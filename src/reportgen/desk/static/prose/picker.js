@@ -1,6 +1,7 @@
 // Ctrl+K: a figure is looked for by its name, the first letters of its pinyin or its value, and put into the text.
 
 import { facts, learn, ways } from "/static/facts.js";
+import { byId, make } from "/static/page.js";
 import { initials } from "./initials.js";
 import { wordsOf } from "./words.js";
 
@@ -8,7 +9,7 @@ const MOST = 60;
 let open = null;
 
 /** The figures that a search finds, the likeliest first. */
-export function found(all, search) {
+function found(all, search) {
   const words = search.trim().toLowerCase();
   if (!words) return all.filter(fact => fact.figure).slice(0, MOST);
   const parts = words.split(/[\s.。．]+/).filter(Boolean);
@@ -29,7 +30,7 @@ export function found(all, search) {
 /** Opens the list at a place of the window; `done(reference)` is called with what was chosen, or with "". */
 export async function pick({ left, top, bottom }, search, done) {
   close("");
-  const box = document.getElementById("picker");
+  const box = byId("picker");
   open = { box, done, options: [], at: 0, fact: null };
   box.hidden = false;
   const input = box.querySelector("input");
@@ -77,15 +78,9 @@ function show(rows, told) {
   const { box } = open;
   Object.assign(open, { options: rows, at: 0 });
   box.querySelector("ul").replaceChildren(...rows.map((row, at) => {
-    const option = document.createElement("li");
-    Object.assign(option, { id: `fact-${at}`, role: "option" });
-    option.setAttribute("role", "option");
-    const name = option.appendChild(document.createElement("span"));
-    Object.assign(name, { className: "cut", title: row.name });
     const last = row.name.lastIndexOf(".") + 1;
-    name.append(row.name.slice(0, last), Object.assign(document.createElement("b"), { textContent: row.name.slice(last) }));
-    option.appendChild(document.createElement("span")).textContent = row.value;
-    return option;
+    const name = make("span", { class: "cut", title: row.name }, row.name.slice(0, last), make("b", {}, row.name.slice(last)));
+    return make("li", { id: `fact-${at}`, role: "option" }, name, make("span", {}, row.value));
   }));
   box.querySelector(".pf").textContent = told;
   move(0);
@@ -137,7 +132,7 @@ function pressed(event) {
 
 /** Once a page: the list listens to keys and clicks. */
 export function prepare() {
-  const box = document.getElementById("picker");
+  const box = byId("picker");
   if (!box || box.dataset.ready) return;
   box.dataset.ready = "1";
   const input = box.querySelector("input");

@@ -3,8 +3,9 @@
 import { at, change, file, state } from "/static/edits.js";
 import { CardList, cardHead, choice, colour, followed, labelled, lineAt } from "/static/card_parts.js";
 import { askWhere } from "/static/charts/placing.js";
-import { filled, make, say as sayOfPage, tell, upload } from "/static/page.js";
-import { halfWidth } from "/static/widgets.js";
+import { filled, make, tell } from "/static/page.js";
+import { upload } from "/static/send.js";
+import { figure } from "/static/table/figures.js";
 import { QuestionCard } from "./question.js";
 
 const NEW = "\u0000new";
@@ -104,7 +105,7 @@ export class SurveyCard {
       await this.choose(name);
       tell(this.surveys.say("sheets-laid", { name }));
     } catch (problem) {
-      tell(problem.message || sayOfPage("offline"));
+      tell(problem.message);
     }
   }
 
@@ -143,10 +144,10 @@ export function numberAt(path) {
   const input = lineAt(path);
   input.classList.add("num");
   input.addEventListener("change", () => {
-    const tidy = halfWidth(input.value);
-    if (tidy === input.value) return;
-    input.value = tidy;
-    change(path, tidy || null, { now: true });
+    const number = figure(input.value);
+    if (number === input.value) return;
+    input.value = number;
+    change(path, number || null, { now: true });
   });
   return input;
 }

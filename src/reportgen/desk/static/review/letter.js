@@ -1,7 +1,7 @@
 // The dialog in which a letter is asked for: about which files, by whom, to be answered in how many days.
 
 import { byId, make } from "/static/page.js";
-import { follow, post } from "/static/send.js";
+import { follow, send } from "/static/send.js";
 
 function choice({ name, title, about, chosen }) {
   const box = make("input", { type: "checkbox", name: "files", value: name, checked: Boolean(chosen) });
@@ -31,7 +31,7 @@ byId("letter-form").addEventListener("submit", async event => {
   const why = byId("letter-why");
   try {
     const words = Object.fromEntries(["office", "days", "unit", "year", "again"].map(name => [name, data.get(name) || ""]));
-    follow(await post("/review/letter", { files: data.getAll("files"), ...words }));
+    follow(await send("/review/letter", {}, { files: data.getAll("files"), ...words }));
   } catch (problem) {
     why.hidden = false;
     why.textContent = problem.message;

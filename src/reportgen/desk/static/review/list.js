@@ -1,7 +1,8 @@
 // The list of documents that are looked through: searching, choosing, files that are dropped, letters.
 
 import { takeDrops } from "/static/dropping.js";
-import { listen, part } from "/static/send.js";
+import { listen } from "/static/presence.js";
+import { part } from "/static/send.js";
 import { askForLetter } from "/review/parts/letter.js";
 
 const app = document.getElementById("reviews");
@@ -71,6 +72,6 @@ document.addEventListener("keydown", event => {
 });
 
 takeDrops(app, say);
-listen({ folder: () => refresh().then(untilKnown) }, [], () => say(app.dataset.gone));
+listen({ folder: () => refresh().then(untilKnown) }, [], say);
 filter();
 untilKnown();

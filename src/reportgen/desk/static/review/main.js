@@ -10,7 +10,7 @@ import { rememberSelection, remarksTab, startRemark } from "./remarks.js";
 import { helpDialog } from "./keys.js";
 import { handOut } from "./handing.js";
 import { thumbnails } from "./thumbs.js";
-import { listen } from "/static/send.js";
+import { listen } from "/static/presence.js";
 
 const PAUSE = 2000; // milliseconds between two looks
 

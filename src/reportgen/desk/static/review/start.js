@@ -1,7 +1,8 @@
 // A document is read, which takes a moment; then its page is put together, or it is said why it cannot be.
 
+import { ask } from "/static/send.js";
+
 const app = document.getElementById("app");
-const token = document.querySelector("meta[name=token]").content;
 const { file } = app.dataset;
 
 function put(id, value) {
@@ -25,11 +26,9 @@ function picture(digest, page, scale) {
 async function begin() {
   let told;
   try {
-    const answer = await fetch(`/review/data?${new URLSearchParams({ file })}`, { headers: { "X-Reportgen-Token": token } });
-    told = await answer.json();
-    if (!answer.ok) return refuse(told.problem);
-  } catch {
-    return refuse(app.dataset.gone);
+    told = await ask("/review/data", { file });
+  } catch (problem) {
+    return refuse(problem.message);
   }
   const { desk, ...kept } = told;
   const fine = Math.min(3, Math.max(1, devicePixelRatio) * 1.5);

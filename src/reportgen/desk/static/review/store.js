@@ -2,7 +2,7 @@
 
 import { byId, desk, say, tell } from "./dom.js";
 import { placed } from "./placing.js";
-import { part, post } from "/static/send.js";
+import { ask, send as sent } from "/static/send.js";
 
 const told = JSON.parse(byId("kept").textContent);
 const listeners = [];
@@ -28,20 +28,18 @@ function changed() {
   for (const listener of listeners) listener();
 }
 
-const address = what => `/review/${what}?${new URLSearchParams({ file: desk.file })}`;
-
 // What others have decided meanwhile; not while something of our own is on its way.
 export async function takeAnew() {
   if (waiting) return;
-  const answer = JSON.parse(await part(address("kept")));
+  const answer = await ask("/review/kept", { file: desk.file });
   if (waiting) return;
   take(answer);
   changed();
 }
 
 // How much is known by now of how the document goes with others.
-export async function knownBetween() {
-  return JSON.parse(await part(address("between")));
+export function knownBetween() {
+  return ask("/review/between", { file: desk.file });
 }
 
 // One after the other; what the program does not take is taken back here.
@@ -49,7 +47,7 @@ function send(what, values) {
   waiting += 1;
   queue = queue.then(async () => {
     try {
-      await post(address(what), values);
+      await sent(`/review/${what}`, { file: desk.file }, values);
       tell(say("saved", { list }));
     } catch (problem) {
       tell(say("unsaved", { why: problem.message }));

@@ -1,6 +1,6 @@
 // The words that may stand in a cell, in a small list below it; others may be typed.
 
-import { make } from "./words.js";
+import { make } from "/static/page.js";
 
 let lists = 0;
 

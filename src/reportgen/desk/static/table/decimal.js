@@ -2,8 +2,6 @@
 
 const NUMBER = /^([-−]?)(\d{1,24})(?:\.(\d{0,16}))?$/;
 
-export const ZERO = { digits: 0n, places: 0 };
-
 // "78.40" → { digits: 7840n, places: 2 }; null for what is no plain number.
 export function decimal(text) {
   const found = NUMBER.exec(text);
@@ -33,7 +31,7 @@ export function shifted(number, power) {
 }
 
 // part ÷ whole to some places, half away from zero: the one rounding of the program. null where the whole is nought.
-export function ratio(part, whole, places) {
+function ratio(part, whole, places) {
   if (!whole.digits) return null;
   const power = Math.max(part.places, whole.places);
   const above = brought(part, power) * 10n ** BigInt(places);

@@ -4,7 +4,7 @@ import { headOf, isRight } from "./columns.js";
 import { pieces, printed, whenPrinted } from "./references.js";
 import { widths } from "./widths.js";
 import { helpOf } from "./tools.js";
-import { make } from "./words.js";
+import { make } from "/static/page.js";
 import { isBlank } from "./figures.js";
 
 const SIZES = [14, 13]; // of letters in px, as table.css has them

@@ -37,6 +37,11 @@ export function tidy(text, isFigure) {
   return { text: kept, cleaned: [...new Set(cleaned)] };
 }
 
+// A figure that stands alone, made tidy as in a cell.
+export function figure(text) {
+  return tidy(text, true).text;
+}
+
 const MONEY = { "": 0, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
 const AMOUNT = /^([￥¥]?)\s*([-−]?[\d,]+(?:\.\d+)?)\s*(万亿|千万|百万|千|万|亿)?(元)?$/;
 const UNIT = /^(万亿|千万|百万|千|万|亿)?元$/;

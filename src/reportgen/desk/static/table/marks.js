@@ -1,9 +1,13 @@
 // Findings on their cells: a colour, and the words for those who do not see it.
 
-import { below } from "./words.js";
-
 const WORST = ["fatal", "error", "warning", "doubt", "hint"];
 const LOOKS = { fatal: "bad", error: "bad", warning: "low", doubt: "doubtful", hint: "hinted" };
+
+// The steps of a place below a field: of 预算.分项.2.支出 below 预算 分项, 2 and 支出.
+export function below(path, where) {
+  const steps = Array.isArray(where) ? where.map(String) : String(where ?? "").split(".");
+  return steps.slice(path.length);
+}
 
 export class Marks {
   constructor(table) {
@@ -35,10 +39,10 @@ export class Marks {
     for (const [cell, findings] of found) this.put(cell, findings);
   }
 
-  // The first finding of a cell is the current one of the page when one comes to the cell.
+  // When one comes to a cell, the current finding of the page is one of its own.
   visit(cell) {
-    const [finding] = this.found?.get(cell) ?? [];
-    if (finding?.key) cell.dispatchEvent(new CustomEvent("desk:finding", { bubbles: true, detail: finding.key }));
+    const keys = (this.found?.get(cell) ?? []).map(finding => finding.key).filter(Boolean);
+    if (keys.length) cell.dispatchEvent(new CustomEvent("desk:finding", { bubbles: true, detail: keys }));
   }
 
   put(cell, findings) {

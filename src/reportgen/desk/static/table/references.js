@@ -1,9 +1,9 @@
 // References in cells: shown as what they print, with their name when one points at them; typed and kept as they are.
 
 import { onPrinted, printedAs, want } from "/static/facts.js";
-import { make } from "./words.js";
+import { make } from "/static/page.js";
+import { REFERENCE } from "/static/prose/marks.js";
 
-const REFERENCE = /(?<!\{)\{\{([^{}\n]*)\}\}(?!\})/g;
 const HOLE = /^【[^】]*】$/;
 
 // What a cell shows, as words: of what is not known yet, or prints nothing, the reference itself.

@@ -3,7 +3,7 @@
 import { isBlank } from "./figures.js";
 
 export const told = value => (value === null || value === undefined ? "" : String(value));
-export const isPlain = value => value === null || value === undefined || typeof value !== "object";
+const isPlain = value => value === null || value === undefined || typeof value !== "object";
 const isItem = value => value !== null && typeof value === "object" && !Array.isArray(value);
 
 export function rowOf(value, columns) {

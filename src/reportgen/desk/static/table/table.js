@@ -4,18 +4,17 @@
 // lock(row, column), fresh(beside), save(table, { cells, rows }), find(table, steps), undo(), redo() }.
 // `rows` in save is true where rows came, went or changed places.
 
-import { choose, chosen } from "./columns.js";
+import { chosen } from "./columns.js";
 import { Clipboard } from "./clipboard.js";
 import { Drawing } from "./drawing.js";
 import { Editor } from "./editor.js";
 import { listenToKeys } from "./keys.js";
 import { lineDeeds } from "./line_deeds.js";
 import { listenToMouse } from "./mouse.js";
-import { Marks } from "./marks.js";
+import { below, Marks } from "./marks.js";
 import { changed, kept, remembered, textOf } from "./rows.js";
 import { Selection } from "./selection.js";
 import { Tools } from "./tools.js";
-import { below } from "./words.js";
 
 export class Table {
   constructor(element, parts, sheet) {

@@ -3,7 +3,7 @@
 import { choose, headOf, isRight } from "./columns.js";
 import { added, counted, inUnit } from "./figures.js";
 import { written } from "./decimal.js";
-import { make } from "./words.js";
+import { make } from "/static/page.js";
 
 const SHOWN_MISFITS = 3;
 

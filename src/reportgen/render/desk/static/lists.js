@@ -1,6 +1,6 @@
 // A tab of the right side: its filters, its list, and what is open in it.
 
-import { byId, desk, make, say, show } from "./dom.js";
+import { byId, make, say, show } from "./dom.js";
 import { currentPage, onTurn } from "./pages.js";
 
 const tabs = [];

@@ -1,6 +1,6 @@
 // The page put together.
 
-import { byId, desk, make, say, show, tell } from "./dom.js";
+import { byId, desk, make, say, show } from "./dom.js";
 import { author, decision, onChange, remarks, setAuthor } from "./store.js";
 import { markAll, pagesPane } from "./pages.js";
 import { addTab, open, redraw, sidePane, turnToTab } from "./lists.js";

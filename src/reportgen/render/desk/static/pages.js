@@ -1,6 +1,6 @@
 // The pages at the left: pictures, over them the text that can be selected, over that the boxes that can be clicked.
 
-import { byId, desk, draw, make, say, show } from "./dom.js";
+import { byId, desk, draw, make, say } from "./dom.js";
 
 const shown = [];
 const runsOf = new Map();
@@ -164,7 +164,7 @@ export function point(boxes, others, kind) {
   if (boxes.length) bringIntoView(boxes[0]);
 }
 
-export function bringIntoView([page, , top, , foot]) {
+function bringIntoView([page, , top, , foot]) {
   const view = byId("view");
   const { element, sheet } = shown[page];
   const scale = element.clientHeight / sheet.height;

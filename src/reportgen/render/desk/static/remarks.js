@@ -1,6 +1,6 @@
 // Remarks on marked words: written and changed.
 
-import { byId, desk, make, say, show, tell } from "./dom.js";
+import { byId, make, say, show, tell } from "./dom.js";
 import { dropRemark, keepRemark, remarks } from "./store.js";
 import { MARKS } from "./placing.js";
 import { boxesOf, point, selected, stretchOf } from "./pages.js";

@@ -66,7 +66,7 @@ export function setAuthor(name) {
 }
 
 // YYYY-MM-DD HH:MM of this computer.
-export function moment() {
+function moment() {
   const now = new Date();
   const two = number => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;

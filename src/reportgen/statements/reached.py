@@ -1,0 +1,75 @@
+"""A figure that is said to reach a larger one: 满意度91.2%，达到95%以上的要求; 接诊18万人次，完成了年初目标20万人次."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
+from reportgen.model.quantity import Bound
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_BETWEEN = re.compile(
+    r"""
+    [，,（(]?
+    (?:均|都|也|已|已经|全部|总体|基本|顺利|超额|圆满|如期|按期)*      # 91.2%，均达到
+    (?P<word>
+        (?:达到|达|满足|符合)了?                                     # 达到95%以上的要求
+      | (?:完成|实现)了                                              # 完成了年初目标20万人次
+    )
+    (?P<aim>[^，。；、\d]{0,10})                                      # 年初目标，不低于
+    """,
+    re.VERBOSE,
+)
+_AIM = re.compile(
+    r"""
+    (?:以上|及以上|或以上)?
+    的?[^，。；、\d]{0,6}
+    (?:目标|要求|标准|任务|指标值|底线|规定)                          # 95%以上的要求，90%的年度目标
+    (?![^，。；]{0,4}(?:的?\d|差距|仍|还))                            # 目标的80%；目标还有差距
+    """,
+    re.VERBOSE,
+)
+_AIM_BEFORE = re.compile("目标|计划|任务|要求|标准|不低于|不少于")
+_SHARE_OF_IT = re.compile(r"的\s*\d")
+"""完成了年初目标20万人次的91%: what was reached is told behind."""
+_LESS_IS_BETTER = re.compile(either(lists("report_words")["越小越好"]))
+_NEAR = Decimal(2)
+
+
+def reached(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every pair of neighbouring figures of which the first is said to reach the second."""
+    for first, second in pairwise(paragraph.statements):
+        found = _BETWEEN.fullmatch(paragraph.text[first.end : second.start])
+        if found is None or not _is_aim(found["aim"], second, paragraph) or not _comparable(first, second):
+            continue
+        label = _("写的是「{word}」，{first} 却不够", word=found["word"], first=first)
+        note = _("前面是 {first}，后面是 {second}", first=first, second=second)
+        holds = first.quantity.value >= second.quantity.value
+        yield Claim("compared", Bounded(second, first), holds, Proof.LIKELY, first, label, (note,))
+
+
+def _is_aim(words: str, figure: Statement, paragraph: Paragraph) -> bool:
+    """Whether a figure is what was to be reached: a target, a standard, a least."""
+    if _SHARE_OF_IT.match(paragraph.text, figure.end):
+        return False
+    worded = _AIM_BEFORE.search(words) or _AIM.match(paragraph.text, figure.end)
+    return bool(worded) or figure.quantity.bound is Bound.AT_LEAST
+
+
+def _comparable(first: Statement, second: Statement) -> bool:
+    one, other = first.quantity, second.quantity
+    return (
+        first.exact
+        and other.bound is not Bound.AT_MOST
+        and not _LESS_IS_BETTER.search(first.label)
+        and Role.CHANGE not in (first.role, second.role)
+        and one.unit == other.unit
+        and first.sentence == second.sentence
+        and one.value > 0
+        and one.value / _NEAR <= other.value <= one.value * _NEAR
+    )
