@@ -22,6 +22,16 @@ def resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def legible(path: Path | str) -> str:
+    """A name as it can be shown: 「\ufffd」 for bytes that are not UTF-8, and for what would command a terminal or turn
+    the words behind it round.
+    """
+    return os.fsencode(path).decode("utf-8", "replace").translate(_COMMANDS)
+
+
+_COMMANDS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+
+
 def refused_by_windows(path: PureWindowsPath, beside: int = 0) -> str | None:
     """Why no file of this name can be written there; None when it can.
 

@@ -19,6 +19,7 @@ from typing import TextIO
 
 from reportgen.addresses import spelt
 from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
+from reportgen.file_names import legible
 from reportgen.file_names import resolved as resolved
 from reportgen.language import _
 from reportgen.leftovers import own_prefix
@@ -69,23 +70,16 @@ def read_bytes(path: Path) -> bytes:
         if status.st_size > MOST_BYTES:
             size = status.st_size // 1_000_000
             raise UsageProblem(_("{path} 有 {size} MB，太大了，没有读", path=shown(path), size=size))
-        if stat.S_ISREG(status.st_mode) and not status.st_size:
-            return b""  # files that the system makes up (/proc) say so, and some of them have no end
-        return path.read_bytes()
+        # files that the system makes up (/proc) say that they are empty, and some of them have no end
+        return path.read_bytes() if status.st_size or stat.S_ISDIR(status.st_mode) else b""
     except OSError as error:
         problem = FileInUse if locked(error) else UsageProblem
         raise problem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
 
 
 def shown(path: Path | str) -> str:
-    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」; of a copy, its object's address.
-
-    So does what would command a terminal, or turn the words behind it round.
-    """
-    return spelt(os.fsencode(path).decode("utf-8", "replace")).translate(_COMMANDS)
-
-
-_COMMANDS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+    """The name of a file for messages: what cannot be shown becomes 「\ufffd」; of a copy, its object's address."""
+    return spelt(legible(path))
 
 
 def take_away(paths: Iterable[Path]) -> None:
