@@ -19,8 +19,9 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
-from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_two_kinds, proof_of
-from reportgen.statements.sum_ways import JOINED, special_ways
+from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
+from reportgen.statements.sum_rows import LITTLE
+from reportgen.statements.sum_ways import JOINED, is_made_up, special_ways
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
@@ -48,7 +49,8 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
         known = claim.members[0] in settled and not _is_second_way(claim, made)
-        if claim.holds or not (known or {*claim.members[1:]} in made or within):
+        taken = {*claim.members[1:]} in made and not is_made_up(claim)
+        if claim.holds or not (known or taken or within):
             yield claim
 
 
