@@ -147,7 +147,7 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     ):
         return last
     whole = _opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
-    return whole or of_a_quality(part, own, paragraph) or among_them(part, own, paragraph)
+    return whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:

@@ -54,13 +54,15 @@ def of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph
     return None if listed or stage_of(first.concept) else first
 
 
-def among_them(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+def among_them(part: Statement, told: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """船闸6座，运行满20年的4座: of what the sentence counts first some are as a clause says that ends with 的."""
     text = paragraph.text
     clause = text[begin_of(text, part.start, "，。；：、（") : part.start]
     if not _OF_THEM.fullmatch(clause) or _BESIDE.search(clause) or not _ENDS.match(text, part.end):
         return None
-    half = text.rfind("；", 0, part.start)
+    own = [each for each in told if each.sentence == part.sentence]
+    half = text.rfind("；", 0, part.start) if own else len(text)
+    own = own or [each for each in told if part.sentence - each.sentence == 1]
     level = [each for each in own if each.depth == part.depth and same_things(each.quantity, part.quantity)]
     near = [each for each in level if each.start > half]
     if not near and not _divided(level):

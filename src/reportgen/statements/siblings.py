@@ -16,11 +16,22 @@ def are_siblings(labels: Sequence[str], lexicon: Lexicon) -> bool:
     names = [_VERBS.sub("", label) for label in labels]
     if not all(0 < len(name) <= _LONG for name in names) or len(set(names)) < len(names):
         return False
-    if lexicon.closed_set(names) or (len(names) > _FEW and _OTHERS.match(names[-1])):
+    return are_named_alike(names, lexicon) or (len(names) > _FEW and leaves_none(names))
+
+
+def are_named_alike(labels: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the labels end or begin alike, or leave no other: 择期手术, 急诊手术."""
+    names = [_VERBS.sub("", label) for label in labels]
+    if lexicon.closed_set(names) or all(name.endswith("的") for name in names):
         return True
     end, begin = _alike([name[::-1] for name in names]), _alike(names)
     even = len({len(name) for name in names}) == 1 and len(names[0]) <= _SHORT
-    return end >= _FEW or all(name.endswith("的") for name in names) or (even and max(end, begin) > 0)
+    return end >= _FEW or (even and max(end, begin) > 0)
+
+
+def leaves_none(labels: Sequence[str]) -> bool:
+    """Whether the last one is what is left over: 沉船8处，渔网35处，其他14处."""
+    return bool(_OTHERS.match(labels[-1]))
 
 
 def _alike(names: Sequence[str]) -> int:

@@ -7,8 +7,9 @@ from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.equations import SumOf
+from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.siblings import are_siblings
+from reportgen.statements.siblings import are_named_alike, are_siblings, leaves_none
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Statement
 
@@ -74,7 +75,12 @@ def is_divided(equation: SumOf, paragraph: Paragraph) -> bool:
     labels = [part.label for part in parts]
     is_like_them = are_siblings([total.label, labels[0]], paragraph.lexicon) and not _is_whole(total, labels)
     graded = any(paragraph.lexicon.grade(label) for label in labels)
-    return are_siblings(labels, paragraph.lexicon) and not graded and not is_like_them and _is_nearly(equation)
+    return (
+        are_siblings(labels, paragraph.lexicon)
+        and not graded
+        and not is_like_them
+        and _is_nearly(equation, paragraph.lexicon)
+    )
 
 
 def _is_whole(total: Statement, labels: Sequence[str]) -> bool:
@@ -91,14 +97,20 @@ def _begins(total: Statement, paragraph: Paragraph) -> bool:
     return not listed and (not alike or bool(_THINGS.match(paragraph.text, total.end)))
 
 
-def _is_nearly(equation: SumOf) -> bool:
+def _is_nearly(equation: SumOf, lexicon: Lexicon) -> bool:
+    """A tenth off, one too many, or off by a slip; two digits tell where names are alike and there is too much."""
     missing, whole = abs(equation.missing), abs(equation.total.quantity.value)
     if missing <= whole * LITTLE or _is_one_off(equation):
         return True
     if any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members):
         return True
-    digits = (is_other_digit(each.quantity, equation.due(each)) for each in equation.members)
-    return missing <= whole * _SOME and any(digits)
+    labels = [part.label for part in equation.parts]
+    known = equation.missing < 0 and are_named_alike(labels, lexicon)
+    if known and leaves_none(labels) and missing <= whole:
+        return True  # 执法用车6辆，其他用车2辆
+    least, most = (_FEW, _FEW) if known and lexicon.closed_set(labels) else (_FEW if known else _FEW + 1, _SOME)
+    digits = (is_other_digit(each.quantity, equation.due(each), least) for each in equation.members)
+    return missing <= whole * most and any(digits)
 
 
 def _is_one_off(equation: SumOf) -> bool:
