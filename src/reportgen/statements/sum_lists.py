@@ -160,6 +160,7 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
         named = [
             each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)
         ]
+        named = [each for each in named if "里" not in found[0][len(name) :] or each.text[:1].isdecimal()]
         named.sort(key=lambda each: -_common(each.label, name))
         others = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if each not in named]
         end = _end(paragraph, found.end(), depth)

@@ -66,7 +66,12 @@ def is_divided(equation: SumOf, paragraph: Paragraph) -> bool:
     total, parts = equation.total, equation.parts
     if parts[0].start < total.end or not _RIGHT_BEHIND.fullmatch(paragraph.text, total.end, parts[0].start):
         return False
-    if total.planned or total.period is not parts[0].period or _UNDECIDED.search(total.label):
+    if (
+        total.planned
+        or not total.text[:1].isdecimal()
+        or total.period is not parts[0].period
+        or _UNDECIDED.search(total.label)
+    ):
         return False
     if any(each.planned or each.depth != total.depth or each.concept in _STAGES for each in parts):
         return False

@@ -40,17 +40,15 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     if len(paragraph.statements) <= _FEW:
         return
     found: dict[tuple[Statement, ...], Claim] = {}
-    for listed in sum_lists(paragraph):
-        for claim in _judged(listed, paragraph):
-            found.setdefault(claim.members, claim)
+    for claim in (claim for listed in sum_lists(paragraph) for claim in _judged(listed, paragraph)):
+        found.setdefault(claim.members, claim)
     settled = {member for claim in found.values() if claim.holds for member in claim.members[:1]}
     made = [{*claim.members[1:]} for claim in found.values() if claim.holds]
     whole = [{*claim.members} for claim in found.values() if claim.holds]
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
         known = claim.members[0] in settled and not _is_second_way(claim, made)
-        taken = {*claim.members[1:]} in made and not is_made_up(claim)
-        if claim.holds or not (known or taken or within):
+        if claim.holds or not (known or within or ({*claim.members[1:]} in made and not is_made_up(claim))):
             yield claim
 
 

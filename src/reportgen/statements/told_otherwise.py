@@ -10,12 +10,15 @@ from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.names import bare
 from reportgen.statements.repeated_names import GENERAL, differ, kind_of
-from reportgen.statements.slips import is_about, is_slip_of
+from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 
 _FILLERS = re.compile("一?共|了|的|已|约|达|为|是|各类")
 _WHOLE = re.compile(r"^(?:20\d{2}年)?(?:全|我|本|该)[^\W\d]")
 """全县, 我院: of the whole unit."""
+_INTENDED = re.compile("目标|计划|任务|安排")
+"""What was to be done is no slip of what was."""
+_CHANGED = re.compile("增|减|升|降|比|较|超")
 _WORD, _LONG, _NAMED, _FEW = 2, 3, 4, 2
 
 
@@ -34,7 +37,7 @@ def told_otherwise(each: Statement, every: Sequence[Statement], tied: Set[Statem
     known = len(values) == 1 and (
         found[0] in tied or len(found) > 1 or each.quantity.digits > _LONG or is_named_rate(each)
     )
-    if not known or each.quantity.value in values or not _is_near(each, found[0]):
+    if not known or each.quantity.value in values or not is_slip_of(each.quantity, found[0].quantity.value):
         return []
     return [differ(found[0], each, Proof.LIKELY)]
 
@@ -47,13 +50,8 @@ def is_named_rate(each: Statement) -> bool:
 
 def _is_like(one: Statement, each: Statement) -> bool:
     plain = one.exact and one.period is Period.NOW and not one.planned and one.role is each.role
+    plain = plain and not _INTENDED.search(one.passage.section) and not _CHANGED.search(one.label)
     return plain and kind_of(one) == kind_of(each) and one.quantity.factor == each.quantity.factor
-
-
-def _is_near(each: Statement, one: Statement) -> bool:
-    if is_slip_of(each.quantity, one.quantity.value):
-        return True
-    return each.role is Role.AMOUNT and is_about(each.quantity, one.quantity.interval)
 
 
 def _words(each: Statement) -> set[str]:
