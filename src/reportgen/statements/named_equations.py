@@ -58,12 +58,21 @@ class Balance(Equation, frozen=True, eq=False):
         return Interval(value - self._room, value + self._room)
 
 
+class _Sum(Struct, frozen=True):
+    """Two sides of names, the name that is said to be wrong, and the words of which no figure may be."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    result: str
+    without: tuple[str, ...]
+
+
 class _Law(Struct, frozen=True):
     """What figures of some names make together, where a paragraph is `about` it and of nothing else that comes in."""
 
     relation: str
     names: Mapping[str, re.Pattern[str]]
-    sums: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]
+    sums: tuple["_Sum", ...]
     about: re.Pattern[str]
     unless: re.Pattern[str]
     told_on: bool
@@ -108,7 +117,7 @@ def _head(each: Statement, law: _Law) -> str:
     own, *above = each.column.split(" ")
     if _SUBTOTAL.fullmatch(own) and above:
         return above[0]
-    return law.sums[0][2] if _ADDED.fullmatch(own) else own
+    return law.sums[0].result if _ADDED.fullmatch(own) else own
 
 
 def windows(paragraph: Paragraph, told_on: bool) -> Iterator[list[Statement]]:
@@ -123,12 +132,14 @@ def windows(paragraph: Paragraph, told_on: bool) -> Iterator[list[Statement]]:
 def _judged(law: _Law, window: Sequence[tuple[str, Statement]]) -> Iterator[Claim]:
     """What figures say of a law, each with the words that it is called by."""
     figures = _named(law, [(words, each) for words, each in window if each.role is Role.AMOUNT])
-    for left, right, result in law.sums:
-        if not all(name in figures for name in (*left, *right)):
+    for each_sum in law.sums:
+        left, right = each_sum.left, each_sum.right
+        others = any(word in words for words, _each in window for word in each_sum.without)
+        if others or not all(name in figures for name in (*left, *right)):
             continue
         equation = Balance(tuple(figures[name] for name in left), tuple(figures[name] for name in right))
         if len({each.quantity.kind for each in equation.members}) == 1 and all(each.exact for each in equation.members):
-            yield _claim(law.relation, equation, figures, (left, right), result)
+            yield _claim(law.relation, equation, figures, each_sum)
             if not equation.holds:
                 return
 
@@ -147,11 +158,10 @@ def _claim(
     relation: str,
     equation: Balance,
     figures: Mapping[str, Statement],
-    sides: tuple[tuple[str, ...], tuple[str, ...]],
-    result: str,
+    made: _Sum,
 ) -> Claim:
-    left, right = (" + ".join(f"{name} {figures[name].quantity}" for name in side) for side in sides)
-    at = figures[result]
+    left, right = (" + ".join(f"{name} {figures[name].quantity}" for name in side) for side in (made.left, made.right))
+    at = figures[made.result]
     notes = (
         _("{left} 应等于 {right}", left=left, right=right),
         _("相差 {amount}", amount=like(abs(equation.apart), at.quantity)),
@@ -194,9 +204,14 @@ def _law(data: Mapping[str, Any], before: str, behind: str) -> _Law:
         name: re.compile(rf"(?:{before})*(?:{alternation(words.split())})(?:{behind})*(?:为|是|共|[:：])*")
         for name, words in data["名称"].items()
     }
-    sums = tuple((tuple(each["左"].split()), tuple(each["右"].split()), each["结果"]) for each in data["算式"])
+    sums = tuple(_sum(each) for each in data["算式"])
     about, unless = (re.compile(alternation(data[key].split())) for key in ("关于", "除非"))
     return _Law(data["关系"], names, sums, about, unless, "跨句" in data)
+
+
+def _sum(data: Mapping[str, str]) -> _Sum:
+    sides = [tuple(data.get(key, "").split()) for key in ("左", "右", "无")]
+    return _Sum(sides[0], sides[1], data["结果"], sides[2])
 
 
 @cache

@@ -9,22 +9,24 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.qualities import SOME, alike_within, among_them, of_a_quality, of_the_name
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
 _IN = re.compile(
-    r"[^，。；：、\d]{0,10}?(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)，?(?=[^，。；：、]{0,12}\d)"
+    r"[^，。；：、\d]{0,10}?(?:(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)|(?<![公英海邻])里(?![程亩长]))"
+    r"，?(?=[^，。；：、]{0,16}\d)"
 )
 """新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
+_OPENED = re.compile("[中里]，")
 _NAMED = re.compile(
-    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:的人)?(?:当|之)?[中里](?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
+    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:的人)?(?:(?:当|之)?中(?![职级型等学小央标心考医])|(?<![公英海邻])里(?![程亩长]))(?:，|有)?(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
 )
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
 _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
-_OPENS_PART = re.compile("(?:其中|有|获得?|取得|拥有|已|尚)?[^，。全共]{0,3}")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
@@ -59,6 +61,7 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
         sure = whole.sentence == part.sentence and not paragraph.lexicon.any_of("部分").search(part.label)
+        sure = sure and not part.label.endswith(SOME)
         proof = Proof.CERTAIN if sure else Proof.LIKELY
         yield Claim("part", equation, equation.holds, proof, part, _("大于总数 {whole}", whole=whole), (note,))
 
@@ -110,27 +113,21 @@ def _may_hold(whole: Statement, part: Statement) -> bool:
     return alike and part.sentence - whole.sentence <= _BACK and part.depth >= whole.depth
 
 
-def _alike_within(whole: Statement, part: Statement) -> bool:
-    """Whether a figure of the sentences right before, in a bracket too, counts the same things."""
-    alike = same_things(whole.quantity, part.quantity) and whole.role is Role.AMOUNT and whole.exact
-    return alike and part.sentence - whole.sentence <= _BACK
-
-
 def _counted_within(whole: Statement, part: Statement) -> bool:
     """Whether a figure may be what a name that stands for it is of: of 人次 some are 人."""
     visits = {whole.quantity.unit, part.quantity.unit} == {"人次", "人"} and whole.quantity.unit == "人次"
     near = part.sentence - whole.sentence <= _BACK and whole.role is Role.AMOUNT and whole.exact
-    return _alike_within(whole, part) or (visits and near)
+    return alike_within(whole, part) or (visits and near)
 
 
 def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """What the part is a part of: of the figures before 其中 the largest, lest one of them be taken for the whole."""
     text = paragraph.text
     own = [each for each in near if each.sentence == part.sentence]
-    if own and _IN.match(text, own[-1].end) and "，" not in text[own[-1].end : part.start].replace("中，", "", 1):
+    if own and _IN.match(text, own[-1].end) and "，" not in _OPENED.sub("", text[own[-1].end : part.start], 1):
         return own[-1]
     start = paragraph.span(part.sentence)[0]
-    opened = text.rfind("其中", start, part.start)
+    opened = max(text.rfind(word, start, part.start) for word in ("其中", "，当中"))
     if _NO_PART.search(part.label):
         return None
     if opened >= 0 and not re.search("[；。]", text[opened : part.start]):
@@ -149,7 +146,8 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         and _SAYS_PART.search(between)
     ):
         return last
-    return _opened_before(part, own, paragraph) or _never_less(part, own, paragraph)
+    whole = _opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
+    return whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:
@@ -184,12 +182,13 @@ def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement
     named = _NAMED.search(paragraph.text, start, part.start)
     if named is None or named.end() <= part.start - 16:
         return None
-    before = [each for each in paragraph.statements if each.end <= start and _counted_within(each, part)]
+    begin = max(start, named.start())
+    before = [each for each in paragraph.statements if each.end <= begin and _counted_within(each, part)]
     if _POINTS_BACK.match(named["name"]):
         last = [each for each in before if part.sentence - each.sentence == 1 and each.depth == part.depth]
         return max(last, key=lambda each: each.quantity.value, default=None)
     called = [each for each in before if each.label.endswith(named["name"]) and each.depth <= part.depth + 1]
-    return called[-1] if called else None
+    return called[-1] if called else of_the_name(named["name"], before, part)
 
 
 def _opened_before(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
@@ -211,39 +210,18 @@ def _is_one_of_a_list(part: Statement, paragraph: Paragraph) -> bool:
     return any(_NEXT.fullmatch(paragraph.text, one.end, other.start) for one, other in pairs)
 
 
-def _never_less(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """发放问卷500份，收回486份: what the lexicon says is never less, in the same sentence."""
-    if done := _DONE.match(part.label):  # 应检612艘，实检594艘
-        due = [each for each in own if re.match(f"[^，。；]*应{done['what']}", each.label)]
+def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """发放问卷500份，收回486份: what the lexicon says is never less, in a sentence; a long name says it anywhere."""
+    own = [each for each in near if each.sentence == part.sentence]
+    if done := _DONE.match(part.label):  # 应检612艘，实检594艘; 需要更正的58个，已更正51个
+        due = [each for each in own if re.match(f"[^，。；]*(?:应|待|需要?){done['what']}", each.label)]
         if due:
             return due[-1]
     for less, more in paragraph.lexicon.ordered.items():
         if less in part.label:
-            larger = [each for each in own if less not in each.label and any(word in each.label for word in more)]
+            told = near if len(less) > _BACK else own
+            larger = [each for each in told if less not in each.label and any(word in each.label for word in more)]
             ends = [each.end for each in larger]
             larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]
             return max(larger, key=lambda each: each.quantity.value, default=None)
-    return _of_a_quality(part, own, paragraph)
-
-
-def _of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """讲解员84人（专职26人、兼职58人），持证79人: of those counted before some have what a word says."""
-    some = paragraph.lexicon.any_of("部分")
-    found = some.search(part.label)
-    if found is None or part.depth or (not own and not _OPENS_PART.fullmatch(part.label[: found.start()])):
-        return None
-    before = own or [
-        each
-        for each in paragraph.statements
-        if part.sentence - each.sentence == 1 and _alike_within(each, part) and each.period is part.period
-    ]
-    first = next((each for each in before if each.depth == part.depth), None)
-    if not own and first and part.quantity.value > first.quantity.value:
-        level = [each for each in before if each.depth == part.depth]
-        first = max(level, key=lambda each: each.quantity.value)
-        if part.quantity.value <= sum(each.quantity.value for each in level):
-            return None  # 男38人，女58人。持证80人
-    if first is None or some.search(first.label) or "；" in paragraph.text[first.end : part.start]:
-        return None
-    listed = any(paragraph.text[each.end : each.end + 1] in "和与及" for each in before)
-    return None if listed or stage_of(first.concept) else first
+    return None

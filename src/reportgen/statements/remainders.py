@@ -28,6 +28,9 @@ _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _NOT_DONE = re.compile(r"(?:尚)?未(?P<what>[^\W\d]{1,4}?)的?$")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
+_PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
+_PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")
+"""受理申诉47起，查处45起，还在查的2起."""
 _NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 
@@ -42,7 +45,7 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _is_left(left: Statement) -> bool:
-    return bool(_LEFT.search(left.label) or _NOT_DONE.match(left.label))
+    return bool(_LEFT.search(left.label) or _NOT_DONE.match(left.label) or _PENDING.fullmatch(left.label))
 
 
 def _denied(equation: SumOf) -> bool:
@@ -117,15 +120,26 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragraph) -> SumOf | None:
     """编制112名，员额法官41名，其余71名; 现有8,640穴，已用6,912穴，余1,728穴: a total, a part and what is left."""
     own = [each for each in near if each.sentence == left.sentence and each.depth == left.depth]
-    if len(own) < _PAIR or not _REST.match(left.label):
+    if len(own) < _PAIR:
         return None
     total, part = own[-2:]
+    if not _REST.match(left.label) and not _is_pending(SumOf(total, (part, left))):
+        return None
     between = [each for each in paragraph.statements if total.end <= each.start < left.start and each is not part]
     begin = paragraph.span(left.sentence)[0]
     first = not any(_alike(each, total) for each in own[:-2]) and begin <= total.start
     plain = not between and first and _alike(total, part) and _alike(part, left) and not part.planned
     listed = paragraph.text.startswith(("、", "和"), total.end)
     return SumOf(total, (part, left)) if plain and not listed and not _NOT_OF.search(part.label) else None
+
+
+def _is_pending(equation: SumOf) -> bool:
+    """Of what came in something is done, and something is not yet: nearly all of it, or but for a slip."""
+    total, (_part, left) = equation.total, equation.parts
+    near = abs(equation.missing) * 10 <= total.quantity.value or any(
+        _slipped(each, equation) for each in equation.members
+    )
+    return near and bool(_PENDING.fullmatch(left.label) and _PENDING_OF.search(total.label))
 
 
 def _wrong_rest(equation: SumOf) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from reportgen.statements.names import bare
 from reportgen.statements.repeated_names import GENERAL, differ, kind_of
 from reportgen.statements.slips import is_about, is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.told_otherwise import is_named_rate, told_otherwise
 
 _BEHIND = re.compile(r"(?:（[套个次]）)?(?P<name>[^，。；：、（）\d的中等已未尚和与及将按由为是]{2,8})")
 _BEFORE = re.compile(r"(?P<name>[^，。；：、（）\d的中和与及]{2,8})$")
@@ -33,10 +34,15 @@ def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], agai
     """What paragraphs that tell again say otherwise; `tied` follow from other figures, `again` are told twice."""
     telling = [figures for figures in paragraphs if len([one for one in figures if one in again]) >= _FEW]
     loose = [each for figures in telling for each in figures if each not in tied and each not in again]
-    asked = [each for each in loose if _may_be_wrong(each)]
-    named = _by_name([each for figures in paragraphs for each in figures]) if asked else {}
+    asked = [each for each in loose if _may_be_wrong(each) or is_named_rate(each)]
+    every = [each for figures in paragraphs for each in figures]
+    alone = [each for figures in paragraphs if figures not in telling for each in figures if each not in tied]
+    alone = [each for each in alone if each not in again and each.quantity.digits > _FEW and _may_be_wrong(each)]
+    named = _by_name(every) if asked or alone else {}
     for each in asked:
-        yield from _held(each, named, tied)
+        yield from (_held(each, named, tied) if _is_count(each) else []) or told_otherwise(each, every, tied)
+    for each in alone:
+        yield from _slipped(each, named)
 
 
 def _may_be_wrong(each: Statement) -> bool:
@@ -44,7 +50,7 @@ def _may_be_wrong(each: Statement) -> bool:
         return False
     text = each.passage.text
     before = text[begin_of(text, each.start, _CLAUSE) : each.start]
-    behind = text[each.end : end_of(text, each.end, _CLAUSE)]
+    behind = text[each.end : end_of(text, each.end, _CLAUSE + "里")]
     planned = _PLANS.search(text, begin_of(text, each.start, "。；"), each.start)
     return not planned and not before.endswith("有") and not _SOME.search(before + behind)
 
@@ -76,9 +82,20 @@ def _names(each: Statement) -> set[str]:
     return {name for name in ends if len(GENERAL.sub("", name)) >= _WORD and (len(name) >= _LONG or not money)}
 
 
-def _held(
-    each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]], tied: Set[Statement]
-) -> Iterator[Claim]:
+def _slipped(each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]]) -> Iterator[Claim]:
+    """对408座航标逐座建档, far from 航标428座 and 428座: the only number of that thing, but for one slip."""
+    behind = _BEHIND.match(each.passage.text, each.end)
+    name = behind["name"] if behind else ""
+    for size in range(len(name), _WORD - 1, -1):
+        others = [one for one in named.get((kind_of(each), name[:size]), ()) if one is not each]
+        if others:
+            same = len({one.quantity.value for one in others}) == 1 and others[0].passage is not each.passage
+            if same and is_slip_of(each.quantity, others[0].quantity.value):
+                yield differ(others[0], each, Proof.LIKELY)
+            return
+
+
+def _held(each: Statement, named: Mapping[tuple[str, str], Sequence[Statement]], tied: Set[Statement]) -> list[Claim]:
     for name in sorted(_names(each), key=lambda name: (-len(name), name)):
         every = named.get((kind_of(each), name), ())
         others = [one for one in every if one.passage is not each.passage]
@@ -90,8 +107,9 @@ def _held(
         right = next(one for one in others if one.quantity.value == value)
         near = is_slip_of(each.quantity, value) or is_about(each.quantity, right.quantity.interval)
         if near and each.quantity.value not in counted and _is_known(right, name, counted, others, tied):
-            yield differ(right, each, Proof.LIKELY)
-        return
+            return [differ(right, each, Proof.LIKELY)]
+        return []
+    return []
 
 
 def _most_told(counted: Counter[Decimal]) -> Decimal:

@@ -10,12 +10,18 @@ from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Statement
 
+_BEHIND_COMMA = re.compile(r"[，,]?")
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
 _COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:[:：]|——)")
 _COLON_OF_SCORE = re.compile(r"[^。；：、（）\d]{0,16}[:：]")
 """自评得分91.80分，等级为“优”：."""
 _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
-_AMONG = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:当|之)?中(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)")
+_MADE_OF = re.compile("[^，。；：、（）\\d]{0,4}(?:组成|构成)[，：:]")
+"""评价组由7人组成，财务2人，工程3人，绩效2人."""
+_BUT_FOR = re.compile(r"除(?P<list>[^。；除]*?外，(?:只有|只剩|其余|剩下)[^，。；]*)")
+_AMONG = re.compile(
+    r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中|(?<![公英海邻])里(?![程亩长]))(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)"
+)
 _CLOSES = re.compile(
     r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)"
     r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)(?:(?!包括|包含|由|含)[^，。；：、（）]){0,10}$"
@@ -71,6 +77,7 @@ def _after_words(paragraph: Paragraph) -> Iterator[SumList]:
         end = _end(paragraph, opening.end(), depth)
         if beside := _BESIDE.search(text, opening.end(), end):
             end = beside.start()
+        end = _end_of_item(paragraph, opening, end)
         totals = _before(paragraph, opening.start(), depth)
         begin = paragraph.span(paragraph.sentence(opening.start()))[0]
         if "分别" in opening[0] and totals and totals[0].end < begin and opening.start() - begin > 1:
@@ -78,6 +85,15 @@ def _after_words(paragraph: Paragraph) -> Iterator[SumList]:
         if "分别" in opening[0] and len(totals) > 1 and _is_one_of(totals[0], totals[1], text):
             continue  # 甲168份、乙180份，合格的分别为161份和174份: of each of them, and not of the last
         yield SumList(opening[0], totals, opening.end(), end, depth)
+
+
+def _end_of_item(paragraph: Paragraph, opening: re.Match[str], end: int) -> int:
+    """祭扫支出74万元；展馆支出68万元，其中展柜29万元；零散墓支出41万元: of items that ； parts, one has a part."""
+    text = paragraph.text
+    begin = paragraph.span(paragraph.sentence(opening.start()))[0]
+    items = "；" in text[begin : opening.start()] and not opening[0].endswith(("：", ":"))
+    half = text.find("；", opening.end(), end) if items else -1
+    return half if half >= 0 else end
 
 
 def _is_one_of(last: Statement, before: Statement, text: str) -> bool:
@@ -89,7 +105,16 @@ def _made_up(paragraph: Paragraph) -> Iterator[SumList]:
     """175.80万元，由货物采购96.40万元、服务采购58.25万元、工程采购21.15万元组成."""
     for found in _MADE_UP.finditer(paragraph.text):
         depth = paragraph.depths[found.start()]
-        yield SumList(found[0][-2:], _before(paragraph, found.start(), depth), *found.span("list"), depth)
+        totals = _before(paragraph, found.start(), depth)
+        if totals and _BEHIND_COMMA.fullmatch(paragraph.text, totals[0].end, found.start()):
+            totals = totals[:1]  # 收入873万元，由……构成；支出823万元，由……构成: each is made up of its own
+        yield SumList(found[0][-2:], totals, *found.span("list"), depth)
+    for found in _BUT_FOR.finditer(paragraph.text):  # 收入846万元，除拨款838万元外，只有其他收入8万元
+        depth = paragraph.depths[found.start()]
+        yield SumList("组成", _before(paragraph, found.start(), depth)[:1], *found.span("list"), depth)
+    for total in paragraph.amounts:
+        if opening := _MADE_OF.match(paragraph.text, total.end):
+            yield SumList("组成", (total,), opening.end(), _end(paragraph, opening.end(), total.depth), total.depth)
 
 
 def _before_closing(paragraph: Paragraph) -> Iterator[SumList]:
@@ -135,11 +160,14 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
         named = [
             each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)
         ]
+        named = [each for each in named if "里" not in found[0][len(name) :] or each.text[:1].isdecimal()]
         named.sort(key=lambda each: -_common(each.label, name))
         others = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if each not in named]
-        yield SumList(
-            "中", (*named, *(others if named else ())), found.end(), _end(paragraph, found.end(), depth), depth
-        )
+        end = _end(paragraph, found.end(), depth)
+        half = paragraph.text.find("；", found.end(), end)
+        if len(paragraph.added_within(found.end(), half)) > 1:
+            end = half  # 人员里参公22人，工勤6人，派遣10人；持证24人
+        yield SumList("中", (*named, *(others if named else ())), found.end(), end, depth)
 
 
 def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
@@ -169,7 +197,8 @@ def opening_words(lexicon: Lexicon) -> re.Pattern[str]:
 def _opening(lexicon: Lexicon) -> str:
     words = alternation(lexicon.lists["列举"])
     return (
-        rf"(?:{words}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:]))"
+        rf"(?:{words}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:])"
+        r"|(?:来源|去向|分布|结构)(?:有|为|是|包括)?(?:[两二三四五六七八\d][个块处方项类条]{1,2})?(?=[：:]))"
         r"(?:包括|有|是|为)?[：:，,]?"
     )
 

@@ -1,27 +1,27 @@
 """How far a list that misses its total proves an error: a slip mends it, its labels leave no other, it has too much."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
-from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_lists import SumList
+from reportgen.statements.sum_rows import LITTLE, follows, opens, overlapping
 
 _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下|剩余|余者|另有|另外|余额|余)")
 """What is left over: the list holds everything."""
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
 _IN_FULL = re.compile("(?:全部|均已?|全额|足额)[^，。；\\d]{0,3}(?:到位|完成|下达|拨付|收齐|支付)")
+_ADDED = re.compile("(?:相加|加起来|合起来|加总|加在一起|合在一起|之和)(?:是|为|有|共)?$")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
-LITTLE, _MUCH = Decimal("0.1"), Decimal("0.3")
+_MUCH = Decimal("0.3")
 _FEW = 2
 
 
@@ -43,16 +43,23 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
         return Proof.NONE
     if _leaves_no_other(listed, equation, paragraph):
         return Proof.CERTAIN
-    if not listed.words and _follows(equation, paragraph):
-        return Proof.LIKELY
     labels = [part.label for part in parts]
-    if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
+    if not listed.words:
+        return Proof.LIKELY if follows(equation, paragraph) else Proof.NONE
+    but_for = labels[0].startswith("除")  # 除拨款838万元外，只有其他收入8万元
+    if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
+    if _were_added(listed, total, missing):
+        return Proof.LIKELY
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
-    if missing < 0:
-        return _proof_of_excess(-missing, len(parts), strong)
-    return _proof_of_lack(equation, missing, strong)
+    excess = missing < 0
+    return _proof_of_excess(-missing, len(parts), strong) if excess else _proof_of_lack(equation, missing, strong)
+
+
+def _were_added(listed: SumList, total: Statement, missing: Decimal) -> bool:
+    """送温暖14次、送清凉11次，合起来52次; 由7人组成，财务2人，工程3人，绩效7人: however far it is off."""
+    return bool(listed.words == "合计" and _ADDED.search(total.label)) or (listed.words == "组成" and missing < 0)
 
 
 def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> bool:
@@ -64,11 +71,11 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
     in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
-    exactly = _opens(total, paragraph) and _may_be_meant(equation)
+    exactly = opens(total, paragraph) and _may_be_meant(equation)
     exactly = exactly and any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
     if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (exactly or not in_a_row):
         return True
-    if not listed.words or _overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
+    if not listed.words or overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return False
     if larger and _counted_as(total) == len(parts) and listed.words == "合计":
         return True  # 两项合计9842.30万元, one of which is more
@@ -115,68 +122,8 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
         return Proof.LIKELY if shifted and strong else Proof.NONE
     if strong:
         return Proof.CERTAIN if len(parts) > _FEW and missing <= LITTLE else Proof.LIKELY
-    return Proof.LIKELY if len(parts) > _FEW or _tells(equation) else Proof.NONE
-
-
-_NAME = re.compile(r"(?=[^，]*[^\W\d_])[^\W_]{2,10}")
-
-
-def _opens(total: Statement, paragraph: Paragraph) -> bool:
-    """Whether it is the first figure of its sentence, and of no list: 支出明细为：炮弹92.60万元，劳务费41.28万元."""
-    begin = paragraph.span(total.sentence)[0]
-    first = not any(begin <= each.start < total.start for each in paragraph.statements)
-    return first and "：" not in paragraph.text[begin : total.start]
-
-
-def _follows(equation: SumOf, paragraph: Paragraph) -> bool:
-    """示范片4.84万亩，水稻2.60万亩，油菜1.34万亩，玉米0.90万亩: three and more that follow a total, nearly make it, and
-    are named otherwise than it."""
-    total, parts = equation.total, equation.parts
-    labels = [part.label for part in parts]
-    near = len(parts) > _FEW and (abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation))
-    exchanged = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
-    near = near or _exchanged_in_row(equation) or (len(parts) > _FEW and exchanged)
-    smaller = all(part.quantity.value < total.quantity.value for part in parts)
-    graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
-    if (
-        not (near and smaller and total.exact)
-        or graded
-        or parts[0].start < total.end
-        or _overlapping(labels, paragraph)
-    ):
-        return False
-    if not _opens(total, paragraph):
-        return False
-    between = [
-        each
-        for each in paragraph.statements
-        if total.end <= each.start < parts[-1].start and each not in parts and each.depth <= total.depth
-    ]
-    plain = all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
-    stages = {part.concept for part in parts} | {total.concept}
-    text = paragraph.text[parts[-1].end :][:8]
-    return plain and not between and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
-
-
-def _is_one_off(equation: SumOf) -> bool:
-    """A级景区9家，4A级2家，3A级5家，2A级3家: of things that are counted, one too many."""
-    counted = all(each.quantity.factor == 1 and not each.quantity.decimals for each in equation.members)
-    return counted and abs(equation.missing) == 1
-
-
-def _exchanged_in_row(equation: SumOf) -> bool:
-    """台站28个，测震站21个、强震站9个、形变站4个、流体站3个: in a row behind their total."""
-    total, parts = equation.total, equation.parts
-    text = total.passage.text
-    joined = all(text[one.end : one.end + 1] == "、" for one in parts[:-1] if one.end < parts[-1].start)
-    end = closing_bracket(text, total.end + 1) + 1 if text[total.end : total.end + 1] == "（" else total.end
-    apart = text[end : end + 1] == "，" and text[parts[-1].end : parts[-1].end + 1] in (
-        "。",
-        "；",
-        "，",
-        "",
-    )
-    return joined and apart and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    told = len(parts) > _FEW or _tells(equation) or all(each.label.endswith("的") for each in parts)
+    return Proof.LIKELY if told else Proof.NONE
 
 
 def _tells(equation: SumOf) -> bool:
@@ -234,10 +181,6 @@ def _is_among(each: Statement, equation: SumOf) -> bool:
     """讲座42场、展览26场、培训38期、推广314场，共420场: things that are counted otherwise, amidst the parts."""
     counted = each.quantity.kind not in ("%", "元") and equation.total.quantity.unit != "元"
     return counted and equation.parts[0].start < each.start < equation.parts[-1].start
-
-
-def _overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
-    return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
 
 
 def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:

@@ -19,8 +19,9 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
-from reportgen.statements.sum_proofs import LITTLE, lacks_a_figure, mended, of_two_kinds, proof_of
-from reportgen.statements.sum_ways import JOINED, special_ways
+from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
+from reportgen.statements.sum_rows import LITTLE
+from reportgen.statements.sum_ways import JOINED, is_made_up, special_ways
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
@@ -39,16 +40,15 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     if len(paragraph.statements) <= _FEW:
         return
     found: dict[tuple[Statement, ...], Claim] = {}
-    for listed in sum_lists(paragraph):
-        for claim in _judged(listed, paragraph):
-            found.setdefault(claim.members, claim)
+    for claim in (claim for listed in sum_lists(paragraph) for claim in _judged(listed, paragraph)):
+        found.setdefault(claim.members, claim)
     settled = {member for claim in found.values() if claim.holds for member in claim.members[:1]}
     made = [{*claim.members[1:]} for claim in found.values() if claim.holds]
     whole = [{*claim.members} for claim in found.values() if claim.holds]
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
         known = claim.members[0] in settled and not _is_second_way(claim, made)
-        if claim.holds or not (known or {*claim.members[1:]} in made or within):
+        if claim.holds or not (known or within or ({*claim.members[1:]} in made and not is_made_up(claim))):
             yield claim
 
 

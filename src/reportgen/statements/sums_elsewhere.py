@@ -17,7 +17,8 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
-from reportgen.statements.sum_proofs import LITTLE, mended
+from reportgen.statements.sum_proofs import mended
+from reportgen.statements.sum_rows import LITTLE
 
 _WAY = re.compile(
     r"(?P<name>[^，。；：、（）\d]{0,12}?)(?:(?:按|从|分|就|依|以)[^，。；：、\d]{1,10}?(?:分|看|来看|划分|说|来说|统计|区分)"
@@ -27,6 +28,8 @@ _WAY = re.compile(
 """按去向分，, 校区上，: once more, in another way."""
 _HEADED = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?[中里内][，：:]?|[：:])$")
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14})[（(]$")
+_CONTAINS = re.compile(r"(?P<name>[^，。；：、（）\d]{2,12}?)(?:包含|包括|含有)(?=[^，。；：、\d]{2,}$)")
+"""基本支出包含人员经费431.56万元、公用经费55.36万元."""
 _YEAR = re.compile(r"20\d{2}年")
 _OPEN = re.compile(r"等|……|主要|其中")
 _FEW, _REACH, _TELLING = 2, 2, 3
@@ -66,7 +69,7 @@ def _lists(paragraph: Paragraph, known: set[Statement]) -> Iterator[_List]:
         if _OPEN.match(behind) or _OPEN.search(head[-6:]):
             continue
         way = _WAY.search(head)
-        found = way or (_BEFORE_BRACKET if first.depth else _HEADED).search(head)
+        found = way or (_BEFORE_BRACKET if first.depth else _HEADED).search(head) or _CONTAINS.match(first.label)
         yield _List(tuple(run), bare(found["name"] or "") if found else "", way is not None)
 
 

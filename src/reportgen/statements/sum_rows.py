@@ -1,0 +1,144 @@
+"""Parts that stand in a row behind their total, with no word that says so: 示范片4.84万亩，水稻2.60万亩，油菜…."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen import patterns as re
+from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import closing_bracket
+from reportgen.statements.equations import SumOf
+from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.siblings import are_named_alike, are_siblings, leaves_none
+from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.statement import Statement
+
+LITTLE, _SOME = Decimal("0.1"), Decimal("0.5")
+_STAGES = ("预算", "年初预算", "全年预算", "编制")
+_FEW, _TELLING = 2, 4
+_NAME = re.compile(r"(?=[^，]*[^\W\d_])[^\W_]{2,10}")
+_UNDECIDED = re.compile(
+    r"受理|收到|接到|申[报请]|报名|登记|发放|立案|应|可|抽|预算|编制|计划|目标|收入|比|较|每|率|问卷"
+)
+"""受理120件，调解成功78件，调解失败34件: of what came in some may be open yet."""
+_WHOLE = re.compile("全|共|总|年末|年底|各类|现有|所有|累计")
+_THINGS = re.compile(r"[\u4e00-\u9fff]{2,10}，")
+_RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
+
+
+def opens(total: Statement, paragraph: Paragraph) -> bool:
+    """Whether it is the first figure of its sentence, and of no list: 支出明细为：炮弹92.60万元，劳务费41.28万元."""
+    begin = paragraph.span(total.sentence)[0]
+    first = not any(begin <= each.start < total.start for each in paragraph.statements)
+    return first and "：" not in paragraph.text[begin : total.start]
+
+
+def follows(equation: SumOf, paragraph: Paragraph) -> bool:
+    """示范片4.84万亩，水稻2.60万亩，油菜1.34万亩，玉米0.90万亩: three and more that follow a total, nearly make it, and
+    are named otherwise than it."""
+    if is_divided(equation, paragraph):
+        return True
+    total, parts = equation.total, equation.parts
+    labels = [part.label for part in parts]
+    near = len(parts) > _FEW and (abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation))
+    exchanged = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    near = near or (len(parts) > _FEW and is_other_digit(total.quantity, equation.due(total), _TELLING))
+    near = near or _exchanged_in_row(equation) or (len(parts) > _FEW and exchanged)
+    smaller = all(part.quantity.value < total.quantity.value for part in parts)
+    graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
+    if not (near and smaller and total.exact) or graded or parts[0].start < total.end or overlapping(labels, paragraph):
+        return False
+    if not opens(total, paragraph):
+        return False
+    between = [
+        each
+        for each in paragraph.statements
+        if total.end <= each.start < parts[-1].start and each not in parts and each.depth <= total.depth
+    ]
+    plain = all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
+    stages = {part.concept for part in parts} | {total.concept}
+    text = paragraph.text[parts[-1].end :][:8]
+    return plain and not between and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
+
+
+def is_divided(equation: SumOf, paragraph: Paragraph) -> bool:
+    """过闸4.84万艘次，上行2.41万艘次，下行2.45万艘次: parts of one kind right behind a total that they nearly make."""
+    total, parts = equation.total, equation.parts
+    if parts[0].start < total.end or not _RIGHT_BEHIND.fullmatch(paragraph.text, total.end, parts[0].start):
+        return False
+    if (
+        total.planned
+        or not total.text[:1].isdecimal()
+        or total.period is not parts[0].period
+        or _UNDECIDED.search(total.label)
+    ):
+        return False
+    if any(each.planned or each.depth != total.depth or each.concept in _STAGES for each in parts):
+        return False
+    if total.quantity.unit == "分" or paragraph.lexicon.grade(total.label) or not _begins(total, paragraph):
+        return False
+    labels = [part.label for part in parts]
+    is_like_them = are_siblings([total.label, labels[0]], paragraph.lexicon) and not _is_whole(total, labels)
+    graded = any(paragraph.lexicon.grade(label) for label in labels)
+    return (
+        are_siblings(labels, paragraph.lexicon)
+        and not graded
+        and not is_like_them
+        and _is_nearly(equation, paragraph.lexicon)
+    )
+
+
+def _is_whole(total: Statement, labels: Sequence[str]) -> bool:
+    """巡航1,860艘次，主航道巡航1,320艘次; 全年手术2,460台，择期手术2,130台: no first one of the list."""
+    return labels[0].endswith(total.label) or bool(_WHOLE.search(total.label))
+
+
+def _begins(total: Statement, paragraph: Paragraph) -> bool:
+    """Whether it is the first such figure since the semicolon, or one that says itself of what it is."""
+    begin = max(paragraph.span(total.sentence)[0], paragraph.text.rfind("；", 0, total.start))
+    before = [each for each in paragraph.amounts if begin <= each.start < total.start and each.concept != "编制"]
+    alike = [each for each in before if same_things(each.quantity, total.quantity)]
+    listed = "：" in paragraph.text[begin : total.start]
+    return not listed and (not alike or bool(_THINGS.match(paragraph.text, total.end)))
+
+
+def _is_nearly(equation: SumOf, lexicon: Lexicon) -> bool:
+    """A tenth off, one too many, or off by a slip; two digits tell where names are alike and there is too much."""
+    missing, whole = abs(equation.missing), abs(equation.total.quantity.value)
+    if missing <= whole * LITTLE or _is_one_off(equation):
+        return True
+    if any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members):
+        return True
+    labels = [part.label for part in equation.parts]
+    known = equation.missing < 0 and are_named_alike(labels, lexicon)
+    if known and leaves_none(labels) and missing <= whole:
+        return True  # 执法用车6辆，其他用车2辆
+    least, most = (_FEW, _FEW) if known and lexicon.closed_set(labels) else (_FEW if known else _FEW + 1, _SOME)
+    digits = (is_other_digit(each.quantity, equation.due(each), least) for each in equation.members)
+    return missing <= whole * most and any(digits)
+
+
+def _is_one_off(equation: SumOf) -> bool:
+    """A级景区9家，4A级2家，3A级5家，2A级3家: of things that are counted, one too many."""
+    counted = all(each.quantity.factor == 1 and not each.quantity.decimals for each in equation.members)
+    return counted and abs(equation.missing) == 1
+
+
+def _exchanged_in_row(equation: SumOf) -> bool:
+    """台站28个，测震站21个、强震站9个、形变站4个、流体站3个: in a row behind their total."""
+    total, parts = equation.total, equation.parts
+    text = total.passage.text
+    joined = all(text[one.end : one.end + 1] == "、" for one in parts[:-1] if one.end < parts[-1].start)
+    end = closing_bracket(text, total.end + 1) + 1 if text[total.end : total.end + 1] == "（" else total.end
+    apart = text[end : end + 1] == "，" and text[parts[-1].end : parts[-1].end + 1] in (
+        "。",
+        "；",
+        "，",
+        "",
+    )
+    return joined and apart and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+
+
+def overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
+    """Whether one is counted among the others as well: 党员."""
+    return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
