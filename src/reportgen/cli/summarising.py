@@ -1,6 +1,6 @@
 """`summary`: every file of some folders is read on all cores, then put together and written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, progress, show
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_foreign, write_outputs
-from reportgen.cli.settled import roots_of_all, settled, use_fonts_of
+from reportgen.cli.settled import limits_for, roots_of_all, settled, use_fonts_of
 from reportgen.cli.summary_files import Named, files_of
 from reportgen.errors import EnvironmentProblem, InternalProblem, ReportgenError, UsageProblem
 from reportgen.language import _
@@ -18,6 +18,7 @@ from reportgen.pipeline.summary_outputs import USUAL, made, refuse_ending
 from reportgen.record import Struct
 from reportgen.summary.book import book_of
 from reportgen.summary.entries import FileRead
+from reportgen.summary.expected import Expected
 from reportgen.summary.summary import Summary
 from reportgen.world import now, shown
 
@@ -50,7 +51,7 @@ def summarise(words: tuple[str, ...], options: Options) -> int:
         from reportgen.pipeline.summary_rows import refuse_database  # an extra: few have it
 
         refuse_database(options.database)
-    expected = units_of(options.units) if options.units else []
+    expected = _expected(options.units, options.limits) if options.units else []
     beside = [*outputs, *options.given_out, *([options.units] if options.units else [])]
     named = files_of(words, beside)
     paths = [each.path for each in named]
@@ -58,11 +59,20 @@ def summarise(words: tuple[str, ...], options: Options) -> int:
     use_fonts_of(paths)
     files = _read(named, options)
     roots = roots_of_all(paths, options.roots)
-    model = None if options.no_copied else model_text(roots, given_out_texts(options.given_out))
+    model = None if options.no_copied else model_text(roots, _given_out(options))
     found = summarised(files, Wanted(options.year, expected, model))
     if not found.units:
         raise UsageProblem(_nothing(found))
     return _write(found, outputs, options, paths)
+
+
+def _expected(path: Path, limits: Limits | None) -> list[Expected]:
+    return guarded(path, limits_for(path, limits), partial(units_of, path))
+
+
+def _given_out(options: Options) -> Iterator[str]:
+    for path in options.given_out:
+        yield from guarded(path, limits_for(path, options.limits), partial(given_out_texts, path))
 
 
 def _read(named: Sequence[Named], options: Options) -> list[FileRead]:

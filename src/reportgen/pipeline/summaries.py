@@ -87,14 +87,15 @@ def units_of(path: Path) -> list[Expected]:
     return expected_of(read_book(path))
 
 
-def given_out_texts(paths: Iterable[Path]) -> Iterator[str]:
-    """The paragraphs and cells of what the office has given out. Raises UsageProblem when one cannot be read."""
-    for path in paths:
-        for part in read_finished(path).parts:
-            match part:
-                case Line():
-                    yield part.text
-                case Grid():
-                    yield from (line for box in part.boxes for line in box.text.split("\n"))
-                case _:
-                    pass
+def given_out_texts(path: Path) -> list[str]:
+    """The paragraphs and cells of what the office has given out. Raises UsageProblem when it cannot be read."""
+    found = []
+    for part in read_finished(path).parts:
+        match part:
+            case Line():
+                found.append(part.text)
+            case Grid():
+                found += [line for box in part.boxes for line in box.text.split("\n")]
+            case _:
+                pass
+    return found
