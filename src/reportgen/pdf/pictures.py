@@ -45,7 +45,8 @@ def _bitmap(page: pypdfium2.PdfPage, read: Page, scale: float) -> Bitmap:
 
 def drawable(page: pypdfium2.PdfPage, scale: float) -> float:
     """The scale, or as much of it as a picture of the page may have: what a page says of its size may be anything."""
-    return min(scale, _LONGEST_SIDE / max(*page.get_size(), 1.0))
+    width, height = page.get_size()
+    return min(scale, _LONGEST_SIDE / max(float(width), float(height), 1.0))
 
 
 def _is_grey(page: Page) -> bool:
