@@ -13,7 +13,7 @@ from benchmarks.fuzz.template import mutated_pack
 from benchmarks.fuzz.trials import KINDS, Trial, seeds, trials
 
 SEED = 20240305
-MUTANTS = {"content": 50, "template": 3, "docx": 16, "pdf": 14}
+MUTANTS = {"content": 50, "template": 6, "docx": 16, "pdf": 14}
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_mutants_are_answered(ground: Path, kind: str) -> None:
     found = list(trials(kind, range(MUTANTS[kind]), SEED, ground))
     assert [each for each in found if each.wrong] == []
-    assert 0 in {answer.code for each in found for answer in each.answers}, "not all are refused at the door"
+    codes = {answer.code for each in found for answer in each.answers}
+    assert codes >= {0, 2}, "some are refused, and not all at the door"
 
 
 def test_where_a_process_ends_its_mutant_is_given_to_the_program_alone(

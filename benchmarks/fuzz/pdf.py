@@ -2,6 +2,7 @@
 
 import random
 import warnings
+from contextlib import suppress
 from io import BytesIO
 
 import pikepdf
@@ -33,7 +34,8 @@ def _with_other_objects(content: bytes, dice: random.Random) -> bytes:
     with pikepdf.open(BytesIO(content)) as pdf, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # such as of fields that no form leads to
         for _time in range(dice.choice((1, 1, 2, 4))):
-            dice.choice(_CHANGES)(pdf, dice)
+            with suppress(pikepdf.PdfError):  # an earlier change may have taken away what a later one looks for
+                dice.choice(_CHANGES)(pdf, dice)
         return _saved(pdf, dice)
 
 
@@ -53,8 +55,8 @@ def _saved(pdf: pikepdf.Pdf, dice: random.Random) -> bytes:
                 fix_metadata_version=False,
                 **attempt,
             )
-        except (pikepdf.PdfError, RuntimeError, ValueError, RecursionError):
-            continue  # such as pages in a ring, of which no order can be made
+        except (pikepdf.PdfError, pikepdf.DependencyError, RuntimeError, ValueError):
+            continue  # such as pages in a ring, of which no order can be made, or a filter that it does not know
         return stream.getvalue()
     return b"%PDF-1.7\n"
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from benchmarks.fuzz import content, docx, pdf
 from benchmarks.fuzz.answers import Answer, answered, limited
 from benchmarks.fuzz.originals import ROOT, Original, originals
-from benchmarks.fuzz.template import mutated_pack
+from benchmarks.fuzz.template import content_of, mutated_pack
 from reportgen.pipeline.drafts import forget_packs
 from reportgen.record import Struct
 
@@ -19,6 +19,7 @@ Maker: TypeAlias = Callable[[Path, Path, random.Random], list[Words]]
 """Writes a mutant into a folder, given that of the originals; the commands that it is to be given to."""
 
 _COMMANDS = "commands.json"
+_COPY = "mutant"
 _BUILT = 20
 """Of so many content files one is built, too: that takes a hundred times as long as a check."""
 
@@ -81,10 +82,13 @@ def _content(_originals: Path, folder: Path, dice: random.Random) -> list[Words]
 
 def _template(_originals: Path, folder: Path, dice: random.Random) -> list[Words]:
     pack = dice.choice(sorted(path.parent for path in ROOT.glob("templates/*/example.yaml")))
-    mutated_pack(pack, folder / "packs" / pack.name, dice)
+    copy = folder / "packs" / _COPY
+    mutated_pack(pack, copy, dice)
+    path = folder / "example.yaml"
+    path.write_text(content_of(pack, copy), encoding="utf-8")
     forget_packs()
-    options = ("-o", folder / "output", "--format", "docx,html", "--templates", folder / "packs")
-    return [("build", pack / "example.yaml", *options)]
+    form = dice.choice(("docx,html", "docx,html", "docx,pdf"))
+    return [("build", path, "-o", folder / "output", "--format", form, "--templates", copy.parent)]
 
 
 def _docx(found: Path, folder: Path, dice: random.Random) -> list[Words]:
