@@ -63,7 +63,7 @@ def _odd(package: Package) -> Iterator[str]:
 
     Raises UsageProblem for one that is no XML.
     """
-    roots = {name: package.part(name) for name in sorted(package.names())}
+    roots = {name: root for name in sorted(package.names()) if (root := package.part(name)) is not None}
     for rels, folder in (("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word")):
         for link in roots[rels].iter(_RELATIONSHIP) if rels in roots else ():
             tag, content = _KINDS.get(str(link.get("Type")).rpartition("/")[2], ("", ""))
