@@ -58,7 +58,10 @@ def on_a_full_disk(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
         (errno.ENOSPC, "磁盘满了"),
         (errno.EDQUOT, "磁盘配额用完了"),
         (errno.EROFS, "磁盘是只读的"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "读写出了错，可能是磁盘坏了，或者网络断了"),
+        (errno.ESTALE, "网络文件夹连不上了"),
+        (errno.ENOTCONN, "网络文件夹连不上了"),
+        (errno.EILSEQ, os.strerror(errno.EILSEQ)),
     ],
 )
 def test_a_full_disk_leaves_what_was_there(

@@ -1,10 +1,11 @@
-"""Names that Windows does not take, or takes for something else than a file.
+"""Names of files: where links lead, and what Windows does not take, or takes for something else than a file.
 
 It writes `con.yaml` to the console, `1:2.docx` into a hidden stream of a file called 1, and `报告.` under another name,
 each without a word (Microsoft, "Naming Files, Paths, and Namespaces").
 """
 
-from pathlib import PureWindowsPath
+import os
+from pathlib import Path, PureWindowsPath
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -14,6 +15,11 @@ _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[1-9¹²³
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
 _LONGEST_NAME, _LONGEST_PATH = 255, 259
 """In units of UTF-16. Of MAX_PATH one is the zero at the end; Word and WPS open nothing that is longer."""
+
+
+def resolved(path: Path) -> Path:
+    """The path without links. Of a ring of links it is the path itself, which cannot be read; `Path.resolve` raises."""
+    return Path(os.path.realpath(path))
 
 
 def refused_by_windows(path: PureWindowsPath, beside: int = 0) -> str | None:

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 from reportgen.errors import EnvironmentProblem, UsageProblem
+from reportgen.file_names import resolved
 from reportgen.language import _
 
 _PATIENCE = 60
@@ -27,7 +28,7 @@ def file_at(revision: str, path: Path) -> bytes:
         )
     if revision.startswith("-"):
         raise UsageProblem(_("「{revision}」不是 git 的版本", revision=revision))
-    folder = path.resolve().parent
+    folder = resolved(path).parent
     _run(program, folder, ["rev-parse", "--git-dir"], _("{path} 不在 git 仓库里，没有旧的版本", path=path))
     wrong = _("git 里没有版本「{revision}」", revision=revision)
     _run(program, folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"], wrong)

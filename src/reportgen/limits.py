@@ -144,6 +144,22 @@ def _memory(most: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (former, hard))
 
 
+_PATIENCE = 3.0
+IN_COMPILED_CODE = "reportgen: compiled code"
+"""The name of threads whose work nothing can stop, such as the setting of pages."""
+
+
+def is_left_running() -> bool:
+    """Whether such a thread still works on a file that was given up, and does not come to its end within seconds.
+
+    Who waited longer would know no limit: a process in which it runs is ended, and does nothing else before.
+    """
+    for thread in threading.enumerate():
+        if thread.name == IN_COMPILED_CODE:
+            thread.join(_PATIENCE)
+    return any(thread.name == IN_COMPILED_CODE for thread in threading.enumerate())
+
+
 def room() -> int | None:
     """Bytes that the process may still map; None where nothing holds it."""
     if sys.platform != "linux":

@@ -41,6 +41,17 @@ def _reason_of_windows(error: OSError) -> str | None:
     return reasons.get(getattr(error, "winerror", None) or 0)
 
 
+_OF_NETWORKS = (
+    "ESTALE ENOTCONN ESHUTDOWN ECONNABORTED ECONNRESET ECONNREFUSED EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH "
+    "ENETRESET ETIMEDOUT EREMOTEIO ENOLINK"
+)
+_GONE = frozenset(getattr(errno, name) for name in _OF_NETWORKS.split() if hasattr(errno, name))
+"""What a network folder says whose server is gone, or was connected anew; ENOTCONN those that a program mounts."""
+_NAMES = "EACCES EBUSY EDQUOT EFBIG EINTR EIO EMFILE ENFILE ENODEV ENOLCK ENOMEM ENOSPC ENXIO EPERM EROFS"
+OF_THE_WORLD = _GONE | {getattr(errno, name) for name in _NAMES.split() if hasattr(errno, name)}
+"""What a disk or a network says that fails; that a file is missing, or is a folder, may be the program's own slip."""
+
+
 def _reason(error: OSError) -> str:
     reasons = {
         errno.ENOENT: _("没有这个文件"),
@@ -54,5 +65,11 @@ def _reason(error: OSError) -> str:
         errno.EROFS: _("磁盘是只读的"),
         errno.ENAMETOOLONG: _("文件名太长"),
         errno.ELOOP: _("链接绕成了圈"),
-    }
+        errno.EIO: _("读写出了错，可能是磁盘坏了，或者网络断了"),
+        errno.ENOMEM: _("内存不够"),
+        errno.EFBIG: _("文件太大，磁盘不收"),
+        errno.EMFILE: _("同时打开的文件太多"),
+        errno.ENFILE: _("同时打开的文件太多"),
+        errno.EBUSY: _("正被别的程序占用"),
+    } | dict.fromkeys(_GONE, _("网络文件夹连不上了"))
     return reasons.get(error.errno or 0) or error.strerror or str(error)

@@ -14,7 +14,7 @@ from reportgen.errors import UsageProblem
 from reportgen.language import LANGUAGES, _
 from reportgen.model.engine import Engine
 from reportgen.record import Struct, replace
-from reportgen.world import read_text
+from reportgen.world import read_text, resolved
 
 NAME = "reportgen.toml"
 LIMITS, LETTER = "limits", "letter"
@@ -69,7 +69,7 @@ def settings_for(path: Path) -> Settings:
 
 @cache
 def _folder_of(path: Path) -> Path:
-    start, folder = path.resolve(), False
+    start, folder = resolved(path), False
     with suppress(OSError):  # a name that the system refuses is told when the file is read
         folder = start.is_dir()
     return start if folder else start.parent

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from reportgen.errors import EnvironmentProblem, FileInUse, UsageProblem
+from reportgen.file_names import resolved as resolved  # noqa: PLC0414 - a part of this door
 from reportgen.language import _
 from reportgen.refusals import locked
 from reportgen.refusals import reason as reason  # noqa: PLC0414 - a part of this door
@@ -65,6 +66,8 @@ def read_bytes(path: Path) -> bytes:
         if status.st_size > _MOST_BYTES:
             size = status.st_size // 1_000_000
             raise UsageProblem(_("{path} 有 {size} MB，太大了，没有读", path=shown(path), size=size))
+        if stat.S_ISREG(status.st_mode) and not status.st_size:
+            return b""  # files that the system makes up (/proc) say so, and some of them have no end
         return path.read_bytes()
     except OSError as error:
         problem = FileInUse if locked(error) else UsageProblem
@@ -72,8 +75,14 @@ def read_bytes(path: Path) -> bytes:
 
 
 def shown(path: Path | str) -> str:
-    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """The name of a file for messages: bytes that are not UTF-8 become 「\ufffd」, as in file managers.
+
+    So does what would command a terminal, or turn the words behind it round.
+    """
+    return os.fsencode(path).decode("utf-8", "replace").translate(_COMMANDS)
+
+
+_COMMANDS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 
 
 def take_away(paths: Iterable[Path]) -> None:
@@ -92,7 +101,7 @@ def replace_text(path: Path, old: str, new: str, encoding: str = "utf-8") -> Non
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
     if content.decode(encoding, "replace").removeprefix("\ufeff") != old:
         raise EnvironmentProblem(_("{path} 刚被别的程序改过，没有写。请再运行一次。", path=path))
-    write_files({path.resolve(): mark + new.encode()})
+    write_files({resolved(path): mark + new.encode()})
 
 
 def fixed_moment() -> str:

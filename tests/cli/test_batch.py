@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Never
@@ -16,6 +17,7 @@ from reportgen.cli.batch import in_order
 from reportgen.diagnostics.text import report_lines
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.language import use_language
+from reportgen.limits import IN_COMPILED_CODE
 from reportgen.pipeline.check import check_file
 from reportgen.world import read_text
 
@@ -142,6 +144,42 @@ def test_of_many_files_those_behind_a_killed_worker_are_done_by_others() -> None
     made = list(in_order(name_or_killed_at_once, MANY, told))
     assert [name for name in made if name in lost] == []
     assert [name if " " not in name else name.split()[0] for name in made] == [path.name for path in MANY]
+
+
+def give_up_the_first(path: Path) -> tuple[str, int]:
+    """As a check does whose time is over while pages are being set."""
+    if path.name == "甲":
+        threading.Thread(target=time.sleep, args=(600,), name=IN_COMPILED_CODE, daemon=True).start()
+    return path.name, os.getpid()
+
+
+def test_a_worker_that_still_sets_the_pages_of_a_file_that_was_given_up_does_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The next would wait for these pages, and be told to have taken too long."""
+    monkeypatch.setattr("reportgen.limits._PATIENCE", 0.05)
+    made = dict(in_order(give_up_the_first, FILES, never))
+    assert list(made) == ["甲", "乙", "丙", "丁"]
+    assert made["甲"] not in {made["乙"], made["丙"], made["丁"]}
+
+
+LEFT = """
+import sys, threading, time
+from reportgen import cli, limits, start
+
+def run():
+    threading.Thread(target=time.sleep, args=(600,), name=limits.IN_COMPILED_CODE).start()
+    print("没有查完")
+    sys.exit(2)
+
+cli.main, limits._PATIENCE = run, 0.05
+start.main()
+"""
+
+
+def test_the_program_does_not_wait_for_the_pages_of_a_file_that_was_given_up() -> None:
+    run = subprocess.run([sys.executable, "-c", LEFT], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "没有查完\n", "")
 
 
 def test_workers_are_replaced_after_so_many_files(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.support.example import changed
+from tests.support.prose import PROSE
 from tests.support.shell import Shell
 
 from reportgen.errors import OutOfTime
@@ -46,6 +47,44 @@ def test_a_pipe_and_a_link_to_a_device_are_not_read(good: Shell) -> None:
     assert refused(good, "设备.docx") == "设备.docx 是管道或设备，不是文件，没有读\n"
 
 
+def test_links_in_a_ring_and_to_nothing_are_told_of_and_their_neighbours_are_checked(good: Shell) -> None:
+    for name, target in (
+        ("圈.yaml", "圈.yaml"),
+        ("甲.docx", "乙.docx"),
+        ("乙.docx", "甲.docx"),
+        ("空.pdf", "没有.pdf"),
+    ):
+        (good.folder / name).symlink_to(target)
+    code, out, err = good.run("check", ".")
+    assert code == 2
+    assert out.startswith("好.yaml：没有发现问题\n")
+    assert sorted(err.splitlines()) == [
+        f"{name} 是一个链接，连到的文件没有了，或者链接绕成了圈" for name in BROKEN_LINKS
+    ]
+    assert good.run("build", "圈.yaml", "好.yaml", "--format", "txt")[0] == 2
+    assert good.built() == ["好.txt"]
+
+
+BROKEN_LINKS = ["乙.docx", "圈.yaml", "甲.docx", "空.pdf"]
+
+
+@pytest.mark.parametrize("name", ["圈.png", "口令.png", "设备.png", "管道.png"])
+def test_a_picture_that_is_a_link_elsewhere_is_told_where_it_is_asked_for(good: Shell, name: str) -> None:
+    (good.folder / "圈.png").symlink_to("圈.png")
+    (good.folder / "口令.png").symlink_to("/etc/passwd")
+    (good.folder / "设备.png").symlink_to("/dev/zero")
+    os.mkfifo(good.folder / "管道.png")
+    good.write("图.yaml", changed((PROSE, f"{PROSE}    图 现场：{name}\n")))
+    code, out, _err = good.run("check", "图.yaml")
+    assert (code, "致命 CON014 插图用不了" in out) == (2, True)
+
+
+def test_a_file_that_the_system_makes_up_is_not_waited_for(good: Shell) -> None:
+    """/proc/kmsg has no end; it says that it is empty, and that is believed."""
+    (good.folder / "日志.txt").symlink_to("/proc/self/mountinfo")
+    assert refused(good, "日志.txt").startswith("日志.txt 是空文件")
+
+
 def test_a_name_of_300_bytes(good: Shell) -> None:
     name = "名" * 100 + ".yaml"
     assert refused(good, name) == f"读不了 {name}：文件名太长\n"
@@ -69,6 +108,15 @@ def test_a_name_that_is_not_utf8_can_be_reported_in_every_format(good: Shell) ->
     assert (code, json.loads(out)["files"][0]["file"]) == (0, "\ufffd.yaml")
     for kind in ("sarif", "junit", "html", "github", "concise", "text"):
         assert good.run("check", name, "--output-format", kind)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["\x1b]0;标题\x07.yaml", "\x1b[31m红.yaml", "报告\u202elmay.yaml", "两\n行.yaml"])
+def test_a_name_that_would_command_a_terminal_is_shown_and_does_not(good: Shell, name: str) -> None:
+    good.write(name, "一句话\n")
+    code, out, err = good.run("check", name, "没有\x1b[2J.yaml")
+    assert code == 2
+    assert "\ufffd" in out
+    assert not {"\x1b", "\x07", "\u202e"}.intersection(out + err)
 
 
 def test_a_wrong_source_date_epoch_is_told(good: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,15 +221,21 @@ def test_what_was_built_before_a_stop_stays_and_is_told(
 
 # ---- what the world does ----
 
+IO = "读写出了错，可能是磁盘坏了，或者网络断了"
 NO_ROOM = ImportError("libpdfium.so: failed to map segment from shared object")
 WORLD = [
-    (OSError(errno.EIO, os.strerror(errno.EIO), "/盘/a"), 3, "后.yaml 没有处理：读写 /盘/a 时出错：Input/output error"),
-    (OSError(errno.ESTALE, os.strerror(errno.ESTALE)), 3, "后.yaml 没有处理：读写 某个文件 时出错：Stale file handle"),
+    (OSError(errno.EIO, os.strerror(errno.EIO), "/盘/a"), 3, f"后.yaml 没有处理：读写 /盘/a 时出错：{IO}"),
+    (
+        OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN)),
+        3,
+        "后.yaml 没有处理：读写 某个文件 时出错：网络文件夹连不上了",
+    ),
+    (OSError(errno.ESTALE, os.strerror(errno.ESTALE)), 3, "后.yaml 没有处理：读写 某个文件 时出错：网络文件夹连不上了"),
     (NO_ROOM, 2, "后.yaml 没有处理完：用的内存超过 1.5 GB。可用 --limits 放宽，或把文件拆小"),
 ]
 
 
-@pytest.mark.parametrize(("by", "ended", "told"), WORLD, ids=["disk", "network", "memory"])
+@pytest.mark.parametrize(("by", "ended", "told"), WORLD, ids=["disk", "mount", "network", "memory"])
 def test_what_fails_outside_is_no_fault_of_the_program(
     by: Exception, ended: int, told: str, good: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,7 +72,7 @@ def test_a_file_that_vanished_is_a_problem_of_its_own(three: Shell) -> None:
     (three.folder / "00.yaml").symlink_to("没有.yaml")
     code, out, err = three.run("check", three.folder)
     assert code == 2
-    assert f"没有这个文件：{three.folder / '00.yaml'}" in err
+    assert f"{three.folder / '00.yaml'} 是一个链接，连到的文件没有了" in err
     assert f"{three.folder / '01.yaml'}：没有发现问题" in out
 
 

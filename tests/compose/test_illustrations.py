@@ -1,5 +1,7 @@
 """Pictures in prose: numbered with the charts, read from beside the content file, shown in every output."""
 
+import zlib
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from reportgen.model.document import Document, Illustration, Paragraph, Role, li
 from reportgen.pipeline.build import build_file
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
+from reportgen.render import photographs
 from reportgen.render.photographs import NoPhotograph, Photograph
 
 
@@ -98,6 +101,66 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     Image.new("1", (20000, 20000)).save(stream, "PNG")
     with pytest.raises(NoPhotograph):
         Photograph(stream.getvalue())
+
+
+def test_a_photograph_of_a_hundred_million_points_is_unpacked_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As large telephones take them; unpacked whole it would be 300 MB, four times over."""
+    monkeypatch.setattr(photographs, "_MOST_PIXELS", 10_000_000)
+    monkeypatch.setattr(photographs, "_NEEDED", 4_000_000)
+    stream = BytesIO()
+    Image.new("RGB", (9000, 1200), "teal").save(stream, "JPEG", quality=5)
+    large = Photograph(stream.getvalue())
+    assert (large._image.size, large.ratio) == ((4500, 600), 7.5)
+
+
+JUNK = b"Exif\0\0II*\0\x08\0\0\0" + b"\xff" * 60_000
+RING = b"Exif\0\0II*\0\x08\0\0\0\x02\0\x69\x87\x04\0\x01\0\0\0\x08\0\0\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\x08\0\0\0"
+"""Notes without an end, and a directory of notes that names itself."""
+
+
+@pytest.mark.parametrize("notes", [JUNK, RING])
+def test_damaged_notes_in_a_photograph_are_passed_over(notes: bytes) -> None:
+    """Nothing is said of them, in English least of all."""
+    stream = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(stream, "JPEG")
+    content = stream.getvalue()
+    noted = content[:2] + b"\xff\xe1" + (len(notes) + 2).to_bytes(2, "big") + notes + content[2:]
+    assert Photograph(noted).printed(72)[1] == "image/jpeg"
+
+
+def animated(kind: str) -> bytes:
+    stream = BytesIO()
+    frames = [Image.new("P", (300, 200), shade) for shade in range(12)]
+    frames[0].save(stream, kind, save_all=True, append_images=frames[1:])
+    return stream.getvalue()
+
+
+def compressed(kind: str) -> bytes:
+    """20 MB of words in 20 kB, as a note or as a profile of colours."""
+    stream = BytesIO()
+    Image.new("RGB", (60, 40)).save(stream, "PNG")
+    content = stream.getvalue()
+    words = (b"iTXt", b"a\0\1\0\0\0") if kind == "iTXt" else (b"iCCP", b"a\0\0")
+    chunk = words[0] + words[1] + zlib.compress(b" " * 20_000_000)
+    size, check = (len(chunk) - 4).to_bytes(4, "big"), zlib.crc32(chunk).to_bytes(4, "big")
+    return content[:33] + size + chunk + check + content[33:]
+
+
+def test_of_a_picture_that_moves_the_first_frame_is_shown() -> None:
+    assert Photograph(animated("PNG")).ratio == 1.5
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "TIFF"])
+def test_other_kinds_are_refused_whatever_they_are_called(kind: str) -> None:
+    with pytest.raises(NoPhotograph):
+        Photograph(animated(kind))
+
+
+@pytest.mark.parametrize("kind", ["iTXt", "iCCP"])
+def test_words_without_end_in_a_picture_are_left_packed(kind: str) -> None:
+    """The picture is refused for them, or, where WeasyPrint has made Pillow forgiving, shown without them."""
+    with suppress(NoPhotograph):
+        assert len(Photograph(compressed(kind)).printed(72)[0]) < 10_000
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])

@@ -7,7 +7,7 @@ import pytest
 from tests.fill.test_fill import sheet
 from tests.support.workbooks import workbook
 
-from reportgen.fill.package import contents_told, unshown_in
+from reportgen.fill.package import Unshown, contents_told
 
 SHEET = b"xl/worksheets/sheet1.xml"
 SHEETS = sheet(["支出", 5])
@@ -39,7 +39,7 @@ def _places(book: bytes, mark: bytes) -> list[int]:
 def test_nothing_is_told_of_what_cannot_be_read(damage: Callable[[bytes], bytes]) -> None:
     book = damage(BOOK)
     assert contents_told(book) == ()
-    assert unshown_in(book)(NAME, 0, 1) == ""
+    assert Unshown(book)(NAME, 0, 1) == ""
 
 
 def test_bytes_changed_at_random_raise_nothing() -> None:
@@ -49,4 +49,4 @@ def test_bytes_changed_at_random_raise_nothing() -> None:
         for _byte in range(chance.choice((1, 2, 20))):
             made[chance.randrange(len(made))] = chance.randrange(256)
         contents_told(bytes(made))
-        unshown_in(bytes(made))(NAME, 0, 1)
+        Unshown(bytes(made))(NAME, 0, 1)

@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def zipped(**entries: str) -> bytes:
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, text in entries.items():
-            archive.writestr(name.replace("__", "/"), text)
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
     return stream.getvalue()
 
 
@@ -41,6 +42,15 @@ def huge() -> bytes:
         for _ in range(210):
             part.write(b" " * 1_000_000)
     return stream.getvalue()
+
+
+def expanding() -> bytes:
+    """Entities, each ten times the one before, the first a file of the reader's: 400 bytes, and a thousand million."""
+    names = "abcdefghij"
+    entities = '<!ENTITY a SYSTEM "file:///etc/passwd">' + "".join(
+        f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in pairwise(names)
+    )
+    return zipped(word__document_xml=f'<!DOCTYPE d [{entities}]><d xmlns="x">&j;</d>')
 
 
 @pytest.mark.parametrize(
@@ -72,6 +82,12 @@ def huge() -> bytes:
             "报告.docx",
             docx("<w:p>", styles=f"<w:styles {W}/>"),
             "里的 word/document.xml 已损坏，请用 Word 或 WPS 打开，另存一份",
+        ),
+        ("报告.docx", expanding(), "里的 word/document.xml 有 Word 不写的实体定义（DOCTYPE），没有读。"),
+        (
+            "报告.docx",
+            docx(p("水利工程" * 900_000)),
+            "里的 word/document.xml 有一段文字长得读不了，请用 Word 或 WPS 分成几段",
         ),
         ("报告.docx", huge(), "展开后有 210 MB，太大了（最多 200 MB），没有读"),
         ("报告.pdf", b"%PDF-1.7 and no more", "已损坏，打不开"),

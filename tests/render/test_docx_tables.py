@@ -14,8 +14,8 @@ from tests.support.wordml import W, WordFile, attributes, value, words
 from reportgen.model.document import Block, Contents, Document, Heading, Metadata, PageTurn, Paragraph, Role, Text
 from reportgen.model.table import Cell, CellRole, Table
 from reportgen.render.docx import render_docx
+from reportgen.render.docx.environment import environment
 from reportgen.render.docx.tables import column_twips
-from reportgen.render.docx.writer import _environment
 from reportgen.verify.docx import docx_lines
 from reportgen.word.template import read_template
 
@@ -298,10 +298,10 @@ def test_reading_it_back_gives_the_cells_row_by_row_and_no_contents() -> None:
 
 def test_a_template_is_compiled_once() -> None:
     """The second document has its own words all the same."""
-    first, compiled = made(title="甲的报告"), len(_environment().compiled)
+    first, compiled = made(title="甲的报告"), len(environment().compiled)
     second = made(title="乙的报告")
     assert [words(next(paragraph for _style, paragraph in file.paragraphs())) for file in (first, second)] == [
         "甲的报告",
         "乙的报告",
     ]
-    assert len(_environment().compiled) == compiled
+    assert len(environment().compiled) == compiled

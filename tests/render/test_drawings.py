@@ -124,6 +124,36 @@ def test_what_names_itself_a_thousand_times_is_counted_before_it_is_drawn() -> N
         drawing(f"<defs>{ten}</defs><use href='#a8'/>")
 
 
+PATTERN = '<defs><pattern id="p" patternUnits="userSpaceOnUse" {}><path d="M0 8L8 0"/></pattern></defs>'
+SQUARE = '<rect width="200" height="100" fill="url(#p)"/>'
+HATCHED = PATTERN.format('width="8" height="8"')
+GIANT = {
+    "wide": PATTERN.format('width="1000000" height="8"') + SQUARE,
+    "enlarged": PATTERN.format('width="8" height="8" patternTransform="scale(1e6)"') + SQUARE,
+    "in a group": f'{HATCHED}<g transform="scale(900)"><g transform="matrix(900 0 0 900 0 0)">{SQUARE}</g></g>',
+    "named by another": f'{HATCHED}<g id="a" transform="scale(9)">{SQUARE}</g><use href="#a" transform="scale(900)"/>',
+    "in a drawing within": f'{HATCHED}<svg viewBox="0 0 0.001 0.001">{SQUARE}</svg>',
+}
+
+
+@pytest.mark.parametrize("inside", GIANT.values(), ids=GIANT)
+def test_a_pattern_that_is_larger_than_its_drawing_is_refused(inside: str) -> None:
+    """Its points would be laid out before it is seen that nobody can: terabytes, and the end of the program."""
+    with pytest.raises(NoDrawing, match="底纹"):
+        drawing(inside)
+
+
+@pytest.mark.parametrize("inside", [HATCHED + SQUARE, f'{HATCHED}<g transform="scale(3.78)">{SQUARE}</g>'])
+def test_a_hatching_is_taken(inside: str) -> None:
+    assert drawing(inside).ratio == 2
+
+
+@pytest.mark.parametrize("inside", [f"<text>{'甲' * 60_000}</text>", f'<path d="M0 0{"L9 9" * 1_500_000}"/>'])
+def test_a_text_and_a_path_count_by_their_length_and_as_often_as_they_are_named(inside: str) -> None:
+    with pytest.raises(NoDrawing, match="图形太多"):
+        drawing(f'<g id="a">{inside}</g>' + '<use href="#a"/>' * 3)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

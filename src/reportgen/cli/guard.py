@@ -1,14 +1,16 @@
 """One file at a time: whatever is thrown for it is told of it, within its limits, and the others go on."""
 
-import errno
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from reportgen.cli.apart import Died, answered, is_read_apart
 from reportgen.errors import EnvironmentProblem, InternalProblem, OutOfTime, OverLimit, ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits, within
+from reportgen.refusals import OF_THE_WORLD
 from reportgen.world import reason, shown
 
 Result = TypeVar("Result")
@@ -16,16 +18,31 @@ Result = TypeVar("Result")
 _NO_ROOM = "failed to map segment"
 """What the system's loader says of a library that finds no memory."""
 
-_NAMES = "EACCES EDQUOT EHOSTDOWN EHOSTUNREACH EINTR EIO EMFILE ENETDOWN ENFILE ENODEV ENOLCK ENOMEM ENOSPC ENXIO EPERM"
-_OF_THE_WORLD = {getattr(errno, name) for name in f"{_NAMES} EROFS ESTALE ETIMEDOUT".split() if hasattr(errno, name)}
-"""What a disk or a network says that fails; that a file is missing, or is a folder, may be the program's own slip."""
 
-
-def guarded(path: Path, limits: Limits, work: Callable[[], Result]) -> Result:
-    """What `work` gives for a file. Raises a ReportgenError, whatever happens in it, but for Ctrl-C.
+def guarded(path: Path, limits: Limits, work: Callable[[], Result], *beside: Path) -> Result:
+    """What `work` gives for a file, and those that are read beside it. Raises a ReportgenError, whatever happens in it,
+    but for Ctrl-C.
 
     UsageProblem says that a file was not finished within its limits, InternalProblem that the program is to blame.
+    What strangers send is read in a process of its own, through which `work` gives its result: it must be picklable.
     """
+    if not any(map(is_read_apart, (path, *beside))):
+        return _guarded(path, limits, work)
+    try:
+        return answered(partial(_guarded, path, limits, work), limits.seconds)
+    except Died as error:
+        raise UsageProblem(died(path)) from error
+    except OutOfTime as error:
+        raise UsageProblem(_too_long(path, limits)) from error
+
+
+def died(path: Path) -> str:
+    """What is said of a file whose process has ended at it."""
+    why = _("{path} 没有处理完：读它的进程中途退出，多半是它要用的内存太多。", path=shown(path))
+    return why + _("可用 --limits 放宽，或把文件拆小")
+
+
+def _guarded(path: Path, limits: Limits, work: Callable[[], Result]) -> Result:
     try:
         with within(limits):
             return work()
@@ -69,7 +86,7 @@ def _too_big(path: Path, limits: Limits) -> str:
 
 def unforeseen(error: Exception, path: Path | None = None) -> ReportgenError:
     """What nobody has made words for: the disk or the network failed at some file, or the program is to blame."""
-    if not isinstance(error, OSError) or error.errno not in _OF_THE_WORLD:
+    if not isinstance(error, OSError) or error.errno not in OF_THE_WORLD:
         return internal(error, path)
     where = shown(error.filename) if isinstance(error.filename, str) else _("某个文件")
     told = {"path": where, "why": reason(error)}

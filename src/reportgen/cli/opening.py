@@ -22,7 +22,7 @@ from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_document
 from reportgen.language import _
 from reportgen.record import Struct
-from reportgen.world import shown
+from reportgen.world import resolved, shown
 
 
 class Options(Struct, frozen=True):
@@ -93,9 +93,9 @@ def _browse(url: str) -> None:
 def _folder_and_file(named: Path) -> tuple[Path, str]:
     """The folder, and the name in it of the file that was named. Raises UsageProblem for what is neither."""
     if named.is_dir():
-        return named.resolve(), ""
+        return resolved(named), ""
     if named.is_file() and (named.suffix.lower() in CONTENT_ENDINGS or is_document(named)):
-        return named.resolve().parent, named.name
+        return resolved(named).parent, named.name
     if named.is_file():
         raise UsageProblem(_("{path} 打不开：要文件夹、.yaml 内容文件，或要审核的 .docx、.pdf", path=shown(named)))
     raise UsageProblem(_("没有这个文件夹：{path}", path=shown(named)))

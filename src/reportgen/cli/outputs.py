@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.manifest.made import Made, provenance_with
 from reportgen.record import Struct
 from reportgen.render.provenance import Provenance
-from reportgen.world import read_bytes, reason, refuse_names, shown, write_files
+from reportgen.world import read_bytes, reason, refuse_names, resolved, shown, write_files
 from reportgen.writing import Announced
 
 _NEVER_A_REPORT = frozenset({".yaml", ".yml", ".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls", ".et"})
@@ -118,7 +118,7 @@ def free_name(path: Path, word: str) -> Path:
 def _refuse_input(target: Path, inputs: Iterable[Path]) -> None:
     for path in inputs:
         with suppress(OSError):
-            if target.resolve() == path.resolve() or (target.exists() and target.samefile(path)):
+            if resolved(target) == resolved(path) or (target.exists() and target.samefile(path)):
                 raise UsageProblem(_("{path} 是要读的文件，不能又写到它上面。请用 -o 换一个名字", path=shown(target)))
 
 

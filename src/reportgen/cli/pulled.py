@@ -18,7 +18,7 @@ from reportgen.pipeline.returned import Returned, read_copy
 from reportgen.record import Struct
 from reportgen.review.patches.outcome import Fate, Pulled
 from reportgen.review.trace import digest_of
-from reportgen.world import read_bytes, replace_text, shown
+from reportgen.world import read_bytes, replace_text, resolved, shown
 
 _FORMS = ("text", "json")
 _LEFT = frozenset({Fate.UNPLACED, Fate.CONFLICT, Fate.REFUSED, Fate.FACT})
@@ -78,7 +78,7 @@ def _content_of(copy: Returned) -> Path:
     names = [told.file] if told else [name for name, _content in copy.contents]
     here, there = Path(), copy.path.parent
     folders = (here, there, there.parent, here / "content", there / "content", there.parent / "content")
-    found = {path.resolve(): path for name in names for folder in folders if (path := folder / name).is_file()}
+    found = {resolved(path): path for name in names for folder in folders if (path := folder / name).is_file()}
     if len(found) == 1:
         return next(iter(found.values()))
     same = [path for path in found.values() if told and digest_of(read_bytes(path)) == told.digest]

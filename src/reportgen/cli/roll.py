@@ -16,7 +16,7 @@ from reportgen.pipeline.rolling import NextYear, head_of, printed_report, roll_f
 from reportgen.record import Struct
 from reportgen.roll.report import MOST, told
 from reportgen.source.encoding import decoded
-from reportgen.world import read_bytes, refuse_names, shown, write_files
+from reportgen.world import read_bytes, refuse_names, resolved, shown, write_files
 
 _FORMATS = (".docx", ".html")
 
@@ -64,7 +64,7 @@ def _rolled(path: Path, options: Options) -> int:
 def _write(path: Path, target: Path, made: NextYear, options: Options) -> None:
     """The file, and its report; both or none."""
     refuse_names([target])
-    if target.resolve() == path.resolve():
+    if resolved(target) == resolved(path):
         raise UsageProblem(_("{path} 是要转的文件自己，请用 -o 另起一个名字", path=shown(target)))
     if not options.force:
         _refuse_second(target, made)

@@ -1,8 +1,9 @@
 """`summary`: every file of some folders is read on all cores, then put together and written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from reportgen.cli.batch import in_order
 from reportgen.cli.console import complain, complain_of, progress, show
@@ -18,9 +19,10 @@ from reportgen.pipeline.summary_outputs import USUAL, made, refuse_ending
 from reportgen.record import Struct
 from reportgen.summary.book import book_of
 from reportgen.summary.entries import FileRead
-from reportgen.summary.expected import Expected
 from reportgen.summary.summary import Summary
 from reportgen.world import now, shown
+
+Result = TypeVar("Result")
 
 _FILES_A_WORKER = 12
 """Reading a file takes less time than starting a worker."""
@@ -51,7 +53,7 @@ def summarise(words: tuple[str, ...], options: Options) -> int:
         from reportgen.pipeline.summary_rows import refuse_database  # an extra: few have it
 
         refuse_database(options.database)
-    expected = _expected(options.units, options.limits) if options.units else []
+    expected = _apart(options, options.units, units_of) if options.units else []
     beside = [*outputs, *options.given_out, *([options.units] if options.units else [])]
     named = files_of(words, beside)
     paths = [each.path for each in named]
@@ -66,13 +68,12 @@ def summarise(words: tuple[str, ...], options: Options) -> int:
     return _write(found, outputs, options, paths)
 
 
-def _expected(path: Path, limits: Limits | None) -> list[Expected]:
-    return guarded(path, limits_for(path, limits), partial(units_of, path))
+def _apart(options: Options, path: Path, read: Callable[[Path], Result]) -> Result:
+    return guarded(path, limits_for(path, options.limits), partial(read, path))
 
 
-def _given_out(options: Options) -> Iterator[str]:
-    for path in options.given_out:
-        yield from guarded(path, limits_for(path, options.limits), partial(given_out_texts, path))
+def _given_out(options: Options) -> list[str]:
+    return [text for path in options.given_out for text in _apart(options, path, given_out_texts)]
 
 
 def _read(named: Sequence[Named], options: Options) -> list[FileRead]:

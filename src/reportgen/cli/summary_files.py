@@ -11,7 +11,7 @@ from reportgen.pipeline.walk import inside
 from reportgen.record import Struct
 from reportgen.review.dismissals import is_list
 from reportgen.settings import NAME
-from reportgen.world import shown
+from reportgen.world import resolved, shown
 
 _PACKED = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
 _OURS = frozenset({".py", ".toml", ".json", ".duckdb", ".parquet", ".html"})
@@ -27,12 +27,12 @@ class Named(Struct, frozen=True):
 
 def files_of(words: tuple[str, ...], apart: Iterable[Path]) -> list[Named]:
     """The files that the words name, each once; `apart` are those that the call itself reads or writes."""
-    own = {path.resolve() for path in apart}
+    own = {resolved(path) for path in apart}
     found: dict[Path, Named] = {}
     for word in words:
         folder = Path(word)
         named = _in_folder(folder) if folder.is_dir() else map(_named, content_files((word,), finished=True))
-        found |= {each.path: each for each in named if each.path.resolve() not in own}
+        found |= {each.path: each for each in named if resolved(each.path) not in own}
     if not found:
         raise UsageProblem(_("{words} 里没有文件", words=_("、").join(words)))
     return list(found.values())

@@ -17,7 +17,7 @@ from reportgen.packs.loader import LOOKS, pack_folders
 from reportgen.pipeline.drafts import forget_packs
 from reportgen.review.dismissals import list_beside
 from reportgen.settings import NAME, forget_settings
-from reportgen.world import Stamps, now, pause, stamps
+from reportgen.world import Stamps, now, pause, resolved, stamps
 
 _PACE = 0.5
 """Seconds between two looks."""
@@ -83,7 +83,7 @@ def _stamps(files: Files, folders: tuple[Path, ...]) -> Stamps:
     except UsageProblem:
         named = []  # gone for the moment; it is said when the command runs
     inside = (path for folder in pack_folders(folders) for path in sorted(folder.glob("*")))
-    settings = dict.fromkeys(parent / NAME for path in named for parent in path.resolve().parents)
+    settings = dict.fromkeys(parent / NAME for path in named for parent in resolved(path).parents)
     looks = (folder / LOOKS for folder in folders)
     packs = (path for path in inside if not path.name.startswith(_PASSING))
     return stamps((*named, *map(list_beside, named), *_beside(named), *settings, *looks, *packs))

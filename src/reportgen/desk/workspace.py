@@ -13,6 +13,7 @@ from reportgen.pipeline.walk import OUTPUT, inside
 from reportgen.record import Struct
 from reportgen.review.dismissals import is_about_findings
 from reportgen.settings import settings_for
+from reportgen.world import resolved
 
 CONTENT_ENDINGS = (".yaml", ".yml")
 OWN_FOLDER = ".reportgen"
@@ -47,14 +48,14 @@ class Workspace(Struct, frozen=True):
         Raises UsageProblem for what does not lie in the folder when its links are followed.
         """
         folder = self.folder.resolve()
-        found = folder if _leads_out(name) else (folder / name).resolve()
+        found = folder if _leads_out(name) else resolved(folder / name)
         if found == folder or not found.is_relative_to(folder) or OWN_FOLDER in found.relative_to(folder).parts:
             raise UsageProblem(_("{name} 不在打开的文件夹里", name=name.replace("\0", "")))
         return found
 
     def name(self, path: Path) -> str:
         """What addresses call a file of the folder."""
-        return path.resolve().relative_to(self.folder.resolve()).as_posix()
+        return resolved(path).relative_to(self.folder.resolve()).as_posix()
 
     def address(self, path: Path) -> str:
         """Its name as it stands in a query."""
@@ -80,7 +81,7 @@ class Workspace(Struct, frozen=True):
             paths.extend(
                 path
                 for path in inside(self.folder, meant, base=self.folder)
-                if path.resolve().is_relative_to(own) and not _leads_out(self.name(path))
+                if resolved(path).is_relative_to(own) and not _leads_out(self.name(path))
             )
         return Found(tuple(paths), seen > most)
 

@@ -7,19 +7,19 @@ says that something stands there. It is read when such a cell is asked for.
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
-from functools import cache
+from functools import cached_property
 from html import unescape
 
 from reportgen import patterns as re
 from reportgen.fill.book import address
 from reportgen.language import _
+from reportgen.record import Struct
 
 _SHEET = re.compile(r'<sheet\b[^>]*?\bname="(?P<name>[^"]*)"[^>]*?\br:id="(?P<id>[^"]*)"')
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]*)"')
 _ERROR = re.compile(r"<v>(#[^<]*)</v>")
-_UNREADABLE = (
+UNREADABLE = (
     KeyError,  # there is no such part
     zipfile.BadZipFile,  # its directory, a header or a checksum is damaged
     zlib.error,  # what is packed is damaged
@@ -44,21 +44,25 @@ def contents_told(content: bytes) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def unshown_in(content: bytes) -> Callable[[str, int, int], str]:
-    """Why a cell of the workbook has no value, by sheet, row and column; empty where nothing stands in it."""
+class Unshown(Struct, frozen=True, dict=True):
+    """Why a cell of a workbook has no value, by sheet, row and column; empty where nothing stands in it."""
 
-    @cache
-    def text_of(sheet: str) -> str:
-        return _sheet_text(content, sheet)
+    content: bytes
 
-    def unshown(sheet: str, row: int, column: int) -> str:
-        found = re.search(rf'<c\b[^>]*\br="{address(row, column)}"[^>]*?(?:/>|>(.*?)</c>)', text_of(sheet), re.DOTALL)
+    def __call__(self, sheet: str, row: int, column: int) -> str:
+        """In the user's words."""
+        if sheet not in self._texts:
+            self._texts[sheet] = _sheet_text(self.content, sheet)
+        at = rf'<c\b[^>]*\br="{address(row, column)}"[^>]*?(?:/>|>(.*?)</c>)'
+        found = re.search(at, self._texts[sheet], re.DOTALL)
         inside = found[1] or "" if found else ""
         if error := _ERROR.search(inside):
             return _("公式算出的是错误 {error}", error=error[1])
         return _("公式未计算：请用 Excel 或 WPS 打开，存一次再用") if "<f" in inside else ""
 
-    return unshown
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {}
 
 
 def _names(content: bytes) -> list[str]:
@@ -67,7 +71,7 @@ def _names(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return package.namelist()
-    except _UNREADABLE:  # the library that reads its figures tells of damage
+    except UNREADABLE:  # the library that reads its figures tells of damage
         return []
 
 
@@ -89,5 +93,5 @@ def _part(package: zipfile.ZipFile, name: str) -> str:
     try:
         too_long = package.getinfo(name).file_size > _MOST
         return "" if too_long else package.read(name).decode("utf-8", "replace")
-    except _UNREADABLE:  # the library that reads its figures tells of damage
+    except UNREADABLE:  # the library that reads its figures tells of damage
         return ""

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import EnvironmentProblem, UsageProblem
 from reportgen.fill.book import Book, Grid
-from reportgen.fill.package import contents_told, unshown_in
+from reportgen.fill.extent import MOST_CELLS, refuse_too_large, smaller
+from reportgen.fill.package import Unshown, contents_told
 from reportgen.fill.refused import encrypted, refuse_what_is_none, unreadable
 from reportgen.language import _
 from reportgen.world import read_bytes, shown
@@ -28,6 +30,7 @@ def read_book(path: Path) -> Book:
     if path.suffix.lower() in _TEXTS:
         return Book(shown(path.name), (Grid(path.stem, _text_rows(path, content)),))
     refuse_what_is_none(path, content)
+    refuse_too_large(path, content)
     return _opened(path, content)
 
 
@@ -56,7 +59,7 @@ def _read(path: Path, content: bytes) -> Book:
         raise UsageProblem(encrypted(path)) from error
     except CalamineError as error:
         raise UsageProblem(unreadable(path)) from error
-    return Book(shown(path.name), sheets, contents_told(content), unshown_in(content))
+    return Book(shown(path.name), sheets, contents_told(content), Unshown(content))
 
 
 def _sheet(sheet: "CalamineSheet", name: str, hidden: bool) -> Grid:
@@ -76,4 +79,18 @@ def _text_rows(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
         raise UsageProblem(_("{path} 的编码读不懂。请用 Excel 或 WPS 打开，另存为 .xlsx", path=shown(path)))
     first = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
     delimiter = max("\t;,", key=lambda mark: sum(mark in line for line in first))
-    return tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    return tuple(_bounded(path, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+
+
+def _bounded(path: Path, rows: Iterable[list[str]]) -> Iterator[tuple[str, ...]]:
+    """The rows of a text. Raises UsageProblem when it has more cells than a workbook may have."""
+    cells = 0
+    try:
+        for row in rows:
+            cells += len(row)
+            if cells > MOST_CELLS:
+                told = {"path": shown(path), "most": MOST_CELLS // 10_000}
+                raise UsageProblem(_("{path} 超过 {most} 万格，太大了，没有读。", **told) + smaller())
+            yield tuple(row)
+    except csv.Error as error:  # a cell of more than 128 kB
+        raise UsageProblem(unreadable(path)) from error

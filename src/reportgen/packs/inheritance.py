@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportgen.diagnostics.kinds import PACK_WRONG
 from reportgen.language import _
+from reportgen.packs.links import links_out
 from reportgen.place import Written
 from reportgen.record import replace
 from reportgen.source.expect import Expect, did_you_mean
@@ -27,6 +28,9 @@ def read_chain(folder: Path, expect: Expect) -> list[tuple[Path, Mapping]]:
     chain: list[tuple[Path, Mapping]] = []
     while folder not in [seen for seen, _root in chain]:
         path = folder / "pack.yaml"
+        if astray := list(links_out(folder)):
+            expect.found += astray
+            return chain
         source, found = read_source(read_text(path), str(path))
         expect.found += found
         root = expect.mapping(source.root, "pack.yaml") if source.root is not None else None

@@ -10,6 +10,7 @@ from functools import partial
 from threading import Thread
 from typing import Generic, TypeVar
 
+from reportgen.limits import IN_COMPILED_CODE
 from reportgen.model.engine import Engine
 from reportgen.pipeline.drafts import Draft
 from reportgen.pipeline.pages import PdfOptions, needs_pages, print_draft
@@ -44,11 +45,11 @@ class Ahead:
 class _Background(Thread, Generic[Result]):
     """Some work in a thread; what it raises is raised for whoever asks for its result, and else for nobody.
 
-    Python waits for it at its end: a thread within compiled code cannot be left alone there.
+    Nobody waits for one whose file was given up, see `reportgen.limits.is_left_running`.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
-        super().__init__()
+        super().__init__(name=IN_COMPILED_CODE, daemon=True)
         self._work = work
         self._made: list[Result] = []
         self._problem: Exception | None = None

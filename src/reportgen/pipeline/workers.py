@@ -12,6 +12,7 @@ from multiprocessing.connection import wait
 from typing import TypeVar
 
 from reportgen.language import language_in_use, use_language
+from reportgen.limits import is_left_running
 from reportgen.world import TERMINATED, raise_garbage_collection_threshold
 
 _PATIENCE = 3
@@ -29,7 +30,7 @@ def pool(workers: int, may_fork: bool = True) -> ProcessPoolExecutor:
     server does not let them be forked: they would hold its sockets.
     """
     forked = may_fork and sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(workers, get_context("fork" if forked else "spawn"), _prepare, (language_in_use(),))
+    return ProcessPoolExecutor(workers, get_context("fork" if forked else "spawn"), prepare, (language_in_use(),))
 
 
 def stop(workers: Executor) -> None:
@@ -47,14 +48,20 @@ def stop(workers: Executor) -> None:
 
 
 def stoppable(work: Callable[[Asked], Result], asked: Asked) -> Result:
-    """`work(asked)`; when the worker is to end, no other work is begun."""
+    """`work(asked)`; when the worker is to end, no other work is begun.
+
+    A worker that still sets the pages of a file that was given up ends before the next, which goes to another: it would
+    wait for those pages, and be blamed for the time.
+    """
+    if is_left_running():
+        os._exit(TERMINATED)
     try:
         return work(asked)
     except SystemExit:
         os._exit(TERMINATED)
 
 
-def _prepare(language: str) -> None:
+def prepare(language: str) -> None:
     """What a worker does not have from its parent: the language, and how often it looks for garbage. Ctrl-C is for the
     parent, which ends the pool.
     """

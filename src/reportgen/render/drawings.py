@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from reportgen import patterns as re
 from reportgen.fonts import HEI, LATIN, stand_in
 from reportgen.language import _
+from reportgen.render.drawing_tiles import refuse_giant_tiles
 from reportgen.render.flat_drawings import MEDIA_TYPE
 from reportgen.render.photographs import NoDrawing, NoPhotograph, Photograph
 
@@ -25,6 +26,8 @@ _RUNS = frozenset(("script", "foreignObject", "iframe", "handler", "listener"))
 _MOVES = frozenset(("animate", "set", "animateTransform", "animateMotion", "animateColor"))
 _MOST_BYTES, _MOST_ELEMENTS, _DEEPEST = 10_000_000, 50_000, 60
 """Of a drawing in a report; a map of a county has ten thousand elements."""
+_LETTERS, _POINTS = 4, 400
+"""Characters of a text, and of the points of a path, that count for an element."""
 _LARGEST_RATIO = 20.0
 _REFERENCE = re.compile(r"url\(\s*[\"']?\s*(?P<target>[^)\"']*)")
 _DATA = re.compile(r"data:image/(?:png|jpe?g);base64,(?P<content>[A-Za-z0-9+/=\s]+)")
@@ -45,8 +48,11 @@ class Drawing:
             _look_at(element)
             _in_faces(element)
         root.set("font-family", root.get("font-family", HEI.family))
-        _count(root, {element.get("id", ""): element for element in elements})
+        named = {element.get("id", ""): element for element in elements}
+        again = {id(each): [named[name] for name in _named_by(each) if name in named] for each in elements}
+        _count(root, again)
         width, height = _size(root)
+        refuse_giant_tiles(root, again, _units(root, width, height))
         self.ratio = width / height
         if not 1 / _LARGEST_RATIO <= self.ratio <= _LARGEST_RATIO:
             raise NoDrawing(_("svg 的宽和高相差太大"))
@@ -153,7 +159,7 @@ def _look_at_link(name: str, value: str) -> None:
         raise NoDrawing(_("svg 里嵌的图片已损坏，或大得不像图")) from error
 
 
-def _count(root: Element, named: dict[str, Element]) -> None:
+def _count(root: Element, again: dict[int, list[Element]]) -> None:
     """How many elements are drawn when all that is named again is drawn again. Raises NoDrawing for too many."""
     counts: dict[int, int] = {}
     open_now: set[int] = set()
@@ -164,8 +170,7 @@ def _count(root: Element, named: dict[str, Element]) -> None:
             raise NoDrawing(_("svg 里的图形引用了自己"))
         if key not in counts:
             open_now.add(key)
-            again = (named[name] for name in _named_by(element) if name in named)
-            total = 1 + sum(drawn(each, depth + 1) for each in (*element, *again))
+            total = _weight(element) + sum(drawn(each, depth + 1) for each in (*element, *again[key]))
             open_now.discard(key)
             if total > _MOST_ELEMENTS:
                 raise NoDrawing(_("svg 里的图形太多，或套得太深"))
@@ -173,6 +178,12 @@ def _count(root: Element, named: dict[str, Element]) -> None:
         return counts[key]
 
     drawn(root, 1)
+
+
+def _weight(element: Element) -> int:
+    """What it costs to draw it: a long text, or a path of many points, counts for several elements."""
+    letters = len(element.text or "") + len(element.tail or "")
+    return 1 + letters // _LETTERS + len(element.get("d", "")) // _POINTS
 
 
 def _named_by(element: Element) -> Iterator[str]:
@@ -191,3 +202,9 @@ def _size(root: Element) -> tuple[float, float]:
     if width <= 0 or height <= 0:
         raise NoDrawing(_("svg 没有写宽和高"))
     return width, height
+
+
+def _units(root: Element, width: float, height: float) -> float:
+    """How wide, or high, the drawing is in its own units: those of its view box, where it has one."""
+    box = [float(word) for word in re.findall(r"\d+(?:\.\d+)?", root.get("viewBox", ""))]
+    return max(box[2:4]) if len(box) == 4 and max(box[2:4]) > 0 else max(width, height) / _PT["px"]

@@ -1,14 +1,21 @@
 """Pictures that users put beside a content file: upright, in screen colours, no finer than print shows them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("JPEG", "PNG")
-_MOST_PIXELS = 100_000_000
+_MOST_PIXELS = 50_000_000
 """A page at 600 dpi has 35 million; more is a picture made to fill the memory."""
+_MOST_PHOTOGRAPHED = 200_000_000
+"""Of a photograph, which telephones take with a hundred million: it is unpacked at half its size, or less."""
+_NEEDED = 16_000_000
+"""Of such a photograph."""
 _DPI = 220
 """As fine as Word keeps pictures, and finer than printers in offices show them."""
 _QUALITY = 88
@@ -29,12 +36,16 @@ class Photograph:
         from PIL import Image, ImageOps, UnidentifiedImageError  # only documents with pictures need it
 
         try:
-            with Image.open(BytesIO(content), formats=FORMATS) as opened:
-                if opened.width * opened.height > _MOST_PIXELS:
-                    raise NoPhotograph(f"{opened.width} x {opened.height}")
+            with _quietly(), Image.open(BytesIO(content), formats=FORMATS) as opened:
                 self._photographed = opened.format == "JPEG"
-                self._turned = ImageOps.exif_transpose(opened).copy()
-                self._image: Image.Image = _in_screen_colors(self._turned, self._photographed)
+                points = opened.width * opened.height
+                if points > (_MOST_PHOTOGRAPHED if self._photographed else _MOST_PIXELS):
+                    raise NoPhotograph(f"{opened.width} x {opened.height}")
+                if points > _MOST_PIXELS:
+                    part = next((part for part in (2, 4) if points <= _NEEDED * part * part), 8)
+                    opened.draft(None, (opened.width // part, opened.height // part))
+                self._turned = ImageOps.exif_transpose(opened)
+            self._image: Image.Image = _in_screen_colors(self._turned, self._photographed)
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
             raise NoPhotograph(str(error)) from error
 
@@ -73,6 +84,14 @@ class Photograph:
         return image.resize((most, max(1, round(most / self.ratio))), Resampling.LANCZOS)
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Pillow warns of large pictures, which are looked at here, and of damaged notes in a file, which are left out."""
+    with catch_warnings():
+        simplefilter("ignore")
+        yield
+
+
 def _png(image: "Image") -> bytes:
     stream = BytesIO()
     image.save(stream, "PNG", optimize=True)
@@ -94,7 +113,7 @@ def _in_screen_colors(image: "Image", photographed: bool) -> "Image":
     from PIL import Image
 
     if image.mode in ("L", "RGB"):
-        return image.copy()
+        return image
     if photographed or image.mode not in ("RGBA", "LA", "P", "PA"):
         return image.convert("RGB")
     shown = image.convert("RGBA")

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.record import Struct, field
-from reportgen.world import read_bytes, stamps
+from reportgen.world import read_bytes, resolved, stamps
 
 
 class NotBeside(Exception):
@@ -38,8 +38,8 @@ class Beside(Struct):
             raise NotBeside(_("没有这个文件，或者读不了"))
         self.sought |= {path: stamps([self.folder / path])[self.folder / path]}
         try:
-            whole = (self.folder / path).resolve()
-            if not whole.is_relative_to(self.folder.resolve()):
+            whole = resolved(self.folder / path)
+            if not whole.is_relative_to(resolved(self.folder)):
                 raise NotBeside(_outside())
             return read_bytes(whole)
         except (UsageProblem, ValueError, OSError) as error:

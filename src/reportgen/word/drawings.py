@@ -11,7 +11,7 @@ from reportgen.language import _
 from reportgen.model.frame import Box, Float, FrameItem, Picture
 from reportgen.model.look import Align, Page, Rule
 from reportgen.record import Struct, field
-from reportgen.word.drawn_looks import WPS, A, is_altered, is_broken, is_turned, lost_in_box, lost_in_vml
+from reportgen.word.drawn_looks import WPS, A, is_altered, is_broken, is_too_large, is_turned, lost_in_box, lost_in_vml
 from reportgen.word.package import Element, Package, R, W
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -82,6 +82,8 @@ class DrawingReader(Struct, frozen=True):
         kind = next((kind for signature, kind in _SIGNATURES.items() if content.startswith(signature)), "")
         if is_broken(content, kind):
             raise CannotShow(_("损坏的图片（请重新插入）"))
+        if is_too_large(content, kind):
+            raise CannotShow(_("大得不像图片的图片（请缩小了再插入）"))
         if not kind:
             extension = self.package.target(relation, self.part).rpartition(".")[2].upper()
             raise CannotShow(_("{kind} 格式的图片（请换成 PNG 或 JPEG）", kind=extension))

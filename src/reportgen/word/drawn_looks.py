@@ -9,6 +9,11 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _PLAIN_FORMS = (None, "rect")
 _ENDS = {"image/png": (b"IHDR", b"IEND"), "image/jpeg": (b"\xff\xd8", b"\xff\xd9"), "image/gif": (b"GIF8", b"\x00")}
+_MOST_POINTS = 40_000_000
+"""A page at 600 dpi has 35 million: more is a picture made to fill the memory."""
+_MARK = 0xFF
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The markers SOF0 to SOF15; the three between them are tables."""
 
 
 def is_turned(shape: Element) -> bool:
@@ -31,6 +36,33 @@ def is_altered(shape: Element, blip: Element | None) -> bool:
 def is_broken(content: bytes, kind: str) -> bool:
     """Whether a file that begins as a picture of its kind does not end as one."""
     return bool(kind) and not all(mark in content for mark in _ENDS[kind])
+
+
+def is_too_large(content: bytes, kind: str) -> bool:
+    """Whether a picture says that it has more points than a page can show, however few bytes it takes."""
+    width, height = _SIZES[kind](content) if kind else (0, 0)
+    return width * height > _MOST_POINTS
+
+
+def _png_size(content: bytes) -> tuple[int, int]:
+    return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
+
+
+def _gif_size(content: bytes) -> tuple[int, int]:
+    return int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little")
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int]:
+    """From the frame header (ITU-T T.81, B.2.2), segment by segment; nothing where there is none."""
+    at = 2
+    while at + 9 < len(content) and content[at] == _MARK:
+        if content[at + 1] in _FRAMES:
+            return int.from_bytes(content[at + 7 : at + 9], "big"), int.from_bytes(content[at + 5 : at + 7], "big")
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    return 0, 0
+
+
+_SIZES = {"image/png": _png_size, "image/jpeg": _jpeg_size, "image/gif": _gif_size}
 
 
 def lost_in_box(shape: Element) -> Iterator[str]:

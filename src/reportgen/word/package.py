@@ -23,7 +23,7 @@ _MOST_BYTES = 200_000_000
 """A report has a few megabytes of XML; a file that is meant to fill the memory is refused."""
 _MOST_NODES = 1_500_000
 """Elements of a part: a report of 300 pages with long tables has half a million."""
-_TOO_DEEP = "Excessive depth"
+_TOO_DEEP, _TOO_LONG = "Excessive depth", "too long"
 
 Element: TypeAlias = Any
 """An lxml element; lxml ships no types."""
@@ -64,9 +64,22 @@ class Package(Struct, frozen=True, dict=True):
         try:
             return etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
-            if _TOO_DEEP in str(error):
-                raise UsageProblem(too_deep(self.file)) from error
-            raise UsageProblem(damaged_part(self.file, name)) from error
+            raise UsageProblem(self._unreadable(name, str(error))) from error
+
+    def _unreadable(self, name: str, why: str) -> str:
+        """What is said of a part, by what libxml2 says of it."""
+        if _TOO_DEEP in why:
+            return too_deep(self.file)
+        if _TOO_LONG in why:
+            return _(
+                "{file} 里的 {part} 有一段文字长得读不了，请用 Word 或 WPS 分成几段，再另存", file=self.file, part=name
+            )
+        if b"<!DOCTYPE" in self._parts[name]:
+            told = {"file": self.file, "part": name}
+            return _(
+                "{file} 里的 {part} 有 Word 不写的实体定义（DOCTYPE），没有读。请用 Word 或 WPS 打开，另存一份", **told
+            )
+        return damaged_part(self.file, name)
 
     def every_name(self) -> frozenset[str]:
         """All that the file holds, pictures and programs too. Raises UsageProblem when it is not a docx."""

@@ -41,8 +41,9 @@ _BODY = "word/document.xml"
 _FILLED = re.compile(r"word/(header|footer|footnotes)\d*\.xml")
 """Parts that are filled beside the body, whether a page shows them or not."""
 UNUSED_PARTS = {"header": "没有用上的页眉", "footer": "没有用上的页脚", "footnotes": "脚注"}
-_HIDDEN_TAG = re.compile(r"=\"[^\"<>]*(\{\{|\{%)")
-"""Braces in an attribute, such as the description of a picture."""
+_WORDS = re.compile(r"<(?P<name>\w+:t)(?:\s[^<>]*)?>[^<]*</(?P=name)>")
+_HIDDEN_TAG = re.compile(r"\{[{%#]")
+"""Braces where no words stand: in the description of a picture, the code of a field, a comment of the XML."""
 
 
 class Template(Struct, frozen=True):
@@ -148,7 +149,7 @@ class _Reader(Struct, dict=True):
         for name in sorted(self.package.names()):
             if name == _BODY or _FILLED.fullmatch(name):
                 xml = (self.package.bytes_of(name) or b"").decode("utf-8", "replace")
-                if _HIDDEN_TAG.search(xml):
+                if _HIDDEN_TAG.search(_WORDS.sub("", xml)):
                     label = _("图片说明、控件名称一类看不见的地方有带花括号的标记，这些地方不能用标记")
                     yield TEMPLATE_FORM.at(place, label)
 

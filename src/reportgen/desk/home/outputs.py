@@ -7,7 +7,7 @@ from pathlib import Path
 from reportgen.desk.workspace import Workspace
 from reportgen.errors import UsageProblem
 from reportgen.record import Struct
-from reportgen.world import stamps
+from reportgen.world import resolved, stamps
 
 KINDS = ("docx", "pdf", "xlsx")
 
@@ -60,7 +60,7 @@ def _times(paths: list[Path]) -> dict[Path, int]:
 def _named(workspace: Workspace, title: str, files: dict[Path, int]) -> Output:
     """Files outside the opened folder are told, and not handed out."""
     folder = workspace.folder.resolve()
-    inside = [path for path in files if path.resolve().is_relative_to(folder)]
+    inside = [path for path in files if resolved(path).is_relative_to(folder)]
     return Output(title, tuple((_kind(path), workspace.name(path)) for path in inside))
 
 

@@ -11,6 +11,7 @@ from reportgen.desk.templating import page, rendered
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.text import severity_name
 from reportgen.language import _
+from reportgen.world import resolved
 
 
 def job_routes(desk: Desk) -> list[Route]:
@@ -65,7 +66,7 @@ class _JobPages:
     def _about(self, job: Job) -> dict[str, object]:
         workspace = self._desk.workspace
         folder = workspace.folder.resolve()
-        inside = [path for path in job.written if path.resolve().is_relative_to(folder)]
+        inside = [path for path in job.written if resolved(path).is_relative_to(folder)]
         then = job.wanted.then
         exists = bool(then) and workspace.path(then).is_file()
         return {

@@ -7,7 +7,7 @@ from reportgen.desk.workspace import CONTENT_ENDINGS, Workspace
 from reportgen.finished.file_types import DOCX, PDF, TEXT, is_document
 from reportgen.pipeline.walk import inside
 from reportgen.review.judgements import judgements_beside
-from reportgen.world import read_bytes, write_files
+from reportgen.world import read_bytes, resolved, write_files
 
 HANDED_IN = "送审"
 """The folder that keeps what was handed in; it is called so in every language."""
@@ -20,7 +20,7 @@ def documents_of(workspace: Workspace) -> Iterator[Path]:
     """Every one, by name; left out is what the program itself has made of a content file beside it, or into outputs."""
     own = workspace.folder.resolve()
     for path in inside(workspace.folder, _is_meant, base=workspace.folder):
-        if path.resolve().is_relative_to(own):
+        if resolved(path).is_relative_to(own):
             yield path
 
 

@@ -18,6 +18,7 @@ from reportgen.pipeline.letters import Reviewed, key_of, reports_of
 from reportgen.pipeline.review_page.shown import kind_shown
 from reportgen.record import Struct
 from reportgen.review.judgements import Judgements, Verdict
+from reportgen.world import resolved
 
 
 class Row(Struct, frozen=True):
@@ -118,7 +119,7 @@ class Reviews:
     def between(self, path: Path) -> Report:
         """What was found between a document and the others of its unit, as far as these are known."""
         known = self._background.look(documents_of(self.workspace))
-        looked = {found.resolve(): each for found, each in known.items()}.get(path.resolve())
+        looked = {resolved(found): each for found, each in known.items()}.get(resolved(path))
         reviewed = looked.reviewed if looked else None
         if reviewed is None:
             return Report()

@@ -24,7 +24,7 @@ from reportgen.language import _
 from reportgen.pipeline.judging import drop_remark, judge, judgements_of, keep_remark
 from reportgen.record import as_json, replace
 from reportgen.review.judgements import Judgements, judgements_beside
-from reportgen.world import now, own_folder
+from reportgen.world import now, own_folder, resolved
 
 _LETTERS = "审核意见书"
 """The folder into which letters are written; it is called so in every language."""
@@ -96,7 +96,7 @@ class _List:
     def _in_order(self, paths: Iterable[Path]) -> list[str]:
         """Their names in the order of the list: in which of two documents it is said that they differ goes by it."""
         workspace, wanted = self._desk.workspace, set(paths)
-        known = [path.resolve() for path in documents_of(workspace)]
+        known = [resolved(path) for path in documents_of(workspace)]
         ordered = [path for path in known if path in wanted]
         return [workspace.name(path) for path in (*ordered, *sorted(wanted.difference(ordered)))]
 

@@ -1,6 +1,7 @@
 """A content file, a Word file, a PDF or a text → the documents that are compared, whatever they come from."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from reportgen.diagnostics.diagnostic import Severity
@@ -10,10 +11,11 @@ from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import DOCX, is_known, refuse_wrong_content
 from reportgen.finished.frame import title_of
 from reportgen.finished.reading import read_finished
-from reportgen.finished.recognise import recognise
+from reportgen.finished.recognise import Finished, recognise
 from reportgen.language import _
 from reportgen.model.document import Document
 from reportgen.model.frame import FrameBlocks
+from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, drafts, template_of
 from reportgen.pipeline.finished import levels_of, pack_for, scene_of
@@ -84,7 +86,7 @@ def _paper(draft: Draft, name: str, checked: Checked) -> Paper:
     names = [item.name for item in draft.template.frame.walk() if isinstance(item, FrameBlocks)]
     shown = draft.template.frame.names()
     document = replace(draft.document, lines={key: line for key, line in draft.document.lines.items() if key in shown})
-    return Paper(name, side_of(document, names), draft.template, lambda: scenes_of([draft])[0].ledger, draft, checked)
+    return Paper(name, side_of(document, names), draft.template, partial(_ledger_of_draft, draft), draft, checked)
 
 
 def _finished(path: Path, roots: Roots) -> Paper:
@@ -96,4 +98,12 @@ def _finished(path: Path, roots: Roots) -> Paper:
     document = laid(finished.document)
     docx = read_bytes(path) if path.suffix.lower() == DOCX else b""
     own = Template(template.file, template.content, plain_frame(template.looks), template.looks)
-    return Paper("", side_of(document, SLOTS), own, lambda: scene_of(finished, pack).ledger, docx=docx)
+    return Paper("", side_of(document, SLOTS), own, partial(_ledger_of_finished, finished, pack), docx=docx)
+
+
+def _ledger_of_draft(draft: Draft) -> Ledger:
+    return scenes_of([draft])[0].ledger
+
+
+def _ledger_of_finished(finished: Finished, pack: Pack) -> Ledger:
+    return scene_of(finished, pack).ledger

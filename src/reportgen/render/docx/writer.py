@@ -9,15 +9,13 @@ through a dozen regular expressions and two XML trees.
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError, nodes
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from reportgen.errors import UsageProblem
@@ -29,6 +27,7 @@ from reportgen.model.look import Looks
 from reportgen.render.docx.blocks import Flow
 from reportgen.render.docx.bookmarks import NO_NAMES, Bookmarks, Named, attach_trace
 from reportgen.render.docx.contents import Entries
+from reportgen.render.docx.environment import environment
 from reportgen.render.docx.footers import add_across_footers
 from reportgen.render.docx.letterhead import set_letterhead
 from reportgen.render.docx.letters import Letters
@@ -86,30 +85,9 @@ def _leave_properties(context: dict[str, Any], jinja_env: Any = None) -> None:
 def _render(word: DocxTemplate, context: dict[str, Any]) -> None:
     """Fill the lines. Tags are read before, so that nothing is left to refuse; if it is, it is said in words."""
     try:
-        word.render(context, _environment(), autoescape=True)
+        word.render(context, environment(), autoescape=True)
     except (TemplateError, AttributeError, LookupError, ValueError) as error:  # docxtpl trusts what it is given
         raise UsageProblem(_("Word 模板里有填不了的内容：{why}", why=error)) from error
-
-
-class _Environment(SandboxedEnvironment):
-    """Compiles a part of a template once: it is the same in all documents of a pack."""
-
-    def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True)
-        self.compiled: dict[str, Template] = {}
-
-    def from_string(self, source: str | nodes.Template, *rest: Any, **options: Any) -> Template:
-        """docxtpl gives nothing but the source."""
-        if not isinstance(source, str) or rest or options:
-            return super().from_string(source, *rest, **options)
-        if source not in self.compiled:
-            self.compiled[source] = super().from_string(source)
-        return self.compiled[source]
-
-
-@cache
-def _environment() -> _Environment:
-    return _Environment()
 
 
 def _with_core_properties(template: bytes) -> bytes:

@@ -38,7 +38,7 @@ from reportgen.render.typst.numbers import Measure
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.rich import Rich
 from reportgen.render.typst.sections import Section
-from reportgen.render.typst.styles import Json, Styles
+from reportgen.render.typst.styles import LONGEST_STRING, Json, Styles
 from reportgen.render.typst.tables import table_json
 
 _ENTRIES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
@@ -51,8 +51,8 @@ def document_json(document: Document, frame: Frame, looks: Looks, styles: Styles
     sections = [section.json(items) for section, items in body.sections()]
     language, _dash, region = document.metadata.language.partition("-")
     return {
-        "title": document.metadata.title or document.metadata.author or "—",
-        "author": document.metadata.author,
+        "title": (document.metadata.title or document.metadata.author or "—")[:LONGEST_STRING],
+        "author": document.metadata.author[:LONGEST_STRING],
         "language": language,
         "region": region.lower(),
         "page": page_json(looks.page),
@@ -154,7 +154,7 @@ class _Body:
     def bookmarked(self, block: Block, level: int, words: str) -> Json:
         """What makes a heading of a paragraph: its level and how the bookmarks name it."""
         self.level = min(level, self.level + 1)
-        return {"kind": "heading", "level": self.level, "plain": words, "name": self.names[id(block)]}
+        return {"kind": "heading", "level": self.level, "plain": words[:LONGEST_STRING], "name": self.names[id(block)]}
 
     def paragraph(self, style: Style, inlines: tuple[Inline, ...], origin: Place) -> Json:
         style = self.spaced(style)
@@ -191,7 +191,7 @@ class _Body:
             "place": str(chart.origin),
             "style": self.styles.use(self.looks.styles[CellRole.CENTER.value]),
             "file": self.pictures.keep(in_faces(chart_svg(chart, self.looks)).encode()),
-            "spoken": chart.spoken,
+            "spoken": chart.spoken[:LONGEST_STRING],
         }
 
     def illustration(self, illustration: Illustration) -> Json:

@@ -26,7 +26,7 @@ from reportgen.render.segments import Segment, rows_of
 from reportgen.render.typst.marks import WORD, with_signs
 from reportgen.render.typst.pictures import Pictures
 from reportgen.render.typst.rich import signed
-from reportgen.render.typst.styles import Json, Styles, rule_json
+from reportgen.render.typst.styles import LONGEST_STRING, Json, Styles, rule_json
 
 _SIDES = ("top", "right", "bottom", "left")
 
@@ -157,7 +157,7 @@ class FrameJson:
             "file": self.pictures.keep(picture.content),
             "width": picture.width,
             "height": picture.height,
-            "spoken": picture.spoken,
+            "spoken": picture.spoken[:LONGEST_STRING],
         }
 
     def _box(self, box: Box) -> Json:

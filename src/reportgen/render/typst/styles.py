@@ -9,6 +9,10 @@ from reportgen.model.look import Rule, Style
 Json = dict[str, Any]
 """What the template reads: names, lengths in pt, and words."""
 
+LONGEST_STRING = 1000
+"""Characters of what a PDF says beside its pages (title, bookmarks, what is read aloud of a picture): the standard for
+archives takes 32,767 bytes, and readers show a line."""
+
 SINGLE_SPACING = 1.3
 """Word's single spacing of 仿宋 and 宋体, in multiples of the size."""
 

@@ -108,7 +108,7 @@ class _Form(Struct):
     def _money_cell(self, sheet: EntrySheet) -> str:
         first = self.book.sheets[0]
         row = [asked.path for asked in first.asked].index((*sheet.path, MONEY_UNIT)) + FIELDS_ROW
-        return f"'{FIELDS_SHEET}'!{xl_rowcol_to_cell(row, 1, row_abs=True, col_abs=True)}"
+        return f"{_of_sheet(FIELDS_SHEET)}!{xl_rowcol_to_cell(row, 1, row_abs=True, col_abs=True)}"
 
     # ---- one cell ----
 
@@ -128,7 +128,7 @@ class _Form(Struct):
             found = self.book.sheet(sheet)
             column = [each.name for each in found.asked].index(name) if found else 0
             first, last = (xl_rowcol_to_cell(row, column, True, True) for row in (LINES_ROW, LINES_ROW + ROWS - 1))
-            return {"validate": "list", "source": f"='{sheet}'!{first}:{last}", "error_type": "warning"}
+            return {"validate": "list", "source": f"={_of_sheet(sheet)}!{first}:{last}", "error_type": "warning"}
         if asked.choices and sum(map(len, asked.choices)) + len(asked.choices) <= _MESSAGE:
             return {"validate": "list", "source": list(asked.choices), "error_type": "warning"}
         if asked.type is FieldType.YEAR:
@@ -147,6 +147,11 @@ class _Form(Struct):
         if name not in self.made:
             self.made[name] = self.workbook.add_format(_FONT | _FORMATS[name])
         return self.made[name]
+
+
+def _of_sheet(name: str) -> str:
+    """The name of a sheet in a formula: those that packs give may have quotation marks."""
+    return "'" + name.replace("'", "''") + "'"
 
 
 _WARNING = {"error_type": "warning", "error_title": "不是数字", "error_message": "这里一般只写数字；单位见栏名"}

@@ -102,5 +102,10 @@ class Formulas(Struct, frozen=True, dict=True):
     def _graded(self, formula: Graded) -> str:
         score = self.name(self.placed[formula.score])
         *better, (worst, _low) = formula.bands
-        steps = "".join(f'IF({score}>={plain(low)},"{word}",' for word, low in better)
-        return f'{steps}"{worst}"{")" * len(better)}'
+        steps = "".join(f"IF({score}>={plain(low)},{_quoted(word)}," for word, low in better)
+        return f"{steps}{_quoted(worst)}{')' * len(better)}"
+
+
+def _quoted(word: str) -> str:
+    """Words within a formula: those of a pack that somebody sends could otherwise go on as one."""
+    return '"' + word.replace('"', '""') + '"'
