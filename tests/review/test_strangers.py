@@ -185,10 +185,16 @@ def _with_a_name_for_a_number(pdf: pikepdf.Pdf) -> None:
     pdf.Root.StructTreeRoot.ParentTreeNextKey = Name.Span
 
 
+def _with_an_outline_that_ends_in_a_number(pdf: pikepdf.Pdf) -> None:
+    item = pdf.make_indirect(Dictionary(Title=String("一、收支情况"), Next=7))
+    pdf.Root.Outlines = Dictionary(First=item, Last=item, Count=1)
+
+
 REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "protected": (lambda content: _saved(content, encryption=Encryption(owner="局", user="")), "加了密或限制了修改"),
     "signed": (_signed, "有电子签名"),
     "tree": (lambda content: _with(_with_a_name_for_a_number, content), "有损坏的地方"),
+    "outline": (lambda content: _with(_with_an_outline_that_ends_in_a_number, content), "有损坏的地方"),
     "damaged": (lambda content: content.replace(b"startxref", b"startxxxx"), "有损坏的地方"),
 }
 

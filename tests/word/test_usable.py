@@ -54,6 +54,12 @@ def told_as(name: str, other: bytes) -> Change:
     return lambda each, part: said.sub(lambda found: found[1] + other, part) if each == "[Content_Types].xml" else part
 
 
+def away(rels: str, target: str) -> Change:
+    """A relation that leads out of the file."""
+    old = f'Target="{target}"'.encode()
+    return lambda each, part: part.replace(old, old + b' TargetMode="External"') if each == rels else part
+
+
 def rooted(name: str, old: bytes, new: bytes) -> Change:
     return lambda each, part: part.replace(old, new) if each == name else part
 
@@ -62,6 +68,7 @@ DAMAGED = "里的 {} 已损坏，请用 Word 或 WPS 打开，另存一份"
 REFUSED = [
     ("properties cut off", cut("docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
     ("settings of another type", told_as("word/settings.xml", b"text/xml"), DAMAGED.format("word/settings.xml")),
+    ("properties elsewhere", away("_rels/.rels", "docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
     ("styles that are none", rooted("word/styles.xml", b"w:styles", b"w:x"), DAMAGED.format("word/styles.xml")),
     ("a footer that is none", rooted("word/footer1.xml", b"w:ftr", b"w:hdr"), DAMAGED.format("word/footer1.xml")),
     ("a Word template", typed(MAIN.replace(b"document.main", b"template.main")), "存成了 Word 模板（.dotx），请另存为"),

@@ -68,7 +68,9 @@ def _odd(package: Package) -> Iterator[str]:
         for link in roots[rels].iter(_RELATIONSHIP) if rels in roots else ():
             tag, content = _KINDS.get(str(link.get("Type")).rpartition("/")[2], ("", ""))
             target = normpath(join("/", folder, str(link.get("Target")))).lstrip("/")
-            if tag and target in roots and not (roots[target].tag == tag and _kind(package, target).endswith(content)):
+            is_out = link.get("TargetMode") == "External"
+            is_so = target in roots and roots[target].tag == tag and _kind(package, target).endswith(content)
+            if tag and (is_out or (target in roots and not is_so)):
                 yield target
 
 

@@ -18,7 +18,7 @@ from reportgen.render.finish.metadata import PROGRAM
 _VERSION = "1.4"
 """Before it nothing shines through anything."""
 _DEEPEST = 20
-_OTHERWISE = (TypeError, ValueError, LookupError, AttributeError, RuntimeError)
+_OTHERWISE = (TypeError, ValueError, LookupError, AttributeError, RuntimeError, pikepdf.OutlineStructureError)
 """How pikepdf says that something in a file is of another kind than it must be: a name where a number belongs."""
 
 
