@@ -60,6 +60,15 @@ def away(rels: str, target: str) -> Change:
     return lambda each, part: part.replace(old, old + b' TargetMode="External"') if each == rels else part
 
 
+def twice(rels: str, kind: str) -> Change:
+    """A second relation of a kind of which there is one."""
+    link = re.compile(rf'<Relationship [^>]*/{kind}"[^>]*/>'.encode())
+    again = re.compile(rb'Id="')
+    return lambda each, part: (
+        link.sub(lambda found: found[0] + again.sub(b'Id="x', found[0]), part) if each == rels else part
+    )
+
+
 def rooted(name: str, old: bytes, new: bytes) -> Change:
     return lambda each, part: part.replace(old, new) if each == name else part
 
@@ -69,6 +78,7 @@ REFUSED = [
     ("properties cut off", cut("docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
     ("settings of another type", told_as("word/settings.xml", b"text/xml"), DAMAGED.format("word/settings.xml")),
     ("properties elsewhere", away("_rels/.rels", "docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
+    ("two settings", twice("word/_rels/document.xml.rels", "settings"), DAMAGED.format("word/settings.xml")),
     ("styles that are none", rooted("word/styles.xml", b"w:styles", b"w:x"), DAMAGED.format("word/styles.xml")),
     ("a footer that is none", rooted("word/footer1.xml", b"w:ftr", b"w:hdr"), DAMAGED.format("word/footer1.xml")),
     ("a Word template", typed(MAIN.replace(b"document.main", b"template.main")), "存成了 Word 模板（.dotx），请另存为"),

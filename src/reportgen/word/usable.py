@@ -24,6 +24,8 @@ _KINDS = {
     "footer": (f"{W}ftr", ".footer+xml"),
 }
 """By the end of the relation that leads to a part: its root, and the end of its content type."""
+_MANY = ("header", "footer")
+"""Of these a text may have several."""
 
 
 def refuse_unusable(package: Package) -> None:
@@ -65,13 +67,17 @@ def _odd(package: Package) -> Iterator[str]:
     """
     roots = {name: root for name in sorted(package.names()) if (root := package.part(name)) is not None}
     for rels, folder in (("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word")):
+        led = set[str]()
         for link in roots[rels].iter(_RELATIONSHIP) if rels in roots else ():
-            tag, content = _KINDS.get(str(link.get("Type")).rpartition("/")[2], ("", ""))
+            kind = str(link.get("Type")).rpartition("/")[2]
+            tag, content = _KINDS.get(kind, ("", ""))
             target = normpath(join("/", folder, str(link.get("Target")))).lstrip("/")
             is_out = link.get("TargetMode") == "External"
             is_so = target in roots and roots[target].tag == tag and _kind(package, target).endswith(content)
-            if tag and (is_out or (target in roots and not is_so)):
+            is_second = kind in led and kind not in _MANY
+            if tag and (is_out or is_second or (target in roots and not is_so)):
                 yield target
+            led.add(kind)
 
 
 def _referred(package: Package) -> list[str]:
