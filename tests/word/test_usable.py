@@ -79,6 +79,7 @@ REFUSED = [
     ("settings of another type", told_as("word/settings.xml", b"text/xml"), DAMAGED.format("word/settings.xml")),
     ("properties elsewhere", away("_rels/.rels", "docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
     ("two settings", twice("word/_rels/document.xml.rels", "settings"), DAMAGED.format("word/settings.xml")),
+    ("a footer nowhere", rooted("word/document.xml", b'r:id="', b'r:id="x'), DAMAGED.format("word/document.xml")),
     ("styles that are none", rooted("word/styles.xml", b"w:styles", b"w:x"), DAMAGED.format("word/styles.xml")),
     ("a footer that is none", rooted("word/footer1.xml", b"w:ftr", b"w:hdr"), DAMAGED.format("word/footer1.xml")),
     ("a Word template", typed(MAIN.replace(b"document.main", b"template.main")), "存成了 Word 模板（.dotx），请另存为"),

@@ -5,7 +5,7 @@ from posixpath import join, normpath
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
-from reportgen.word.package import Element, Package, W, damaged_part
+from reportgen.word.package import Element, Package, R, W, damaged_part
 
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _NEEDED = ("word/styles.xml", "word/settings.xml")
@@ -41,7 +41,7 @@ def refuse_unusable(package: Package) -> None:
     lost = next((name for name in (*_NEEDED, *_referred(package)) if name not in package.every_name()), "")
     if lost:
         raise UsageProblem(_("{file} 里缺了 {part}，请用 Word 或 WPS 打开，另存一份", file=file, part=lost))
-    if odd := next(_odd(package), ""):
+    if odd := next(_odd(package), _BODY if _leads_nowhere(package) else ""):
         raise UsageProblem(damaged_part(file, odd))
 
 
@@ -78,6 +78,14 @@ def _odd(package: Package) -> Iterator[str]:
             if tag and (is_out or is_second or (target in roots and not is_so)):
                 yield target
             led.add(kind)
+
+
+def _leads_nowhere(package: Package) -> bool:
+    """Whether a section asks for a header or a footer that the file does not know."""
+    root, rels = package.part(_BODY), package.part("word/_rels/document.xml.rels")
+    known = {link.get("Id") for link in rels.iter(_RELATIONSHIP)} if rels is not None else set()
+    asked = root.iter(f"{W}headerReference", f"{W}footerReference") if root is not None else ()
+    return any(each.get(f"{R}id") not in known for each in asked)
 
 
 def _referred(package: Package) -> list[str]:
