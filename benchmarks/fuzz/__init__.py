@@ -1,1 +1,1 @@
-"""Content files and templates as nobody would write them: whatever stands in them, the program answers."""
+"""Files as nobody would write them, of ours and of strangers: whatever stands in them, the program answers."""

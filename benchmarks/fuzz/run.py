@@ -1,108 +1,73 @@
-"""`./script/fuzz`: mutations of content files and of templates in one process; whatever breaks is kept and named."""
+"""`./script/fuzz`: mutants of contents, templates, Word files and PDFs; whatever is not answered is kept and named."""
 
 import argparse
 import contextlib
-import io
-import random
-import shutil
+import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.fuzz.content import mutated
-from benchmarks.fuzz.template import mutated_pack
-from reportgen.cli.app import main as reportgen
-from reportgen.pipeline.drafts import forget_packs
+from benchmarks.fuzz.originals import make_originals, packs
+from benchmarks.fuzz.trials import KINDS, trial
+from benchmarks.fuzz.watched import watched
 
-ROOT = Path(__file__).resolve().parents[2]
-_ALLOWED = frozenset({0, 1, 2})
-_LONGEST = "10s,1.5G"
-_UNFINISHED = ("没有处理完", "程序内部错误", "Traceback")
-_BUILT = 20
-"""Of so many mutations one is built, too: that takes a hundred times as long as a check."""
-
-
-def answer(*words: str | Path) -> tuple[int, str]:
-    """The exit code of a command and all that it prints."""
-    told = io.StringIO()
-    with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
-        try:
-            reportgen([str(word) for word in words])
-        except SystemExit as ended:
-            return int(ended.code or 0), told.getvalue()
-    raise AssertionError("the program always exits")
-
-
-def is_answered(code: int, told: str) -> bool:
-    """Whether the program has dealt with its input: in time, and without a fault of its own."""
-    return code in _ALLOWED and not any(word in told for word in _UNFINISHED)
-
-
-def answered_in_time(*words: str | Path) -> tuple[int, str]:
-    """As `answer`, once more where it is not answered: on a busy machine the clock runs, and not the program."""
-    found = answer(*words)
-    return found if is_answered(*found) else answer(*words)
-
-
-def seeds() -> list[Path]:
-    """The content files of the repository."""
-    return sorted([*ROOT.glob("templates/*/example.yaml"), *ROOT.glob("content/*.yaml")])
-
-
-def fuzz_content(count: int, dice: random.Random, folder: Path) -> Iterator[tuple[Path, int, str]]:
-    """Every mutation that was not answered, with the exit code and what was printed."""
-    for number in range(count):
-        seed = dice.choice(seeds())
-        path = folder / f"{number}-{seed.parent.name}-{seed.stem}.yaml"
-        path.write_text(mutated(seed.read_text(encoding="utf-8"), dice), encoding="utf-8", errors="replace")
-        commands: list[tuple[str | Path, ...]] = [("check", path, "--limits", _LONGEST)]
-        if number % _BUILT == 0:
-            made = folder / "output"
-            commands.append(("build", path, "-o", made, "--format", "docx,xlsx,html,txt", "--limits", _LONGEST))
-        answers = [answered_in_time(*words) for words in commands]
-        wrong = [found for found in answers if not is_answered(*found)]
-        yield from ((path, *found) for found in wrong)
-        if not wrong:
-            path.unlink()
-
-
-def fuzz_templates(count: int, dice: random.Random, folder: Path) -> Iterator[tuple[Path, int, str]]:
-    """The same for packs: each is used once."""
-    packs = sorted(path.parent for path in ROOT.glob("templates/*/example.yaml"))
-    for number in range(count):
-        pack, roots = dice.choice(packs), folder / f"{number}"
-        mutated_pack(pack, roots / pack.name, dice)
-        forget_packs()
-        options = ("--templates", roots, "--limits", _LONGEST)
-        words = ("build", pack / "example.yaml", "-o", folder / "output", "--format", "docx,html", *options)
-        found = answered_in_time(*words)
-        if is_answered(*found):
-            shutil.rmtree(roots)
-        else:
-            yield (roots, *found)
-    forget_packs()
+_COUNTS = {"content": 20_000, "template": 2_000, "docx": 5_000, "pdf": 2_000}
+MOMENT = "1704067200"
+"""Of originals: equal runs have equal ones."""
 
 
 def main() -> int:
     """1 when anything was not answered."""
+    asked = _asked()
+    os.environ["SOURCE_DATE_EPOCH"] = MOMENT
+    ground = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    with contextlib.chdir(ground):
+        make_originals(ground / "originals", packs())
+        if asked.only:
+            return _one(asked.only, asked.seed, ground)
+        wrong = [_kind(kind, getattr(asked, kind), asked.seed, ground) for kind in KINDS]
+    return int(any(wrong))
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--content", type=int, default=5000)
-    parser.add_argument("--templates", type=int, default=500)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
-    dice = random.Random(asked.seed)
+    for kind, count in _COUNTS.items():
+        parser.add_argument(f"--{kind}", type=int, default=count, metavar="N", help=f"mutants (default {count})")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, other mutants")
+    parser.add_argument("--only", metavar="docx-17", help="this mutant alone, with all that is printed for it")
+    return parser.parse_args()
+
+
+def _one(name: str, seed: int, ground: Path) -> int:
+    """In this process, so that a debugger reaches it; its files stay where it is not answered."""
+    kind, _dash, number = name.partition("-")
+    found = trial(kind, int(number), seed, ground)
+    for each in found.answers:
+        print(" ".join(each.words), each.told, f"exit {each.code}", sep="\n")
+    return int(bool(found.wrong))
+
+
+def _kind(kind: str, count: int, seed: int, ground: Path) -> int:
+    """Try all of a kind; name what is not answered as it comes, then say how often each command ended in which way."""
+    codes: Counter[tuple[str, int]] = Counter()
     kinds: Counter[str] = Counter()
-    with contextlib.chdir(folder):
-        failures = [fuzz_content(asked.content, dice, folder), fuzz_templates(asked.templates, dice, folder)]
-        for path, code, told in (found for each in failures for found in each):
-            last = told.strip().splitlines()[-1] if told.strip() else ""
-            kinds[last.partition(" ")[2][:60]] += 1
-            print(f"{path}: {code} {last}", flush=True)
-    print(f"{asked.content} content files, {asked.templates} templates: {sum(kinds.values())} not answered")
-    return int(bool(kinds))
+    stopped = 0
+    for found in watched(kind, range(count), seed, ground):
+        codes.update((each.command, each.code) for each in found.answers)
+        stopped += any(each.stopped for each in found.answers)
+        kinds["the mutant was not made"] += not found.answers
+        for each in found.wrong:
+            kinds[each.kind] += 1
+            print(f"{ground / found.name}: {' '.join(each.words)}: {each.code} {each.kind}", flush=True)
+    told = f"{kinds.total()} not answered, {stopped} stopped at their limits"
+    print(f"{count} mutants ({kind}, seed {seed}): {told}", flush=True)
+    for command in sorted({command for command, _code in codes}):
+        ended = ", ".join(f"exit {code}: {times}" for (each, code), times in sorted(codes.items()) if each == command)
+        print(f"  {command}: {ended}", flush=True)
+    for kind_told, times in kinds.most_common():
+        print(f"  {times} x {kind_told}" if times else "", flush=True)
+    return kinds.total()
 
 
 if __name__ == "__main__":

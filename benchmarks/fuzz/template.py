@@ -7,6 +7,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from benchmarks.fuzz import docx
 from benchmarks.fuzz.content import mutated
 
 _PART = "word/document.xml"
@@ -29,13 +30,19 @@ _PUT = (
 def mutated_pack(pack: Path, folder: Path, dice: random.Random) -> None:
     """A copy of a pack with one of its files changed."""
     shutil.copytree(pack, folder, ignore=shutil.ignore_patterns("*.pdf", "*.png"))
-    if dice.random() < 0.3:
-        path = folder / "pack.yaml"
-        path.write_text(mutated(path.read_text(encoding="utf-8"), dice), encoding="utf-8")
-        return
     template = folder / "template.docx"
-    if template.is_file():
-        template.write_bytes(_mutated_docx(template.read_bytes(), dice))
+    if dice.random() < 0.3 or not template.is_file():
+        path = folder / "pack.yaml"
+        path.write_text(mutated(path.read_text(encoding="utf-8"), dice), encoding="utf-8", errors="replace")
+        return
+    change = _mutated_docx if dice.random() < 0.5 else docx.mutated
+    template.write_bytes(change(template.read_bytes(), dice))
+
+
+def content_of(pack: Path, folder: Path) -> str:
+    """The example of a pack as one of the copy in `folder`: of two packs of one name the program takes its own."""
+    text = (pack / "example.yaml").read_text(encoding="utf-8")
+    return re.sub(r"^文种:.*$", f"文种: {folder.name}", text, count=1, flags=re.MULTILINE)
 
 
 def _mutated_docx(content: bytes, dice: random.Random) -> bytes:

@@ -263,6 +263,29 @@ def test_a_file_that_takes_too_long_is_told_of(good: Shell, monkeypatch: pytest.
     assert err == "好.yaml 没有处理完：用了 0.2 秒还没有结束。可用 --limits 放宽，或把文件拆小\n"
 
 
+STRANGERS = [
+    ("adopted", "adopt 来.docx"),
+    ("since", "check 好.yaml --since 来.docx"),
+    ("since", "letter 好.yaml --since 来.docx --office 示例县财政局"),
+    ("summaries", "summary 好.yaml --given-out 来.docx"),
+]
+
+
+@pytest.mark.parametrize(("module", "words"), STRANGERS)
+def test_whoever_reads_what_a_stranger_sent_has_limits(
+    good: Shell, monkeypatch: pytest.MonkeyPatch, module: str, words: str
+) -> None:
+    def endless(_path: Path, **_asked: bool) -> object:
+        while True:
+            pass
+
+    good.write("来.docx", "")
+    monkeypatch.setattr(f"reportgen.pipeline.{module}.read_finished", endless)
+    code, _out, err = good.run(*words.split(), "--limits", "0.2s")
+    assert code == 2
+    assert err.endswith("来.docx 没有处理完：用了 0.2 秒还没有结束。可用 --limits 放宽，或把文件拆小\n")
+
+
 @pytest.mark.parametrize(
     ("by", "why"), [(OutOfTime(), "用了 60 秒还没有结束"), (MemoryError(), "用的内存超过 1.5 GB")], ids=["时间", "内存"]
 )

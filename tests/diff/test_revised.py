@@ -94,6 +94,14 @@ def test_only_what_changed_is_marked() -> None:
     assert [node.text for node in marks(made, "delText")] == ["60"]
 
 
+@pytest.mark.parametrize("words", ["住院部", "高一（3）班", "巡河队"])
+def test_a_cell_without_a_paragraph_gets_one_for_what_is_gone(words: str) -> None:
+    """Word asks for one in each cell; not every program writes it."""
+    old, new = form(("部门", "人数"), (words, "12")), form(("部门", "人数"), ("x", "12")).replace(p("x"), "")
+    made = revised(file(PLAIN + old), file(PLAIN + new), AUTHOR)
+    assert [node.text for node in marks(made, "delText")] == [words]
+
+
 def test_an_earlier_reviewer_keeps_his_revisions() -> None:
     """What he has inserted and deleted is not marked again: the file is as he has left it."""
     new = Opened(file(PLAIN + form(*ROWS)))

@@ -16,6 +16,8 @@ from reportgen.finished.pdf.ruled import frames_of
 from reportgen.finished.reading import read_finished
 from reportgen.pdf import Stroke, opening, pages
 from reportgen.pdf.expansion import expands_beyond
+from reportgen.pdf.glyphs import printed_char
+from reportgen.pdf.pictures import page_bitmaps
 from reportgen.pipeline.check import check_file
 from reportgen.word import package
 
@@ -133,6 +135,39 @@ def test_more_pages_than_any_report_has_are_refused(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(pages, "_MOST_PAGES", 5)
     (tmp_path / "合订.pdf").write_bytes(pdf(zlib.compress(b" "), count=6))
     assert refused(tmp_path / "合订.pdf") == " 有 6 页，最多能查 5 页。请拆成几个文件再查"
+
+
+BOX = b"[0 0 595 842]"
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        (BOX, (595, 842)),
+        (b"[595 842 0 0]", (595, 842)),  # any two corners
+        (b"[0 0 595 0]", (595.3, 841.9)),
+        (b"[9 9 9 9]", (595.3, 841.9)),
+        (b"[0 0 9000000 900]", (9_000_000, 900)),
+        (b"[0 0 595 842]/CropBox[0 0 0 0]", (595, 842)),
+    ],
+)
+def test_a_page_has_a_size_whatever_it_says(said: bytes, seen: tuple[float, float]) -> None:
+    (page,) = pages.read_pages(pdf(zlib.compress(b" ")).replace(BOX, said), "册.pdf")
+    assert (page.width, page.height) == pytest.approx(seen, rel=1e-3)
+
+
+def test_the_picture_of_a_page_of_kilometres_is_as_large_as_a_plan() -> None:
+    content = pdf(zlib.compress(b" ")).replace(BOX, b"[0 0 9000000 900]")
+    (picture,) = page_bitmaps(content, "册.pdf", pages.read_pages(content, "册.pdf"), 2.0)
+    assert (picture.width, picture.height) == (8000, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "char"), [(0x01, "�"), (0x09, " "), (0x85, " "), (0xFFFF, "�"), (0x31350, "\U00031350"), (0x2ED3, "长")]
+)
+def test_a_control_character_says_nothing_to_a_reader(code: int, char: str) -> None:
+    """Neither Word nor Typst takes one; a hanzi that is newer than this Python is one."""
+    assert printed_char(code) == char
 
 
 def grid(columns: int, rows: int) -> list[Stroke]:

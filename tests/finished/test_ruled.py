@@ -1,5 +1,6 @@
 """Lines of a PDF page → cells: whole lines, or cell by cell as spreadsheets draw them; merged cells, open sides."""
 
+import random
 from itertools import pairwise
 
 import pytest
@@ -59,6 +60,28 @@ def test_cells_without_a_line_between_them_are_one() -> None:
         (2, 1, 1, 1),
         (2, 2, 1, 1),
     ]
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_where_lines_are_missing_no_two_cells_cover_the_same_square(number: int) -> None:
+    """What is left of a grid may have corners that go inwards: a renderer takes rectangles alone."""
+    kept = [stroke for stroke in BOXES if random.Random(f"{number} {stroke}").random() < 0.6]
+    for frame, cell in [(each, cell) for each in frames_of(kept) for cell in each.cells]:
+        squares = {
+            frame.owner[row][column]
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+        assert squares == {frame.cells.index(cell)}
+
+
+def test_a_cell_with_a_corner_that_goes_inwards_is_cut_between_rows() -> None:
+    """The line below 合计 goes too far to the left, or that beside it is too short."""
+    strokes = [level(100), level(130), level(160, XS[1]), level(200)]
+    strokes += [upright(80), upright(180, 160), upright(300), upright(500)]
+    (frame,) = frames_of(strokes)
+    assert cells(frame)[2:4] == [(1, 0, 1, 2), (1, 2, 1, 1)]
+    assert cells(frame)[4:] == [(2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1)]
 
 
 def test_tables_one_below_the_other_are_two() -> None:

@@ -1,6 +1,7 @@
 """The reviewer's copy of a PDF that somebody else finished: notes and closing pages, and nothing else changed."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from reportgen.errors import UsageProblem
 from reportgen.pdf import page_texts
 from reportgen.pipeline.reviewing.reviewed import Reviewed
 from reportgen.pipeline.reviewing.strangers import review_pdf
+from reportgen.render.finish.finishing import Finishing
+from reportgen.render.finish.foreign import Unfit, UnfitPdf, note_pdf
 from reportgen.render.provenance import Provenance, provenance_of
 
 BODY = """
@@ -170,9 +173,28 @@ def _signed(content: bytes) -> bytes:
     return stream.getvalue()
 
 
+def _with(change: Callable[[pikepdf.Pdf], None], content: bytes) -> bytes:
+    stream = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        change(pdf)
+        pdf.save(stream)
+    return stream.getvalue()
+
+
+def _with_a_name_for_a_number(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.ParentTreeNextKey = Name.Span
+
+
+def _with_an_outline_that_ends_in_a_number(pdf: pikepdf.Pdf) -> None:
+    item = pdf.make_indirect(Dictionary(Title=String("一、收支情况"), Next=7))
+    pdf.Root.Outlines = Dictionary(First=item, Last=item, Count=1)
+
+
 REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "protected": (lambda content: _saved(content, encryption=Encryption(owner="局", user="")), "加了密或限制了修改"),
     "signed": (_signed, "有电子签名"),
+    "tree": (lambda content: _with(_with_a_name_for_a_number, content), "有损坏的地方"),
+    "outline": (lambda content: _with(_with_an_outline_that_ends_in_a_number, content), "有损坏的地方"),
     "damaged": (lambda content: content.replace(b"startxref", b"startxxxx"), "有损坏的地方"),
 }
 
@@ -181,9 +203,17 @@ REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 def test_what_must_not_be_written_anew_is_refused(case: str, tmp_path: Path) -> None:
     make, words = REFUSED[case]
     path = tmp_path / "总结.pdf"
-    path.write_bytes(make(sheet(BODY)))
+    path.write_bytes(make(sheet(BODY, for_archives=case == "tree")))
     with pytest.raises(UsageProblem, match=words):
         review_pdf(path)
+
+
+def test_a_file_in_which_others_find_other_pages_is_damaged() -> None:
+    """The place of a note was found by one reader, and another one puts it in."""
+    finishing = Finishing(datetime(2025, 3, 20, tzinfo=UTC))
+    with pytest.raises(UnfitPdf) as told:
+        note_pdf(sheet(BODY), finishing, pages=3)
+    assert told.value.why is Unfit.DAMAGED
 
 
 def test_a_copy_is_not_noted_again(reviewed: Reviewed, tmp_path: Path) -> None:

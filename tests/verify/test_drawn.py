@@ -100,3 +100,11 @@ def test_less_than_half_of_a_line_is_not_the_line() -> None:
     """What is read aloud of a chart begins with the words that its caption has."""
     sheet = page(1, ("各科室床位使用率", 80, 100))
     assert found([Wanted("条形图：各科室床位使用率（%）。内科：92.0；外科：88.5", 1)], sheet)[0].strip() == ""
+
+
+def test_there_is_an_end_to_the_ways_in_which_a_cell_may_go_on() -> None:
+    """A page that draws the same line over and over: below each are twenty that could be the next."""
+    sheet = page(1, *(("示例县水务局；", 80, 100 + at) for at in range(60)))
+    wanted = "示例县水务局" * 20 + "巡河"
+    (spots,) = drawn([Wanted(wanted, 1)], [sheet])
+    assert len(spots) == len(wanted)

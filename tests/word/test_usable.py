@@ -43,7 +43,45 @@ def strict(_name: str, part: bytes) -> bytes:
     return part.replace(transitional, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
 
 
+def cut(name: str) -> Change:
+    """A part that a bad disk has cut off."""
+    return lambda each, part: part[:200] if each == name else part
+
+
+def told_as(name: str, other: bytes) -> Change:
+    """A part whose content type is that of another."""
+    said = re.compile(rf'(<Override [^>]*PartName="/{name}"[^>]*?ContentType=")[^"]*'.encode())
+    return lambda each, part: said.sub(lambda found: found[1] + other, part) if each == "[Content_Types].xml" else part
+
+
+def away(rels: str, target: str) -> Change:
+    """A relation that leads out of the file."""
+    old = f'Target="{target}"'.encode()
+    return lambda each, part: part.replace(old, old + b' TargetMode="External"') if each == rels else part
+
+
+def twice(rels: str, kind: str) -> Change:
+    """A second relation of a kind of which there is one."""
+    link = re.compile(rf'<Relationship [^>]*/{kind}"[^>]*/>'.encode())
+    again = re.compile(rb'Id="')
+    return lambda each, part: (
+        link.sub(lambda found: found[0] + again.sub(b'Id="x', found[0]), part) if each == rels else part
+    )
+
+
+def rooted(name: str, old: bytes, new: bytes) -> Change:
+    return lambda each, part: part.replace(old, new) if each == name else part
+
+
+DAMAGED = "里的 {} 已损坏，请用 Word 或 WPS 打开，另存一份"
 REFUSED = [
+    ("properties cut off", cut("docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
+    ("settings of another type", told_as("word/settings.xml", b"text/xml"), DAMAGED.format("word/settings.xml")),
+    ("properties elsewhere", away("_rels/.rels", "docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
+    ("two settings", twice("word/_rels/document.xml.rels", "settings"), DAMAGED.format("word/settings.xml")),
+    ("a footer nowhere", rooted("word/document.xml", b'r:id="', b'r:id="x'), DAMAGED.format("word/document.xml")),
+    ("styles that are none", rooted("word/styles.xml", b"w:styles", b"w:x"), DAMAGED.format("word/styles.xml")),
+    ("a footer that is none", rooted("word/footer1.xml", b"w:ftr", b"w:hdr"), DAMAGED.format("word/footer1.xml")),
     ("a Word template", typed(MAIN.replace(b"document.main", b"template.main")), "存成了 Word 模板（.dotx），请另存为"),
     ("with macros", typed(b"application/vnd.ms-word.document.macroEnabled.main+xml"), "存成了启用宏的文档（.docm）"),
     ("Strict Open XML", strict, "是「Strict Open XML」格式，请另存为「Word 文档（.docx）」"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,13 +11,14 @@ from reportgen.adopt.values import Certainty, Remark
 from reportgen.cli.click_messages import Command
 from reportgen.cli.completion import pack_names
 from reportgen.cli.console import paint, show
-from reportgen.cli.options import HELP, TEMPLATES
+from reportgen.cli.options import HELP, LIMITS, TEMPLATES
 from reportgen.errors import UsageProblem
 from reportgen.finished.file_types import is_known
 from reportgen.language import _
 from reportgen.world import refuse_names, shown, write_files
 
 if TYPE_CHECKING:  # nothing of it is loaded for the other commands
+    from reportgen.limits import Limits
     from reportgen.pipeline.adopted import Adopted
 
 _SHOWN = 24
@@ -39,26 +40,32 @@ _SHOWN = 24
     help="写到哪个文件（默认与报告同名，后缀是 .yaml）",
 )
 @click.option("--force", is_flag=True, help="已经有这个内容文件也重新写")
+@LIMITS
 @TEMPLATES
 @HELP
-def adopt(file: Path, pack: str | None, output: Path | None, force: bool, roots: tuple[Path, ...]) -> int:
+def adopt(file: Path, pack: str | None, output: Path | None, force: bool, **options: Any) -> int:
     """Make a content file of a finished report."""
-    from reportgen.cli.explain import pack_called
-    from reportgen.cli.guard import guarded
-    from reportgen.cli.settled import limits_for, roots_here
-    from reportgen.pipeline.adopted import adopt_file
-
-    found = roots_here(roots)
     target = output or file.with_suffix(".yaml")
     _refuse(file, target, force)
-    asked = pack_called(pack, found) if pack else None
-    adopted = guarded(file, limits_for(file, None), partial(adopt_file, file, asked, found, target.stem))
+    adopted = _adopted(file, pack, target, **options)
     pictures = {target.parent / name: content for name, content in adopted.pictures.items()}
     _refuse_taken(pictures, force)
     write_files({target: adopted.text.encode()} | pictures)
     for line in _told(target, adopted):
         show(line)
     return 0
+
+
+def _adopted(file: Path, pack: str | None, target: Path, limits: "Limits | None", roots: tuple[Path, ...]) -> "Adopted":
+    """Within the limits of the file, as whatever others have written is read."""
+    from reportgen.cli.explain import pack_called
+    from reportgen.cli.guard import guarded
+    from reportgen.cli.settled import limits_for, roots_here
+    from reportgen.pipeline.adopted import adopt_file
+
+    found = roots_here(roots)
+    kind = pack_called(pack, found) if pack else None
+    return guarded(file, limits_for(file, limits), partial(adopt_file, file, kind, found, target.stem))
 
 
 def _refuse(file: Path, target: Path, force: bool) -> None:

@@ -56,7 +56,7 @@ def letter(files: tuple[str, ...], answers: Path | None, apply: bool, **options:
     if answers is not None:
         from reportgen.cli.answers import take_answers
 
-        return take_answers(files, answers, apply)
+        return take_answers(files, answers, apply, options["limits"])
     from reportgen.cli.letters import Options, write_letters
 
     return write_letters(files, Options(**options))

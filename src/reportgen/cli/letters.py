@@ -13,6 +13,7 @@ from reportgen.cli.outputs import Written, write_outputs
 from reportgen.cli.overview import aligned
 from reportgen.cli.places import places
 from reportgen.cli.settled import engine_for, roots_for, settled, use_fonts_of
+from reportgen.cli.since import letter_within
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.diagnostics.text import one_line
 from reportgen.errors import ReportgenError, UsageProblem
@@ -30,7 +31,6 @@ from reportgen.pipeline.letters import (
     reviewed,
     told_unit,
 )
-from reportgen.pipeline.since import letter_read
 from reportgen.record import Struct
 from reportgen.resolve.days import read_day
 from reportgen.review.letter_text import SUMMARY, Letter, letter_text, name_of, summary_text
@@ -115,7 +115,7 @@ def _office(options: Options, path: Path) -> Office:
         why = _("意见书要写明是哪个单位出具的：加 --office 名称，或在 reportgen.toml 的 [letter] 里写 office")
         raise UsageProblem(why)
     days = options.days or settings.days or 0
-    former = letter_read(options.since).opinions if options.since else ()
+    former = letter_within(options.since, options.limits).opinions if options.since else ()
     return Office(name, _day(options.day), days, options.unit, options.title, options.year, former)
 
 

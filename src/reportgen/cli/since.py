@@ -10,11 +10,13 @@ from reportgen.cli.console import complain, paint, show
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import guarded
 from reportgen.cli.outputs import refuse_report
+from reportgen.cli.settled import limits_for
 from reportgen.cli.settled import settled as settled_terms
 from reportgen.errors import UsageProblem
 from reportgen.language import _
+from reportgen.limits import Limits
 from reportgen.pipeline.letters import Reviewed, reviewed
-from reportgen.pipeline.since import ledger_since, letter_read
+from reportgen.pipeline.since import Returned, ledger_since, letter_read
 from reportgen.review.settlement import Settled, State, counted
 from reportgen.world import shown, write_files
 
@@ -31,7 +33,7 @@ def settle_files(files: list[Path], since: Path, options: "Options") -> int:
         raise UsageProblem(_("--since 的结果写成 {formats}", formats=_("、").join(_FORMATS)))
     if options.output:
         refuse_report(options.output, [*files, since])
-    letter = letter_read(since)
+    letter = letter_within(since, options.limits)
     drafts = [_reviewed(options, path) for path in files]
     ledger = ledger_since(letter.opinions, drafts)
     for draft in drafts:
@@ -45,6 +47,11 @@ def settle_files(files: list[Path], since: Path, options: "Options") -> int:
     else:
         show(told.rstrip("\n"))
     return int(any(each.weighs for each in ledger))
+
+
+def letter_within(path: Path, limits: Limits | None) -> Returned:
+    """A letter, within its limits: it may come back from somebody else. Raises UsageProblem as `letter_read`."""
+    return guarded(path, limits_for(path, limits), partial(letter_read, path))
 
 
 def _reviewed(options: "Options", path: Path) -> Reviewed:

@@ -96,7 +96,7 @@ class _Revising(Struct):
             if all(run.change is Change.INSERTED for run in change.runs):
                 self.restoring.come_run(reference)
             else:
-                self._change_words(change.runs, paragraphs_of(note))
+                self._change_words(change.runs, _paragraphs_in(note))
 
     def _change_words(self, runs: Runs, paragraphs: list[Element]) -> Element:
         """The runs are those of the paragraphs, one behind the other; gives the first of all that these become.
@@ -159,7 +159,16 @@ class _Revising(Struct):
         for piece in new.cells:
             runs = change.cells.get((piece.row, piece.column), ())
             if is_changed(runs):
-                self._change_words(runs, paragraphs_of(piece.node))
+                self._change_words(runs, _paragraphs_in(piece.node))
+
+
+def _paragraphs_in(holder: Element) -> list[Element]:
+    """The paragraphs of a cell or a note: one at least, which Word asks for and not every program writes."""
+    if found := paragraphs_of(holder):
+        return found
+    made = holder.makeelement(W + "p", {}, holder.nsmap)
+    holder.append(made)
+    return [made]
 
 
 def _deleted_rows(table: Element) -> set[str]:

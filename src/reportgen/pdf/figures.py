@@ -12,6 +12,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from reportgen.pdf.opening import opened
+from reportgen.pdf.pictures import drawable
 from reportgen.pdf.shapes import PICTURE, shapes_of
 from reportgen.record import Struct
 
@@ -129,7 +130,7 @@ def _drawn(page: pypdfium2.PdfPage, box: Box) -> bytes:
     width, height = page.get_size()
     left, top, right, bottom = box
     crop = (max(left, 0), max(height - bottom, 0), max(width - right, 0), max(top, 0))
-    drawn = page.render(scale=_SCALE, crop=crop)
+    drawn = page.render(scale=drawable(page, _SCALE), crop=crop)
     picture = drawn.to_pil()
     ink = ImageOps.invert(picture.convert("L")).getbbox()
     stream = BytesIO()

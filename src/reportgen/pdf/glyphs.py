@@ -16,6 +16,10 @@ from reportgen.record import Struct
 _NOT_DRAWN = 3
 """The text mode of a layer that lies unseen over a scanned picture."""
 _HYPHEN, _BLANK, _UNKNOWN = 0xFFFE, 0x20, "\ufffd"
+_CONTROL = "Cc"
+"""Unicode's category of what moves a printer: neither Word nor Typst takes it as a character."""
+_LAST = 0xFFFE
+"""The last two codes of each plane are no characters."""
 _NEAR = 1.5
 """pt between where a blank is drawn and where pdfium puts its own."""
 _RADICALS = str.maketrans(
@@ -175,9 +179,11 @@ def printed_char(code: int) -> str:
     """What a character of the file is to a reader; � for one that says nothing."""
     if code == _HYPHEN:
         return "-"
-    if code == 0 or 0xD800 <= code <= 0xDFFF or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF:
+    if 0xD800 <= code <= 0xDFFF or 0xE000 <= code <= 0xF8FF or code & _LAST == _LAST or code > 0x10FFFF:
         return _UNKNOWN
     char = chr(code)
+    if unicodedata.category(char) == _CONTROL:
+        return " " if char.isspace() else _UNKNOWN
     if any(low <= code <= high for low, high in _FOLDED):
         return unicodedata.normalize("NFKC", char.translate(_RADICALS))
     return char

@@ -25,6 +25,9 @@ _LEAST_PICTURE = 30.0
 _GROUND = 0.8
 """Of the page: what takes more of it lies below the text."""
 _TOUCHES = 1.5
+_LEAST_PAPER = 1.0
+"""In pt: a page that is smaller has no size at all, whatever it says."""
+_A4 = (0.0, 0.0, 595.3, 841.9)
 
 
 class Glyph(Struct, frozen=True):
@@ -118,7 +121,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
 def page_as_seen(page: pypdfium2.PdfPage, number: int, drawn: Sequence[Drawn]) -> Page:
     """An open page that draws these characters; its glyphs are those of them that are turned as most are, in order."""
     turned = Counter(glyph.turn for glyph in drawn if glyph.turn >= 0).most_common(1)
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = seen_box(page)
     view = _View(left, bottom, right, top, turned[0][0] if turned else 0)
     glyphs = tuple(view.glyph(glyph) for glyph in drawn if glyph.turn == view.turn)
     shapes = list(shapes_of(page))
@@ -129,6 +132,14 @@ def page_as_seen(page: pypdfium2.PdfPage, number: int, drawn: Sequence[Drawn]) -
     images = _images(view, [shape for shape in shapes if shape.kind == PICTURE])
     remarks = sum(1 for _annotation in markup_on(page.raw))
     return Page(number, *view.size, glyphs, strokes, pictures, remarks, bands, view.turn, images)
+
+
+def seen_box(page: pypdfium2.PdfPage) -> Box:
+    """Left, bottom, right and top of what a reader sees of a page, in the file's own measure: never of no size."""
+    for x0, y0, x1, y1 in (page.get_cropbox(), page.get_mediabox()):
+        if min(abs(x1 - x0), abs(y1 - y0)) >= _LEAST_PAPER:
+            return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return _A4
 
 
 def _images(view: "_View", shapes: Sequence[Shape]) -> tuple[Box, ...]:

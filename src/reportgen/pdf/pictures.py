@@ -8,6 +8,9 @@ from reportgen.pdf.opening import opened
 from reportgen.pdf.pages import Page
 from reportgen.record import Struct
 
+_LONGEST_SIDE = 8000
+"""Dots: what the plan of a building has at the scale at which pages are shown."""
+
 
 class Bitmap(Struct, frozen=True):
     """A picture of a page: rows from the top down, `stride` bytes each; a byte for a dot, or red, green and blue."""
@@ -32,12 +35,18 @@ def page_bitmaps(content: bytes, file: str, pages: Sequence[Page], scale: float)
 
 def _bitmap(page: pypdfium2.PdfPage, read: Page, scale: float) -> Bitmap:
     upright, grey = (90 * read.turn - page.get_rotation()) % 360, _is_grey(read)
-    drawn = page.render(scale=scale, rotation=upright, rev_byteorder=True, grayscale=grey)
+    drawn = page.render(scale=drawable(page, scale), rotation=upright, rev_byteorder=True, grayscale=grey)
     try:
         return Bitmap(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer), grey)
     finally:
         drawn.close()
         page.close()
+
+
+def drawable(page: pypdfium2.PdfPage, scale: float) -> float:
+    """The scale, or as much of it as a picture of the page may have: what a page says of its size may be anything."""
+    width, height = page.get_size()
+    return min(scale, _LONGEST_SIDE / max(float(width), float(height), 1.0))
 
 
 def _is_grey(page: Page) -> bool:

@@ -13,7 +13,7 @@ from pypdfium2 import raw
 from reportgen.pdf.glyphs import Drawn, drawn_glyphs, text_object_at
 from reportgen.pdf.marked_words import Box, hull
 from reportgen.pdf.opening import opened
-from reportgen.pdf.pages import Page, page_as_seen
+from reportgen.pdf.pages import Page, page_as_seen, seen_box
 from reportgen.record import Struct
 
 _SAME_LINE = 3.0
@@ -78,7 +78,7 @@ def sheets_of(content: bytes, file: str) -> list[Sheet]:
 def boxes_of(content: bytes, file: str) -> list[Box]:
     """What is seen of the paper of every page. Raises as `opened` does."""
     with opened(content, file) as document:
-        return [document[index].get_cropbox() for index in range(len(document))]
+        return [seen_box(document[index]) for index in range(len(document))]
 
 
 def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
@@ -88,7 +88,7 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
         every = list(drawn_glyphs(page))
         seen = page_as_seen(page, index + 1, every)
         drawn = tuple(glyph for glyph in every if glyph.turn == seen.turn)
-        return Sheet(seen, page.get_cropbox(), drawn, tuple(_marks(text, drawn)))
+        return Sheet(seen, seen_box(page), drawn, tuple(_marks(text, drawn)))
     finally:
         text.close()
         page.close()

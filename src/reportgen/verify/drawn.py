@@ -23,6 +23,8 @@ _PART = 8
 """Characters of a line by which a part of it is known where it does not stand as it was read."""
 _NEXT = 2.5
 """The next line is no further below, in sizes of its letters."""
+_MOST_TRIES = 5000
+"""Places below a line at which its rest is looked for: a page of a report has some hundreds."""
 
 
 class Wanted(Struct, frozen=True):
@@ -177,20 +179,25 @@ def _pieces(words: str, sheets: Sequence[_Sheet], first: int, furthest: int = _F
     if not here:
         return None
     begun, rest = _Piece(first, sheet.find(words[:here]), here), words[here:]
-    goes_on = _below(rest, sheet, begun) or _pieces(rest, sheets, first + 1, furthest - 1)
+    goes_on = _below(rest, sheet, begun, iter(range(_MOST_TRIES))) or _pieces(rest, sheets, first + 1, furthest - 1)
     return [begun, *goes_on] if goes_on else None
 
 
-def _below(words: str, sheet: _Sheet, above: _Piece) -> list[_Piece] | None:
-    """The rest of a cell whose lines are drawn apart: each right below the one before."""
+def _below(words: str, sheet: _Sheet, above: _Piece, tries: Iterator[int]) -> list[_Piece] | None:
+    """The rest of a cell whose lines are drawn apart: each right below the one before.
+
+    Where the same characters stand in many places there are more ways to go on than can be tried: then None.
+    """
     for count in range(len(words), 0, -1):
         for at in sheet.places(words[:count]):
+            if next(tries, None) is None:
+                return None
             if not sheet.is_below(at, above):
                 continue
             piece = _Piece(above.sheet, at, count)
             if count == len(words):
                 return [piece]
-            if rest := _below(words[count:], sheet, piece):
+            if rest := _below(words[count:], sheet, piece, tries):
                 return [piece, *rest]
     return None
 

@@ -79,7 +79,7 @@ class Package(Struct, frozen=True, dict=True):
             return _(
                 "{file} 里的 {part} 有 Word 不写的实体定义（DOCTYPE），没有读。请用 Word 或 WPS 打开，另存一份", **told
             )
-        return _("{file} 里的 {part} 已损坏，请用 Word 或 WPS 打开，另存一份", file=self.file, part=name)
+        return damaged_part(self.file, name)
 
     def every_name(self) -> frozenset[str]:
         """All that the file holds, pictures and programs too. Raises UsageProblem when it is not a docx."""
@@ -142,6 +142,11 @@ class Package(Struct, frozen=True, dict=True):
 def broken(file: str) -> str:
     """What to say of a file that is no whole package."""
     return _("{file} 不是完好的 docx 文件，请用 Word 或 WPS 另存为 .docx", file=file)
+
+
+def damaged_part(file: str, part: str) -> str:
+    """What to say of a part that is not what it should be."""
+    return _("{file} 里的 {part} 已损坏，请用 Word 或 WPS 打开，另存一份", file=file, part=part)
 
 
 def too_deep(file: str) -> str:

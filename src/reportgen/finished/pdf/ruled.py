@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportgen.pdf import Glyph, Stroke
 from reportgen.record import Struct
@@ -184,7 +184,27 @@ def _owners(
                 row.append(count)
                 count += 1
         owner.append(row)
-    return tuple(tuple(row) for row in owner)
+    return tuple(_rectangles(owner))
+
+
+def _rectangles(owner: list[list[int]]) -> Iterator[tuple[int, ...]]:
+    """The same, where each cell is a rectangle: one that is none, for want of a line, is cut between rows.
+
+    They are numbered as they are read, once more.
+    """
+    above: dict[tuple[int, int, int], int] = {}
+    count = 0
+    for row in owner:
+        here: dict[tuple[int, int, int], int] = {}
+        numbers: list[int] = []
+        for number, squares in groupby(row):
+            run = number, len(numbers), len(list(squares))
+            if run not in above:
+                count += 1
+            here[run] = above.get(run, count - 1)
+            numbers += [here[run]] * run[-1]
+        yield tuple(numbers)
+        above = here
 
 
 def _at_places(places: tuple[float, ...], strokes: list[Stroke]) -> list[list[Stroke]]:

@@ -46,7 +46,7 @@ def review_pdf(
     behind = closing_pages(told, head, moment, engine)
     links = tuple(closing_links(behind, notes.places, len(words.pages)))
     finishing = Finishing(moment, annotations=tuple(notes), behind=behind, behind_title=_("审核表"), links=links)
-    copy = _noted(content, finishing, shown(path))
+    copy = _noted(content, finishing, len(words.pages), shown(path))
     return Reviewed(replace(checked, original=content), report, {"": copy}, entries, ties=ties, pages=(words.pages,))
 
 
@@ -70,7 +70,7 @@ class _Words:
         return (at.page, 0) if at else (0, 0)
 
 
-def _noted(content: bytes, finishing: Finishing, file: str) -> bytes:
+def _noted(content: bytes, finishing: Finishing, pages: int, file: str) -> bytes:
     from reportgen.render.finish.foreign import Unfit, UnfitPdf, note_pdf
 
     told = {"path": file}
@@ -81,6 +81,6 @@ def _noted(content: bytes, finishing: Finishing, file: str) -> bytes:
         Unfit.REVIEWED: _("{path} 里已经有本程序的批注。请批没有批过的那一份", **told),
     }
     try:
-        return marked_copy(note_pdf(content, finishing))
+        return marked_copy(note_pdf(content, finishing, pages))
     except UnfitPdf as problem:
         raise UsageProblem(why[problem.why]) from problem

@@ -1,5 +1,8 @@
 """Notes put into a PDF that somebody else finished: everything else in it stays as it was."""
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 from io import BytesIO
 
@@ -15,6 +18,8 @@ from reportgen.render.finish.metadata import PROGRAM
 _VERSION = "1.4"
 """Before it nothing shines through anything."""
 _DEEPEST = 20
+_OTHERWISE = (TypeError, ValueError, LookupError, AttributeError, RuntimeError, pikepdf.OutlineStructureError)
+"""How pikepdf says that something in a file is of another kind than it must be: a name where a number belongs."""
 
 
 class Unfit(Enum):
@@ -41,12 +46,15 @@ class UnfitPdf(Exception):
         return reason
 
 
-def note_pdf(content: bytes, finishing: Finishing) -> bytes:
-    """The PDF with the notes and the pages behind it, and nothing else changed. Raises UnfitPdf."""
+def note_pdf(content: bytes, finishing: Finishing, pages: int) -> bytes:
+    """The PDF with the notes and the pages behind it, and nothing else changed. Raises UnfitPdf.
+
+    `pages` is how many the file was read as having: where it can be read in another way, too, a note may come anywhere.
+    """
     stream = BytesIO()
     try:
-        with pikepdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
-            _refuse(pdf)
+        with _quiet(), pikepdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
+            _refuse(pdf, pages)
             annotate(pdf, finishing.annotations, finishing.moment)
             append_pages(pdf, finishing.behind, finishing.behind_title)
             link(pdf, finishing.links)
@@ -61,14 +69,24 @@ def note_pdf(content: bytes, finishing: Finishing) -> bytes:
             )
     except pikepdf.PasswordError as error:
         raise UnfitPdf(Unfit.ENCRYPTED) from error
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, *_OTHERWISE) as error:
         raise UnfitPdf(Unfit.DAMAGED) from error
     return stream.getvalue()
 
 
-def _refuse(pdf: Pdf) -> None:
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What pikepdf warns of is how the file was before: fields of a form that no list has."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _refuse(pdf: Pdf, pages: int) -> None:
     if pdf.is_encrypted:
         raise UnfitPdf(Unfit.ENCRYPTED)
+    if len(pdf.pages) != pages:
+        raise UnfitPdf(Unfit.DAMAGED)
     form = pdf.Root.get("/AcroForm")
     fields = list(form.get("/Fields", [])) if isinstance(form, Dictionary) else []
     if "/Perms" in pdf.Root or any(_is_signed(each, _DEEPEST) for each in fields):

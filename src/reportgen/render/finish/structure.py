@@ -4,6 +4,8 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf
 
 _UNFIT = ("/Figure", "/Formula")
 """What is read aloud as one thing: nothing within is told."""
+_DEEPEST = 50
+"""Figures within figures; parents that lead back to their children end here, too."""
 
 
 class Structure:
@@ -60,7 +62,9 @@ class Structure:
             assert self.top is not None
             return self.top, None
         at = next((index + 1 for index, kid in enumerate(kids_of(found)) if _marks(kid, page, mark)), None)
-        while str(found.get("/S")) in _UNFIT and isinstance(found.get("/P"), Dictionary):
+        for _level in range(_DEEPEST):
+            if str(found.get("/S")) not in _UNFIT or not isinstance(found.get("/P"), Dictionary):
+                break
             found, at = found.P, None
         return found, at
 
