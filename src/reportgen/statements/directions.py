@@ -9,6 +9,7 @@ from reportgen.statements.against_plans import against_plans
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, finest_place
+from reportgen.statements.measured import measured
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -21,6 +22,7 @@ def directions(paragraph: Paragraph) -> Iterator[Claim]:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph)
     yield from against_plans(paragraph)
+    yield from measured(paragraph)
 
 
 def _turned(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
