@@ -12,6 +12,7 @@ from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.measured import measured
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.trends import trends
 
 _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
@@ -23,6 +24,7 @@ def directions(paragraph: Paragraph) -> Iterator[Claim]:
             yield from _turned(change, paragraph)
     yield from against_plans(paragraph)
     yield from measured(paragraph)
+    yield from trends(paragraph)
 
 
 def _turned(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:

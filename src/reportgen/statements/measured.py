@@ -49,7 +49,7 @@ def _is_base(base: Statement, change: Statement, paragraph: Paragraph) -> bool:
 
 def _nows(base: Statement, change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
     """The last figures before 比 in the sentence that may be what is compared."""
-    return [
+    found = [
         each
         for each in paragraph.statements
         if each.end <= base.start
@@ -58,7 +58,8 @@ def _nows(base: Statement, change: Statement, paragraph: Paragraph) -> Sequence[
         and each.role in (Role.AMOUNT, Role.EACH)
         and each.depth <= base.depth
         and same_things(each.quantity, base.quantity)
-    ][-_FEW:]
+    ]
+    return ([each for each in found if each.role is base.role] or found)[-_FEW:]  # a price beside a price
 
 
 def _judged(change: Statement, base: Statement, nows: Sequence[Statement], found: re.Match[str]) -> Iterator[Claim]:

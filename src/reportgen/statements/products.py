@@ -77,8 +77,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     counts = [
         other
         for other in near
-        if other.quantity.unit
-        and other.quantity.unit != money
+        if other.quantity.unit not in ("", "倍", money)
         and other.quantity.kind != "%"
         and not (other.role is Role.EACH and other.quantity.decimals)  # 每亩0.42立方米: no count
     ]

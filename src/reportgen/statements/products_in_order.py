@@ -83,7 +83,11 @@ def _counts_of_the_sentence_before(each: Statement, unit: str, paragraph: Paragr
     found = [
         one
         for one in paragraph.amounts
-        if unit and each.sentence - one.sentence <= 1 and one.end <= each.start and same_unit(one.quantity.unit, unit)
+        if unit
+        and each.sentence - one.sentence <= 1
+        and one.end <= each.start
+        and (each.planned or not one.planned)
+        and same_unit(one.quantity.unit, unit)
     ]
     if len(found) == 1 and _is_count(found[0], each):
         yield (found[0],)

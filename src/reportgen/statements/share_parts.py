@@ -27,6 +27,8 @@ _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
 _FEW = 2
 _NAME_OF_WHOLE = re.compile(rf"[^，。；、：\d（）]{{0,12}}的(?:比例|比重)?(?:为|约)?\s*(?:{ROUNDLY})?")
+_MOST = re.compile(r"(?:^|[，。；：、])(?P<name>[^，。；：、\d]{2,12}?)(?:面积|规模|数量|金额)?最[大多高长小少低短]，(?:仅|只)?$")
+"""专类园区面积最大，占全园61.00%."""
 _OF_TWO = re.compile("[前后]者")
 """人员经费668.92万元，公用经费73.26万元，前者占基本支出的90.13%，后者为9.87%."""
 
@@ -107,6 +109,8 @@ def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statemen
     name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
     if _OF_TWO.match(name):
         return parts[-_FEW if name.startswith("前") else -1] if len(parts) >= _FEW else None
+    led = _MOST.search(paragraph.text, 0, at) if not _LINKS.sub("", name) else None
+    name = led["name"] if led else name
     if len(_LINKS.sub("", name)) < _FEW or not parts or parts[-1].end > at - len(name):
         return parts[-1] if parts else None
     shared = [
