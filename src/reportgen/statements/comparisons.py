@@ -24,7 +24,9 @@ _IS_OF = re.compile("(?:的)?[^，。；\\d]{0,8}的(?:有|是|为|共)")
 """69.22%，高于75%的序时进度的有…: of what is named behind it."""
 _LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
 _BETTER = ("好于", "优于", "差于")
-_MORE_IS_BETTER = re.compile("(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率")
+_MORE_IS_BETTER = re.compile(
+    "(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率"
+)
 """报废率0.89%，优于1.5%: less is better of most other rates."""
 _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
 _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")
@@ -107,5 +109,6 @@ def _comparable(first: Statement, second: Statement) -> bool:
     ):
         return False
     one, other = first.quantity.value, second.quantity.value
-    room = _FAR if _SET.match(second.passage.text, second.end) else _NEAR
+    far = first.quantity.unit in ("%", "‰") and _SET.match(second.passage.text, second.end)
+    room = _FAR if far else _NEAR
     return one > 0 and other > 0 and one / room <= other <= one * room

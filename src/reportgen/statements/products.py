@@ -34,6 +34,7 @@ _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共
 _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"(?:每[^\W\d_]{1,3}|人均)每(?!年)")
 """每人每天: one of the two counts is not stated."""
+_OF_MANY = re.compile("每[百千万亿]")
 _EXTREME = re.compile("最[多少高低大小长短快慢远近]")
 _REACH, _MOST_COUNTS = 1, 4
 
@@ -225,7 +226,9 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
     text = paragraph.text
     begin, end = begin_of(text, each.start, HALF_ENDS), end_of(text, each.end, HALF_ENDS)
     own = [other for other in near if begin <= other.start < end and other.depth == each.depth]
-    if not each.depth and text.startswith("（", each.end):  # 每公顷5.93万元（养护支出312.48万元，52.70公顷）
+    if (
+        not each.depth and text.startswith("（", each.end) and not _OF_MANY.search(each.label)
+    ):  # 每公顷5.93万元（养护支出312.48万元，52.70公顷）
         close = text.find("）", each.end)
         own += [other for other in near if other.depth == 1 and each.end < other.start < close]
     if each.depth:

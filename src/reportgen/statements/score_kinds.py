@@ -56,7 +56,9 @@ def told_points(paragraph: Paragraph) -> Iterator[ClassPoints]:
         if _THIS.match(name):
             name = bare_class(_NUMBER.sub("", paragraph.passage.section))
         kind = _kind(each, paragraph)
-        name = "" if kind is Points.GOT and is_added(each) else name  # 效果19.50分（满分20分），合计92.35分: of no class
+        name = (
+            "" if kind is Points.GOT and is_added(each) else name
+        )  # 效果19.50分（满分20分），合计92.35分: of no class
         before = name, each.sentence
         yield ClassPoints(name, kind, (each,))
 

@@ -27,7 +27,9 @@ _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
 _FEW = 2
 _NAME_OF_WHOLE = re.compile(rf"[^，。；、：\d（）]{{0,12}}的(?:比例|比重)?(?:为|约)?\s*(?:{ROUNDLY})?")
-_MOST = re.compile(r"(?:^|[，。；：、])(?P<name>[^，。；：、\d]{2,12}?)(?:面积|规模|数量|金额)?最[大多高长小少低短]，(?:仅|只)?$")
+_MOST = re.compile(
+    r"(?:^|[，。；：、])(?P<name>[^，。；：、\d]{2,12}?)(?:面积|规模|数量|金额)?最[大多高长小少低短]，(?:仅|只)?$"
+)
 """专类园区面积最大，占全园61.00%."""
 _OF_TWO = re.compile("[前后]者")
 """人员经费668.92万元，公用经费73.26万元，前者占基本支出的90.13%，后者为9.87%."""
@@ -70,7 +72,8 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
             of_former = former if share.label.startswith("后者") else ""
             former = whole or _among(part) or of_former
-            yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, former)]
+            unknown = not former and _OF_TWO.match(share.label)  # 党员46人，本科52人，后者占75.36%: of no one said
+            yield from [] if unknown or _is_part_of_rate(part, everything) else [Share(share, part, former)]
 
 
 def _row_of(shares: Sequence[Statement], before: Sequence[Statement], named: bool) -> Sequence[Statement]:
