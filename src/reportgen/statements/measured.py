@@ -1,4 +1,4 @@
-"""What a figure is held against, with by how much it is more or less: 比每台1,600元的预算单价低120元, 距2,000个的目标少36个.
+"""What a figure is held against, with by how much it is more or less: 比每台1,600元的预算单价低120元.
 
 Of what the year before was speaks `growth`; here the base may be anything that stands behind 比, 较, 与 or 距.
 """
@@ -35,7 +35,7 @@ def measured(paragraph: Paragraph) -> Iterator[Claim]:
         found = _BY.fullmatch(paragraph.text, base.end, change.start)
         if found is None or not _is_base(base, change, paragraph):
             continue
-        nows = _nows(base, change, paragraph)
+        nows = _nows(base, paragraph)
         if nows:
             yield from _judged(change, base, nows, found)
 
@@ -47,7 +47,7 @@ def _is_base(base: Statement, change: Statement, paragraph: Paragraph) -> bool:
     return bool(led) and alike and change.exact and base.exact and not settled and base.sentence == change.sentence
 
 
-def _nows(base: Statement, change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
+def _nows(base: Statement, paragraph: Paragraph) -> Sequence[Statement]:
     """The last figures before 比 in the sentence that may be what is compared."""
     found = [
         each

@@ -53,9 +53,7 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
             continue
         onward = in_row and everything[at - 1] is in_row[-1] and joins(in_row[-1], share)
         in_row = [*in_row, share] if onward else [share]
-        begin = max(0, in_row[0].start - REACH)
-        within = _WITHIN.search(paragraph.text, begin, in_row[0].start)
-        found = within or _OF.search(paragraph.text, begin, in_row[0].start)
+        found = _said_of(paragraph.text, in_row[0].start)
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
@@ -70,10 +68,20 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
-            of_former = former if share.label.startswith("后者") else ""
-            former = whole or _among(part) or of_former
-            unknown = not former and _OF_TWO.match(share.label)  # 党员46人，本科52人，后者占75.36%: of no one said
-            yield from [] if unknown or _is_part_of_rate(part, everything) else [Share(share, part, former)]
+            former = whole or _among(part) or (former if share.label.startswith("后者") else "")
+            yield from _alone(Share(share, part, former), everything)
+
+
+def _said_of(text: str, start: int) -> re.Match[str] | None:
+    """The words before a share that say of what it is one."""
+    begin = max(0, start - REACH)
+    return _WITHIN.search(text, begin, start) or _OF.search(text, begin, start)
+
+
+def _alone(share: Share, everything: Sequence[Statement]) -> Iterator[Share]:
+    """A share that stands by itself; 党员46人，本科52人，后者占75.36%: of no one said."""
+    unknown = not share.whole and _OF_TWO.match(share.share.label)
+    yield from [] if unknown or _is_part_of_rate(share.part, everything) else [share]
 
 
 def _row_of(shares: Sequence[Statement], before: Sequence[Statement], named: bool) -> Sequence[Statement]:

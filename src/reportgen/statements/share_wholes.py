@@ -104,7 +104,7 @@ def is_called(each: Statement, whole: str) -> bool:
 
 
 def goes_by(each: Statement, whole: str) -> bool:
-    """Whether a figure elsewhere has exactly the name behind 占: 总支出 for 支出总额, row 引种 under 支出 for 引种支出."""
+    """Whether a figure elsewhere has exactly the name behind 占: 总支出 for 支出总额, row 引种 for 引种支出."""
     name = _GENERAL.sub("", whole)
     if len(name) < _TELLING:
         return False

@@ -1,4 +1,4 @@
-"""Shares of several parts together: 物业占45.15%，食堂占25.21%，两项相加占70.36%; 保安34名、保洁42名，二者合占79.17%."""
+"""Shares of several parts together: 物业占45.15%，食堂占25.21%，两项相加占70.36%; 保安和保洁合占79.17%."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
