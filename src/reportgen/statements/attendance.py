@@ -13,7 +13,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
 EVENTS, PEOPLE = ("场", "场次", "次", "期"), ("人", "人次", "名")
-_EACH = re.compile(r"每(?:场|次|期)[^，。；、\d]{0,8}$")
+_EACH = re.compile(r"(?:每(?:场|次|期)|[场次期]均)[^，。；、\d]{0,8}$")
 _SUM = re.compile("共|合计|累计|总")
 _APART = re.compile(r"每|最[多少高低大小]|其中|工作人员|志愿者")
 

@@ -1,6 +1,6 @@
 """Two figures and the word between them: 满意度88.2%，低于目标值90%; 亩均1830元，低于1900元的控制标准."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from reportgen.statements.reached import reached
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于)|(?P<less>低于|小于|少于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|好于|优于)|(?P<less>低于|小于|少于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
     r"(?P<of>[^，。；、\d]{0,16})[（(]?"
 )
 _ADVERBS = re.compile(
@@ -23,19 +23,29 @@ _ADVERBS = re.compile(
 _IS_OF = re.compile("(?:的)?[^，。；\\d]{0,8}的(?:有|是|为|共)")
 """69.22%，高于75%的序时进度的有…: of what is named behind it."""
 _LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
-_NEAR = Decimal(3)
+_BETTER = ("好于", "优于", "差于")
+_MORE_IS_BETTER = re.compile(
+    "(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率"
+)
+"""报废率0.89%，优于1.5%: less is better of most other rates."""
+_IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
+_SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")
+"""0.02‰，低于0.10‰的控制线: what is held against a standard may be far from it."""
+_NEAR, _FAR = Decimal(3), Decimal(30)
 
 
 def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE]
-    for first, second in pairwise(figures):
-        between = paragraph.text[first.end : second.start]
+    for first, second in [*pairwise(figures), *_over_brackets(figures)]:
+        between = _IN_BRACKETS.sub("", paragraph.text[first.end : second.start])
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
         if found["of"].startswith("或") or _IS_OF.match(paragraph.text, second.end):
+            continue
+        if found["word"] in _BETTER and not _MORE_IS_BETTER.search(first.label):
             continue
         led = between[: found.start("word")]
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
@@ -59,6 +69,12 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
             label,
             (note,),
         )
+
+
+def _over_brackets(figures: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """成活率92.99%（成活3,199株，引进3,440株），高于90%: what is worked out in a bracket stands between the two."""
+    outside = [each for each in figures if not each.depth]
+    return ((one, two) for one, two in pairwise(outside) if figures[figures.index(one) + 1] is not two)
 
 
 def _is_another_item(led: str) -> bool:
@@ -93,4 +109,6 @@ def _comparable(first: Statement, second: Statement) -> bool:
     ):
         return False
     one, other = first.quantity.value, second.quantity.value
-    return one > 0 and other > 0 and one / _NEAR <= other <= one * _NEAR
+    far = first.quantity.unit in ("%", "‰") and _SET.match(second.passage.text, second.end)
+    room = _FAR if far else _NEAR
+    return one > 0 and other > 0 and one / room <= other <= one * room

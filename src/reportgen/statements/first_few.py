@@ -23,21 +23,23 @@ def first_few(paragraph: Paragraph, added: Sequence[Claim]) -> Iterator[Claim]:
         if share.quantity.unit != "%" or not share.exact or share.role not in (Role.SHARE, Role.RATE):
             continue
         found = _FIRST.search(paragraph.text, max(0, share.start - 24), share.start)
-        parts = _list_before(share, added) if found else ()
+        parts = list_before(share, added) if found else ()
         size = int(read_numeral(found["count"]) or 0) if found else 0
         if found and len(parts) > size:
             few = parts[:size] if found["way"] == "前" else parts[-size:]
-            yield _judged(GoodRate(share, tuple(few), parts))
+            yield share_of_few(share, few, parts)
 
 
-def _list_before(share: Statement, added: Sequence[Claim]) -> tuple[Statement, ...]:
+def list_before(share: Statement, added: Sequence[Claim]) -> tuple[Statement, ...]:
     """The parts of the last sum that holds before a share, in its sentence or the one before."""
     lists = [claim.members[1:] for claim in added if claim.holds and claim.members[-1].end <= share.start]
     near = [parts for parts in lists if parts and share.sentence - parts[-1].sentence <= _REACH]
     return max(near, key=lambda parts: (parts[-1].end, len(parts)), default=())
 
 
-def _judged(equation: GoodRate) -> Claim:
+def share_of_few(share: Statement, few: Sequence[Statement], parts: Sequence[Statement]) -> Claim:
+    """A share told of some parts of a list together, right or wrong."""
+    equation = GoodRate(share, tuple(few), tuple(parts))
     rate = equation.rate
     due = percent(equation.exact, rate.quantity.decimals)
     adding = " + ".join(str(each) for each in equation.good)

@@ -12,6 +12,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.record import Struct
+from reportgen.statements.against_pace import paces_of
 from reportgen.statements.attendance import attendance
 from reportgen.statements.baseless import without_base
 from reportgen.statements.budgets import completions
@@ -126,8 +127,7 @@ class Ledger(Struct, frozen=True, dict=True):
         return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
 
     def _of_paragraphs(self) -> Iterator[Claim]:
-        wholes = Named([*self.prose, *self.cells])
-        paces = [each for each in self.prose if each.quantity.unit == "%" and "进度" in each.label and each.exact]
+        wholes, paces = Named([*self.prose, *self.cells]), paces_of(self.prose)
         for paragraph, added in zip(self.paragraphs, self._sums, strict=True):
             if paragraph.statements:
                 yield from added
@@ -149,7 +149,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
-                yield from directions(paragraph)
+                yield from directions(paragraph, paces)
                 yield from limits(paragraph)
 
     def _of_document(self) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from reportgen.statements.products_judged import wrong_product
 from reportgen.statements.statement import Statement
 
 _SPAN = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[—–\-－~～至到]+(?P<last>1[0-2]|[1-9])月|全年")
+_MONTHLY = re.compile("每月|月均|月(?:工资|薪酬?|租金?|补助|补贴|津贴|服务费)")
 _WHOLE_YEAR = 12
 
 
@@ -27,7 +28,7 @@ def by_the_month(
     each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], paragraph: Paragraph
 ) -> Iterator[ProductOf]:
     """What people get by the month, with the number of months that their names tell: 1—9月, 全年."""
-    found = _SPAN.search(paragraph.text, *paragraph.span(each.sentence)) if "每月" in each.label else None
+    found = _SPAN.search(paragraph.text, *paragraph.span(each.sentence)) if _MONTHLY.search(each.label) else None
     if found is None:
         return
     months = Decimal(int(found["last"]) - int(found["first"]) + 1 if found["last"] else _WHOLE_YEAR)

@@ -15,6 +15,7 @@ from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
 from reportgen.statements.passages import Passage
 from reportgen.statements.rates_of_change import is_name_of_measure, is_rate_of_change
+from reportgen.statements.round_shares import is_told_as_share
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Role, Statement
 
@@ -23,7 +24,6 @@ _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（
 """小学教育（项）: what the figures behind it are said of."""
 _ITEM_OR_HEAD = re.compile(r"[（(][项款][）)]")
 """Most texts hold none, which is soon seen."""
-_SHARE = re.compile(r"(?:占|占比|比重|比例|份额)[^，。；、%]{0,18}$")  # 占支出总额的65.46%, 占比为12.5%
 _CHANGED = r"(?:了|约|为|达到?|率|额|幅度?|比例|金额|经费|数|共|合计|近|[:：])*\s*$"
 _RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少|低|高|升|长|短|大|缩|整|减)?(?:至|到|为)\s*$")
 """由6座减为5座: what it has become, and no change."""
@@ -230,7 +230,8 @@ class Paragraph(Struct, frozen=True, dict=True):
         ):
             return Role.CHANGE
         if number.quantity.kind == "%":
-            return Role.SHARE if _SHARE.search(self.text, max(0, number.start - 24), number.start) else Role.RATE
+            behind = before is not None and before.role is Role.SHARE
+            return Role.SHARE if is_told_as_share(self.text, number.start, label, behind) else Role.RATE
         words = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
         words = _COUNTED_STANDARDS.sub("", words) if number.quantity.unit in _KINDS else words
         each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))

@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.names import bare
 from reportgen.statements.statement import Statement
 
 _UNITS = lists("counting_units")
@@ -13,6 +14,7 @@ _FOLDED = {word: other for pair in _UNITS["每后面的"] for word, _, other in 
 _OF_ANYTHING = frozenset(_UNITS["泛用"])
 """Units that tell nothing of what is counted."""
 _NAME = re.compile(r"[^\W\d_每各]{0,8}")
+_NAMING = 2
 _JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
 
 
@@ -20,6 +22,9 @@ def counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
     count = equation.counts[0]
     people = equation.each.quantity.unit in PEOPLE  # 每班30人，8个班: as many as there may be
+    called = bare(count.label)[-_NAMING:]
+    if people and len(called) == _NAMING and unit.startswith(called):
+        return True  # 考场812个，每个考场监考教师2名
     named = not people and count.quantity.unit in _OF_ANYTHING and unit in _counted_names(count)
     return not unit or same_unit(count.quantity.unit, unit) or named
 

@@ -1,14 +1,25 @@
 """Totals that may be meant as the product of a count and a figure for each, and those that are of something else."""
 
 from reportgen import patterns as re
-from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of
+from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
-_COMPARED = re.compile("[较比低高超]")
+_COMPARED = re.compile("[较比低高]|超(?![时期市声标])")
+_PAID = re.compile("成交|中标|实际|合同|采购价|结算")
+_SET_PRICE = re.compile("预算(?:单|均)?价|控制价|最高限价|估算(?:单|均)?价|计划单价|挂牌价|市场价|原价")
+"""预算单价4,500元，成交单价4,180元: what it might have cost."""
+_SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价|预算单价")
+_WORKED_OUT = re.compile(r"[以按][^，。；\d]{0,6}[\d,.]+[^，。；\d]{1,12}计算?(?:共|应|需|可|约|，)")
 _BESIDE = 3
 """So few characters stand between a count and the amount that is of it."""
+
+
+def is_set(each: Statement, paragraph: Paragraph) -> bool:
+    """Whether it is what may be spent; 扣款标准每件50元，以本年153件计应扣7,650元 is worked out."""
+    end = end_of(paragraph.text, each.end, HALF_ENDS)
+    return bool(_SET.search(each.label)) and not _WORKED_OUT.search(paragraph.text, each.end, end)
 
 
 def may_be_meant(made: ProductOf) -> bool:
@@ -70,6 +81,7 @@ def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -
     between = [
         other for other in paragraph.statements if each.end <= other.start < total.start and "其中" not in other.label
     ]
+    between = [other for other in between if not _PAID.search(each.label) or not _SET_PRICE.search(other.label)]
     if any(
         (other.quantity.unit, other.quantity.scale) == (each.quantity.unit, each.quantity.scale) for other in between
     ):
@@ -78,6 +90,8 @@ def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -
     begin = begin_of(paragraph.text, each.start, SENTENCE_ENDS if added else HALF_ENDS)
     before = [other for other in paragraph.statements if begin <= other.start < each.start]
     money = [other for other in before if other.quantity.kind == each.quantity.kind]
+    if _PAID.search(each.label):
+        money = [other for other in money if not _SET_PRICE.search(other.label)]
     if total.start < each.start:
         piece = begin_of(paragraph.text, total.start, HALF_ENDS)
         others = [other for other in paragraph.statements if other.sentence == each.sentence and other is not each]
@@ -86,7 +100,11 @@ def at_several_prices(each: Statement, total: Statement, paragraph: Paragraph) -
             opened = paragraph.text.rfind("（", 0, each.start)
             others = [other for other in others if paragraph.text.rfind("（", 0, other.start) == opened]
         others = [
-            other for other in others if other.period is each.period and other.quantity.kind == each.quantity.kind
+            other
+            for other in others
+            if other.period is each.period
+            and other.quantity.kind == each.quantity.kind
+            and not _COMPARED.match(other.label)  # 平均每辆3.68万元，低于每辆4.00万元的定额
         ]
         return any(other.role is Role.EACH and not _has_another_total(other, total, paragraph) for other in others)
     return bool(money) and money[-1].role is Role.EACH

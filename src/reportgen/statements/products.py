@@ -14,7 +14,7 @@ from reportgen.statements.equations import ProductOf
 from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.product_counts import counts_it, is_listed, same_unit
-from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
+from reportgen.statements.product_totals import at_several_prices, is_set, is_settled, may_be_meant
 from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled, is_slip_of
@@ -28,13 +28,13 @@ _PER = re.compile(
     rf"|(?P<each>[人户亩生场次件月日篇个座处车床校村班点站台辆公里]{{1,2}})均[^，。；、\d]{{0,8}}$"  # 人均结案
     rf"|单(?P<single>{either(lists('counting')['单价的单位'])}|车)[^，。；、\d]{{0,4}}$"  # 单车, 单场
     rf"|(?:^|平均|[，。；、])一(?P<one>{_UNITS})(?:平均|成本|花费|费用|补助|约|要|需|花|为)*$"  # 平均一场
-    r"|(?P<price>单价|综合单价|均价|单位成本|标准|单次费用)[^，。；、\d]{0,4}$"  # 单价
+    r"|(?P<price>单价|综合单价|均价|单位成本|标准(?!每)|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
 _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
-_TWICE = re.compile(r"每[^\W\d_]{1,3}每(?!年)")
+_TWICE = re.compile(r"(?:每[^\W\d_]{1,3}|人均)每(?!年)")
 """每人每天: one of the two counts is not stated."""
-_SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价")
+_OF_MANY = re.compile("每[百千万亿]")
 _EXTREME = re.compile("最[多少高低大小长短快慢远近]")
 _REACH, _MOST_COUNTS = 1, 4
 
@@ -78,8 +78,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     counts = [
         other
         for other in near
-        if other.quantity.unit
-        and other.quantity.unit != money
+        if other.quantity.unit not in ("", "倍", money)
         and other.quantity.kind != "%"
         and not (other.role is Role.EACH and other.quantity.decimals)  # 每亩0.42立方米: no count
     ]
@@ -91,7 +90,7 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         yield Claim(relation_of(right), right, True)
         yield from _told_again(each, right, reach, paragraph)
         return
-    if not _SET.search(each.label):  # 控制标准每座95万元: what it may cost, and not what it did
+    if not is_set(each, paragraph):  # 控制标准每座95万元: what it may cost, and not what it did
         yield from _that_fits_not(each, unit, near, (totals, counts, reach), paragraph)
 
 
@@ -114,12 +113,12 @@ def _that_fits_not(
         return
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
     wrong, ordered = _of_own(own, unit, paragraph), in_order(each, unit, paragraph)
-    if ordered and (wrong is None or len(ordered.counts) > len(wrong.members[1:-1])):
+    if monthly := by_month(each, totals, counts, paragraph):
+        yield monthly
+    elif ordered and (wrong is None or len(ordered.counts) > len(wrong.members[1:-1])):
         yield wrong_product(ordered, Proof.LIKELY)
     elif wrong:
         yield wrong
-    elif monthly := by_month(each, totals, counts, paragraph):
-        yield monthly
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
     elif unit:
@@ -227,6 +226,11 @@ def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) 
     text = paragraph.text
     begin, end = begin_of(text, each.start, HALF_ENDS), end_of(text, each.end, HALF_ENDS)
     own = [other for other in near if begin <= other.start < end and other.depth == each.depth]
+    if (
+        not each.depth and text.startswith("（", each.end) and not _OF_MANY.search(each.label)
+    ):  # 每公顷5.93万元（养护支出312.48万元，52.70公顷）
+        close = text.find("）", each.end)
+        own += [other for other in near if other.depth == 1 and each.end < other.start < close]
     if each.depth:
         before = [other for other in near if other.end <= each.start and other.depth == each.depth - 1]
         if before and not re.search("[，。；]", text[before[-1].end : text.rfind("（", 0, each.start)]):

@@ -18,7 +18,7 @@ _TO_TOTAL = re.compile(
     r"""
     [^，。；、\d（）]{0,8} [，、] [^，。；、\d]{0,6}?
     (?: 共|计|合|支出|需|用|花|发|补|费|额|款|投入|付    # 人均180元，计21.60万元
-      | 参训|参加|覆盖 )                              # 每期100人，参训1200人
+      | 参训|参加|覆盖|受众|受益|惠及|观众|吸引 )     # 每期100人，参训1200人
     [^，。；、\d]{0,4}
     """,
     re.VERBOSE,
@@ -39,7 +39,8 @@ def in_order(each: Statement, unit: str, paragraph: Paragraph) -> ProductOf | No
         return None
     if at_several_prices(each, total, paragraph):
         return None
-    ways = [*_counts_before(figures[:at], each, paragraph)] or [*_counts_of_the_sentence_before(each, unit, paragraph)]
+    before = [one for one in figures[:at] if not one.planned or each.planned]  # 126场，年度目标150场，场均85人
+    ways = [*_counts_before(before, each, paragraph)] or [*_counts_of_the_sentence_before(each, unit, paragraph)]
     made = [ProductOf(total, way, each) for way in ways]
     if any(one.holds or (one.averaged and one.is_average) for one in made):
         return None
@@ -82,7 +83,11 @@ def _counts_of_the_sentence_before(each: Statement, unit: str, paragraph: Paragr
     found = [
         one
         for one in paragraph.amounts
-        if unit and each.sentence - one.sentence <= 1 and one.end <= each.start and same_unit(one.quantity.unit, unit)
+        if unit
+        and each.sentence - one.sentence <= 1
+        and one.end <= each.start
+        and (each.planned or not one.planned)
+        and same_unit(one.quantity.unit, unit)
     ]
     if len(found) == 1 and _is_count(found[0], each):
         yield (found[0],)

@@ -8,9 +8,10 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.round_shares import ROUNDLY
 from reportgen.statements.statement import Role, Statement
 
-_OF_WHOLE = re.compile(r"[）)]?(?:，?合?计)?[^，。；、：\d（）]{0,12}?的\s*$")
+_OF_WHOLE = re.compile(rf"[）)]?(?:，?合?计)?[^，。；、：\d（）]{{0,12}}?的\s*(?:{ROUNDLY})?$")
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%, 占50名专业技术人员的92%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
 _OF_NAMED = re.compile(

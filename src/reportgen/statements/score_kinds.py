@@ -55,8 +55,12 @@ def told_points(paragraph: Paragraph) -> Iterator[ClassPoints]:
         name = _name(each) or (before[0] if before[1] == each.sentence and each.label.strip() else "")
         if _THIS.match(name):
             name = bare_class(_NUMBER.sub("", paragraph.passage.section))
+        kind = _kind(each, paragraph)
+        name = (
+            "" if kind is Points.GOT and is_added(each) else name
+        )  # 效果19.50分（满分20分），合计92.35分: of no class
         before = name, each.sentence
-        yield ClassPoints(name, _kind(each, paragraph), (each,))
+        yield ClassPoints(name, kind, (each,))
 
 
 def is_added(each: Statement) -> bool:

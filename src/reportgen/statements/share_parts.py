@@ -9,20 +9,30 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.round_shares import REACH, ROUNDLY
 from reportgen.statements.statement import Period, Role, Statement
 
 _OF = re.compile(
-    r"占(?:了)?(?P<whole>[^，。；、：\d]{0,18}?)的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*$"
+    r"(?:占(?:去(?!年)|到(?![位账岗期])|据)?|[用花]去|用掉)了?(?P<whole>[^，。；、：\d]{0,18}?)"
+    rf"的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*(?:{ROUNDLY})?$"
 )
-_WHOLE_BEFORE = re.compile(r"[）)]?的(?:比例)?(?:为|约)?\s*")
+_WITHIN = re.compile(r"在(?P<whole>[^，。；、：\d]{2,16}?)(?:当|之)?中所?占(?:比|的?比[重例])?(?:为|约|达到?)*\s*$")
+"""在项目支出中占比40.33%: the whole stands before 占."""
+_WHOLE_BEFORE = re.compile(rf"[）)]?的(?:比例)?(?:为|约)?\s*(?:{ROUNDLY})?")
 _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 """24份为公开招标: what a figure counts may stand behind it."""
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
-_LINKS = re.compile(r"占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
+_LINKS = re.compile(r"[前后]者|占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
 _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
 _FEW = 2
-_NAME_OF_WHOLE = re.compile(r"[^，。；、：\d（）]{0,12}的(?:比例|比重)?(?:为|约)?\s*")
+_NAME_OF_WHOLE = re.compile(rf"[^，。；、：\d（）]{{0,12}}的(?:比例|比重)?(?:为|约)?\s*(?:{ROUNDLY})?")
+_MOST = re.compile(
+    r"(?:^|[，。；：、])(?P<name>[^，。；：、\d]{2,12}?)(?:面积|规模|数量|金额)?最[大多高长小少低短]，(?:仅|只)?$"
+)
+"""专类园区面积最大，占全园61.00%."""
+_OF_TWO = re.compile("[前后]者")
+"""人员经费668.92万元，公用经费73.26万元，前者占基本支出的90.13%，后者为9.87%."""
 
 
 class Share(Struct, frozen=True):
@@ -37,12 +47,13 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
     """Each share with its part: the figure that has the name before 占, else the last one before it."""
     everything = paragraph.statements
     in_row: list[Statement] = []
+    former = ""
     for at, share in enumerate(everything):
         if share.role is not Role.SHARE or share.quantity.unit != "%" or not share.exact:
             continue
         onward = in_row and everything[at - 1] is in_row[-1] and joins(in_row[-1], share)
         in_row = [*in_row, share] if onward else [share]
-        found = _OF.search(paragraph.text, max(0, in_row[0].start - 28), in_row[0].start)
+        found = _said_of(paragraph.text, in_row[0].start)
         parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
@@ -57,8 +68,20 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
         elif parts and _is_whole_before(parts[-1], share):
             continue  # 占发放问卷600份的68.67%: the figure before it is the whole
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
-            among = "" if whole else _among(part)
-            yield from [] if _is_part_of_rate(part, everything) else [Share(share, part, whole or among)]
+            former = whole or _among(part) or (former if share.label.startswith("后者") else "")
+            yield from _alone(Share(share, part, former), everything)
+
+
+def _said_of(text: str, start: int) -> re.Match[str] | None:
+    """The words before a share that say of what it is one."""
+    begin = max(0, start - REACH)
+    return _WITHIN.search(text, begin, start) or _OF.search(text, begin, start)
+
+
+def _alone(share: Share, everything: Sequence[Statement]) -> Iterator[Share]:
+    """A share that stands by itself; 党员46人，本科52人，后者占75.36%: of no one said."""
+    unknown = not share.whole and _OF_TWO.match(share.share.label)
+    yield from [] if unknown or _is_part_of_rate(share.part, everything) else [share]
 
 
 def _row_of(shares: Sequence[Statement], before: Sequence[Statement], named: bool) -> Sequence[Statement]:
@@ -95,6 +118,10 @@ def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statemen
     """高级21人、中级46人，高级职称占23.60%: the figure of that name."""
     name = paragraph.text[begin_of(paragraph.text, at, "，。；：、（）\n%") : at].strip()
     name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
+    if _OF_TWO.match(name):
+        return parts[-_FEW if name.startswith("前") else -1] if len(parts) >= _FEW else None
+    led = _MOST.search(paragraph.text, 0, at) if not _LINKS.sub("", name) else None
+    name = led["name"] if led else name
     if len(_LINKS.sub("", name)) < _FEW or not parts or parts[-1].end > at - len(name):
         return parts[-1] if parts else None
     shared = [

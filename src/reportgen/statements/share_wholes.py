@@ -16,6 +16,8 @@ _APART = "\x00"
 _HALVES = 3
 """So many half places a rate may be off (`RatioOf.holds`)."""
 _BEHIND_PART = re.compile(r"[，,（(]?(?:约|仅|只)?(?:占比?|比重|比例)(?:为|约|达到?)*\s*")
+_MEASURED = re.compile("(?:数?量|数额?|金?额|面积|里程|人数|规模)$")
+"""采购24.60万盆，占采购量的40.00%: what is counted, without the word of its size."""
 _OF_PEOPLE = ("在编", "编制")
 _TELLING = 2
 """So many characters of a name say what it is."""
@@ -30,6 +32,15 @@ def may_be_of(each: Share, whole: Statement) -> bool:
         return True
     room = rate.half_place * _HALVES
     return (rate.value - room) * all_of_it.low <= part.high and part.low <= (rate.value + room) * all_of_it.high
+
+
+_GENERAL = re.compile("^(?:本年|全年|年度|当年|全部)|(?:总额|合计|总计|总数|总量|总|数)$")
+_ALL, _ALL_OF = re.compile("^总|总额|合计|总计|总量"), re.compile("^(?:20[0-9]{2}年度?)?总")
+_OF_ROW = re.compile("(?P<row>[^，。；]{2,}?)(?P<column>支出|预算|收入|决算|执行)数?")
+"""引种保育支出: the row of that name, in the column of what is spent."""
+_AROUND = re.compile(
+    r"^(?:其中|全年|本年|年度|当年|[一二三四五六七八九十\d]+[、.．])[:：]?|(?:总额|合计|总计|总数|总量|数|为|共|决算)+$"
+)
 
 
 class Named:
@@ -71,6 +82,7 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[St
         each for each in own if each in parts and each is not own[0]
     ]
     names = [name for share in run if len(name := _short(share.whole)) >= _TELLING]
+    names += [found["row"] for name in names if (found := _OF_ROW.fullmatch(name))]
     return [*before, *totals.called(kind.kind, names)]
 
 
@@ -85,8 +97,27 @@ def is_called(each: Statement, whole: str) -> bool:
     name = _short(whole)
     if len(name) < _TELLING:
         return False
+    if (stem := _MEASURED.sub("", name)) != name and len(stem) >= _TELLING and stem in each.label:
+        return True
     concept = lexicon().concepts.get(name, "") if each.concept in _OF_PEOPLE else ""
     return any(name in words for words in _words_of(each)) or (concept != "" and concept == each.concept)
+
+
+def goes_by(each: Statement, whole: str) -> bool:
+    """Whether a figure elsewhere has exactly the name behind 占: 总支出 for 支出总额, row 引种 for 引种支出."""
+    name = _GENERAL.sub("", whole)
+    if len(name) < _TELLING:
+        return False
+    if name in (_plain(each.label), _plain(each.row), _plain(each.name)):
+        return True
+    if _ALL.search(whole) and _ALL_OF.sub("", _plain(each.label)) == name != _plain(each.label):
+        return True
+    found = _OF_ROW.fullmatch(name)
+    return found is not None and found["row"] == _plain(each.row) and found["column"] in each.column
+
+
+def _plain(words: str) -> str:
+    return _AROUND.sub("", words)
 
 
 def _words_of(each: Statement) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, agreeing_shares, joins, runs_of, shares_told
 from reportgen.statements.share_ways import is_of_a_run, is_of_several
-from reportgen.statements.share_wholes import Named, is_called, is_named, leading_whole, may_be_of, wholes_for
+from reportgen.statements.share_wholes import Named, goes_by, is_called, is_named, leading_whole, may_be_of, wholes_for
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.whole import Whole
@@ -175,28 +175,18 @@ def _too_large(part: Statement, whole: Statement) -> Claim:
 
 def _elsewhere(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     """A share of a whole that is stated in another paragraph or in a table, under exactly that name, once."""
-    name = re.sub(r"^(?:本年|全年|年度|当年|全部)|(?:总额|合计|总计|总数|总量|总|数)$", "", each.whole)
     named = [
         whole
         for whole in candidates
         if whole.passage is not paragraph.passage
-        and len(name) >= 2
         and whole.period is Period.NOW
         and not whole.planned
-        and name in (_plain(whole.label), _plain(whole.row), _plain(whole.name))
+        and goes_by(whole, each.whole)
         and whole.quantity.value >= each.part.quantity.value
     ]
     values = {whole.quantity.value for whole in named}
     if len(values) == 1:
         yield wrong_share(equation_of(each, named[0]), Proof.LIKELY)
-
-
-def _plain(words: str) -> str:
-    return re.sub(
-        r"^(?:其中|全年|本年|年度|当年|[一二三四五六七八九十\d]+[、.．])[:：]?|(?:总额|合计|总计|总数|总量|数|为|共|决算)+$",
-        "",
-        words,
-    )
 
 
 def wrong_share(equation: RatioOf, proof: Proof) -> Claim:

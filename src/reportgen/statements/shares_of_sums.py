@@ -12,6 +12,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, shares_told
 from reportgen.statements.share_wholes import Named
 from reportgen.statements.shares import equation_of, shares, wrong_share
+from reportgen.statements.shares_of_several import shares_of_several
 
 
 def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> Iterator[Claim]:
@@ -23,6 +24,7 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
         if each.share not in judged:
             yield from _of_added(each, added)
     yield from first_few(paragraph, added)
+    yield from shares_of_several(paragraph, added)
 
 
 def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:

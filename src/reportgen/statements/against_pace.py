@@ -1,0 +1,48 @@
+"""Rates held against the pace of the year, whose figure stands elsewhere: 执行进度68.31%，快于时间进度."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Role, Statement
+
+_PACE = re.compile("(?:序时|时间)进度")
+_BEHIND = re.compile("的?(?:序时|时间)进度")
+_HELD = re.compile(
+    r"[，,]?(?:但|却|仍|已|均|也|又|略|稍|明显|大幅|远|实际|支出|执行|总体|项目|进度)*"
+    r"(?P<word>(?P<more>高于|快于|超过|超前于|领先于|好于)|低于|慢于|不及|未达到?|落后于|滞后于)(?:同期|当期|全年)?的?"
+    r"(?:序时|时间)进度(?![的\d（])"
+)
+
+
+def paces_of(figures: Sequence[Statement]) -> list[Statement]:
+    """The percentages of a document that are called a pace: 执行进度68.31%, 75%的序时进度."""
+    rates = (each for each in figures if each.quantity.unit == "%" and each.exact)
+    return [each for each in rates if "进度" in each.label or _BEHIND.match(each.passage.text, each.end)]
+
+
+def against_pace(paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[Claim]:
+    """Every rate that is said to be above or below the pace of the year, where a document states one alone."""
+    paces = [each for each in named if _is_of_the_year(each)]
+    if len({each.quantity.value for each in paces}) != 1:
+        return
+    for rate in paragraph.statements:
+        told = rate.quantity.unit == "%" and rate.exact and rate.role in (Role.RATE, Role.SHARE) and not rate.planned
+        found = _HELD.match(paragraph.text, rate.end) if told and rate not in paces else None
+        if found is not None and rate.quantity.value != paces[0].quantity.value:
+            yield _judged(rate, paces[0], found)
+
+
+def _is_of_the_year(each: Statement) -> bool:
+    return bool(_PACE.search(each.label) or _BEHIND.match(each.passage.text, each.end)) and each.role is not Role.CHANGE
+
+
+def _judged(rate: Statement, pace: Statement, found: re.Match[str]) -> Claim:
+    above = rate.quantity.value > pace.quantity.value
+    equation = Bounded(pace, rate) if found["more"] else Bounded(rate, pace)
+    label = _("写的是「{word}」，应为「{right}」", word=found["word"], right=_("高于") if above else _("低于"))
+    note = _("前面是 {first}，后面是 {second}", first=rate, second=pace)
+    return Claim("compared", equation, above is bool(found["more"]), Proof.LIKELY, rate, label, (note,))

@@ -1,0 +1,56 @@
+"""Words of change without an amount behind them: 支出5.26万元，比上年的6.10万元有所增加; 14起，上年14起，同比下降."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.model.quantity import like
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Period, Role, Statement
+
+_WAY = r"(?P<up>增加|增长|上升|提高|提升|上涨)|(?P<down>减少|下降|降低|下滑|回落)"
+_SOFTLY = "(?:总体|整体|均|都|也|又|则|略微|略|稍|小幅|大幅|明显|显著|继续|持续|有所|略有|稍有|有|呈|基本)*"
+_BEHIND = re.compile(
+    rf"(?:（[^（）]*）)?(?:相比|比较|相较)?[，,]?(?:同比|[与比较同](?:上年|去年)(?:度|同期)?(?:相比)?)?{_SOFTLY}"
+    rf"(?:{_WAY})(?:了|趋势|态势)?(?=[，。；]|$)"
+)
+_BETWEEN = re.compile(
+    rf"[，,]?[与比较同和](?:上年|去年)(?:度|同期)?(?:相比)?[，,]?{_SOFTLY}(?:{_WAY})了?[（(](?:上年|去年)(?:度|同期)?(?:为|是)?"
+)
+_OF_BEFORE = re.compile(
+    r"[，,（(]?(?:[与比较同]|相比|较之)?(?:上年|去年|上一年|20\d\d年)(?:度|同期|全年)?(?:的|为|是|也是|也为|支出|决算)*"
+)
+
+
+def trends(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every such word beside a figure and what it was a year before."""
+    figures = [each for each in paragraph.statements if each.role in (Role.AMOUNT, Role.RATE)]
+    for now, base in pairwise(figures):
+        if _may_be_compared(now, base) and (found := _word(now, base, paragraph)):
+            yield _judged(now, base, found)
+
+
+def _may_be_compared(now: Statement, base: Statement) -> bool:
+    told = now.exact and base.exact and now.sentence == base.sentence and same_things(now.quantity, base.quantity)
+    return told and base.period is Period.BEFORE and now.period is Period.NOW and not now.planned
+
+
+def _word(now: Statement, base: Statement, paragraph: Paragraph) -> re.Match[str] | None:
+    between = paragraph.text[now.end : base.start]
+    if found := _BETWEEN.fullmatch(between):
+        return found
+    return _BEHIND.match(paragraph.text, base.end) if _OF_BEFORE.fullmatch(between) else None
+
+
+def _judged(now: Statement, base: Statement, found: re.Match[str]) -> Claim:
+    moved = now.quantity.value - base.quantity.value
+    equation = Bounded(base, now) if found["up"] else Bounded(now, base)
+    holds = moved > 0 if found["up"] else moved < 0
+    label = _("方向词「{word}」反了", word=found["up"] or found["down"])
+    label = label if moved else _("两个数一样，写的是「{word}」", word=found["up"] or found["down"])
+    note = _("{now} − {base} = {change}", now=now, base=base, change=like(moved, now.quantity))
+    return Claim("direction", equation, holds, Proof.LIKELY, now, label, (note,))
