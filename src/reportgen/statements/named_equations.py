@@ -138,6 +138,8 @@ def _judged(law: _Law, window: Sequence[tuple[str, Statement]]) -> Iterator[Clai
         if others or not all(name in figures for name in (*left, *right)):
             continue
         equation = Balance(tuple(figures[name] for name in left), tuple(figures[name] for name in right))
+        if each_sum.without and not all(each.quantity.value for each in equation.members):
+            continue  # 公务用车0万元: whoever tells of nothing would tell of the others, too
         if len({each.quantity.kind for each in equation.members}) == 1 and all(each.exact for each in equation.members):
             yield _claim(law.relation, equation, figures, each_sum)
             if not equation.holds:

@@ -8,21 +8,13 @@ from collections.abc import Iterator, Sequence
 from reportgen import patterns as re
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.product_counts import same_unit
 from reportgen.statements.product_totals import at_several_prices, is_settled
 from reportgen.statements.slips import is_about, is_slip_away
 from reportgen.statements.statement import Period, Role, Statement
 
-_TO_TOTAL = re.compile(
-    r"""
-    [^，。；、\d（）]{0,8} [，、] [^，。；、\d]{0,6}?
-    (?: 共|计|合|支出|需|用|花|发|补|费|额|款|投入|付    # 人均180元，计21.60万元
-      | 参训|参加|覆盖|受众|受益|惠及|观众|吸引 )     # 每期100人，参训1200人
-    [^，。；、\d]{0,4}
-    """,
-    re.VERBOSE,
-)
 _TO_EACH = re.compile(r"[^，。；、\d（）]{0,10}[，、（]?[^，。；、\d]{0,10}")
 _TO_COUNT = re.compile(r"[^，。；、\d（）]{0,10}[，、][^，。；、\d]{0,8}")
 _PRICED_TWICE = re.compile("预算|计划|目标|标准|原|上年|其中|平均每[^，]{1,2}每")
@@ -56,7 +48,18 @@ def _is_total(total: Statement, each: Statement, paragraph: Paragraph) -> bool:
         and total.exact
         and total.depth == each.depth
     )
-    return same and bool(_TO_TOTAL.fullmatch(paragraph.text, each.end, total.start))
+    led = paragraph.lexicon.pattern("each to total", _to_total).fullmatch(paragraph.text, each.end, total.start)
+    return same and bool(led)
+
+
+def _to_total(lexicon: Lexicon) -> str:
+    taking_part = alternation((*lexicon.lists["参加"], "参训", "受众"))
+    return (
+        r"[^，。；、\d（）]{0,8}[，、][^，。；、\d]{0,6}?"
+        r"(?:共|计|合|支出|需|用|花|发|补|费|额|款|投入|付"  # 人均180元，计21.60万元
+        rf"|{taking_part})"  # 每期100人，参训1200人
+        r"[^，。；、\d]{0,4}"
+    )
 
 
 def _counts_before(
