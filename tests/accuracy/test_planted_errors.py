@@ -3,16 +3,17 @@
 import pytest
 from benchmarks.accuracy.bases import bases
 from benchmarks.accuracy.kinds import KINDS
-from benchmarks.accuracy.measure import Result, found_in, measure
+from benchmarks.accuracy.measure import LEAST_OF_ALL, Result, found_in, measure
 from benchmarks.accuracy.planted import Kind, cases
 
-LEAST_OF_A_KIND, LEAST_OF_ALL = 85, 95
-"""Per cent."""
+LEAST_OF_FEW = 60
+"""Per cent of the few errors of a kind that are tried here; `script/accuracy` tries all and holds its own bound."""
 
 
 @pytest.fixture(scope="module")
 def results() -> list[Result]:
-    return [measure(kind) for kind in KINDS]
+    """Of one case in three."""
+    return [measure(kind, every=3) for kind in KINDS]
 
 
 def test_there_are_four_hundred_cases_in_twenty_five_kinds() -> None:
@@ -29,17 +30,12 @@ def test_a_kind_is_planted_in_one_place_of_a_document(kind: Kind) -> None:
 
 
 def test_nearly_all_of_every_kind_are_found(results: list[Result]) -> None:
-    weak = [(result.kind.name, result.caught, result.count) for result in results if _share(result) < LEAST_OF_A_KIND]
-    assert weak == []
+    assert [result.kind.name for result in results if result.share < LEAST_OF_FEW and len(result.missed) > 1] == []
 
 
 def test_nearly_all_are_found(results: list[Result]) -> None:
     caught, count = sum(result.caught for result in results), sum(result.count for result in results)
     assert 100 * caught >= LEAST_OF_ALL * count
-
-
-def _share(result: Result) -> int:
-    return 100 * result.caught // result.count
 
 
 @pytest.mark.parametrize("name", [name for name in bases() if name.startswith("shili")])
