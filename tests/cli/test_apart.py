@@ -20,7 +20,7 @@ from reportgen.cli.apart import Died, answered, is_read_apart
 from reportgen.cli.guard import guarded
 from reportgen.errors import EnvironmentProblem, OutOfTime, UsageProblem
 from reportgen.limits import USUAL, Limits
-from reportgen.pipeline.check import check_file
+from reportgen.pipeline.check import Composed, check_file
 from reportgen.pipeline.checked import Checked
 
 PROGRAM = [sys.executable, "-c", "from reportgen.cli import main; main()"]
@@ -147,10 +147,10 @@ def test_a_page_that_draws_itself_a_million_times_is_told_of(tmp_path: Path) -> 
 # ---- a worker that meets its limit ----
 
 
-def greedy_for_the_large(path: Path, *rest: object) -> Checked:
+def greedy_for_the_large(path: Path, roots: tuple[Path, ...] = (), composed: Composed | None = None) -> Checked:
     if path.name.startswith("大"):
         fill_the_memory()
-    return check_file(path, *rest)  # type: ignore[arg-type]  # as it was given
+    return check_file(path, roots, composed)
 
 
 def test_a_worker_without_memory_is_told_of_and_the_next_call_finishes(

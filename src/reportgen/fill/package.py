@@ -25,8 +25,7 @@ UNREADABLE = (
     zlib.error,  # what is packed is damaged
     EOFError,  # it ends too early
     ValueError,  # a place before its beginning is named, or a name in no encoding
-    NotImplementedError,  # it is packed in a way, or for a version, that zipfile lacks
-    RuntimeError,  # a part is marked as encrypted
+    RuntimeError,  # a part is marked as encrypted, or is packed in a way or for a version that zipfile lacks
 )
 """What zipfile raises for a package that it cannot read: each was met when one was damaged at random."""
 _MOST = 200_000_000
