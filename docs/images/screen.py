@@ -106,7 +106,7 @@ def picture(officer: Officer, name: str) -> None:
     officer.page.screenshot(path=path)
     with Image.open(path) as drawn:
         drawn.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
-    print(path.name, path.stat().st_size // 1000, "kB", file=sys.stderr)  # noqa: T201
+    print(path.name, path.stat().st_size // 1000, "kB", file=sys.stderr)  # noqa: T201 - said to who runs it
 
 
 def begin(officer: Officer) -> None:

@@ -76,7 +76,7 @@ def answered(work: Callable[[], Result], seconds: float) -> Result:
         made, answer = receiver.recv()
     except EOFError as error:
         raise Died from error
-    except BaseException:
+    except BaseException:  # Ctrl-C, too
         process.terminate()
         raise
     finally:

@@ -103,7 +103,7 @@ class Carrier:
 
     files: Files = DISK
 
-    def bring_beside(self, names: Iterable[str]) -> bool:  # noqa: ARG002
+    def bring_beside(self, names: Iterable[str]) -> bool:  # noqa: ARG002 - on the disk nothing is to be brought
         """Of files that were looked for beside the content file: whether any is there only now."""
         return False
 

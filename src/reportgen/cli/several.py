@@ -48,7 +48,7 @@ def build_several(files: Sequence[Path], job: Job, site: Site) -> int:
         with told_when_stopped(lambda: stopped(len(rows), len(files))):
             codes = list(_told_each(_results(files, job, site), len(files), job, report, rows))
         report.finish()
-    except BaseException:
+    except BaseException:  # Ctrl-C, too
         report.give_up()
         raise
     for line in _table(rows, many):

@@ -42,7 +42,7 @@ def _by_new_workers(work: Work[Result], files: deque[Path], lost: Lost[Result], 
                 broken = True
                 _take_back(begun, files, workers)
             yield _result(future, file, work, lost)
-    except BaseException:
+    except BaseException:  # Ctrl-C, too
         stop(own)
         raise
     own.shutdown()
