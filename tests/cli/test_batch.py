@@ -175,7 +175,7 @@ def test_of_many_files_those_behind_a_killed_worker_are_done_by_others() -> None
 def give_up_the_first(path: Path) -> tuple[str, int]:
     """As a check does whose time is over while pages are being set."""
     if path.name == "甲":
-        threading.Thread(target=time.sleep, args=(600,), name=IN_COMPILED_CODE, daemon=True).start()
+        threading.Thread(target=time.sleep, args=(600,), name=IN_COMPILED_CODE).start()
     return path.name, os.getpid()
 
 
@@ -187,6 +187,33 @@ def test_a_worker_that_still_sets_the_pages_of_a_file_that_was_given_up_does_no_
     made = dict(in_order(give_up_the_first, FILES, never))
     assert list(made) == ["甲", "乙", "丙", "丁"]
     assert made["甲"] not in {made["乙"], made["丙"], made["丁"]}
+
+
+def test_a_worker_that_still_sets_such_pages_is_not_waited_for_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last file of a call was given up: whoever waited for its pages would wait for ten minutes."""
+    monkeypatch.setattr("reportgen.limits._PATIENCE", 0.05)
+    made = dict(in_order(give_up_the_first, FILES[:1], never))
+    assert list(made) == ["甲"]
+
+
+WAITED_FOR = """
+import sys, time
+from reportgen.pipeline.ahead import _Background
+
+def set_pages():
+    time.sleep(0.3)
+    print("排完了")
+
+_Background(set_pages)
+print("没有查完")
+sys.exit(2)
+"""
+
+
+def test_a_program_of_others_waits_for_such_pages() -> None:
+    """Compiled code that comes back when Python is gone would abort it."""
+    run = subprocess.run([sys.executable, "-c", WAITED_FOR], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "没有查完\n排完了\n", "")
 
 
 LEFT = """

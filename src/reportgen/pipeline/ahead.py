@@ -45,11 +45,12 @@ class Ahead:
 class _Background(Thread, Generic[Result]):
     """Some work in a thread; what it raises is raised for whoever asks for its result, and else for nobody.
 
-    Nobody waits for one whose file was given up, see `reportgen.limits.is_left_running`.
+    Python waits for it at its end: a thread that comes back from compiled code when Python is gone ends the program
+    with 「Aborted」. What does not want to wait asks `reportgen.limits.is_left_running`, and ends itself.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
-        super().__init__(name=IN_COMPILED_CODE, daemon=True)
+        super().__init__(name=IN_COMPILED_CODE)
         self._work = work
         self._made: list[Result] = []
         self._problem: Exception | None = None
