@@ -23,6 +23,8 @@ _UNDECIDED = re.compile(
 """受理120件，调解成功78件，调解失败34件: of what came in some may be open yet."""
 _WHOLE = re.compile("全|共|总|年末|年底|各类|现有|所有|累计")
 _THINGS = re.compile(r"[\u4e00-\u9fff]{2,10}，")
+_REST = re.compile("余下|剩下|剩余|其余|其他|其它|还有|尚有|余")
+_MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
 
 
@@ -36,7 +38,7 @@ def opens(total: Statement, paragraph: Paragraph) -> bool:
 def follows(equation: SumOf, paragraph: Paragraph) -> bool:
     """示范片4.84万亩，水稻2.60万亩，油菜1.34万亩，玉米0.90万亩: three and more that follow a total, nearly make it, and
     are named otherwise than it."""
-    if is_divided(equation, paragraph):
+    if is_divided(equation, paragraph) or _leaves_the_rest(equation, paragraph):
         return True
     total, parts = equation.total, equation.parts
     labels = [part.label for part in parts]
@@ -53,12 +55,32 @@ def follows(equation: SumOf, paragraph: Paragraph) -> bool:
     between = [
         each
         for each in paragraph.statements
-        if total.end <= each.start < parts[-1].start and each not in parts and each.depth <= total.depth
+        if total.end <= each.start < parts[-1].start
+        and each not in parts
+        and each.depth <= total.depth
+        and (each.exact or same_things(each.quantity, total.quantity))  # 60周岁以上 is no figure of a list
     ]
     plain = all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
     stages = {part.concept for part in parts} | {total.concept}
     text = paragraph.text[parts[-1].end :][:8]
     return plain and not between and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
+
+
+def _leaves_the_rest(equation: SumOf, paragraph: Paragraph) -> bool:
+    """检查企业85家，立案3家，责令改正9家，剩余73家未见异常: the last of them is what is left over."""
+    total, parts = equation.total, equation.parts
+    labels = [part.label for part in parts]
+    if not _REST.match(labels[-1]) or any(_MOVES.search(label) for label in labels) or parts[0].start < total.end:
+        return False
+    text, stages = paragraph.text, {each.concept for each in equation.members} - {""}
+    between = any(total.end <= each.start < parts[-1].start and each not in parts for each in paragraph.amounts)
+    if between or len(stages) > 1 or not total.exact or total.planned or not _begins(total, paragraph):
+        return False
+    right_behind = _RIGHT_BEHIND.fullmatch(text, total.end, parts[0].start)
+    slip = any(is_other_digit(each.quantity, equation.due(each), 1) for each in equation.members)
+    slip = slip or any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    near = abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation)
+    return bool(right_behind) and (near or slip)
 
 
 def is_divided(equation: SumOf, paragraph: Paragraph) -> bool:

@@ -6,10 +6,14 @@ from reportgen import patterns as re
 from reportgen.statements.claim import Claim
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
-from reportgen.statements.sum_lists import SumList
+from reportgen.statements.sum_place import SumList
 
 _FEW = 2
 _MADE_UP = re.compile("[，,]?由[^，。；、\\d]{1,16}")
+_FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
+_POINTS = re.compile("满分|分值|权重|标准分")
+_HANZI = re.compile("[一二三四五六七八九十]")
+_TIMES = ("×", "*", "÷")
 JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
 
 
@@ -52,3 +56,20 @@ def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragrap
     for each in inside:
         first.setdefault(paragraph.text.count("；", listed.start, each.start), each)
     return tuple(first.values()) if _FEW < len(first) < len(inside) else ()
+
+
+def is_ordinal(each: Statement) -> bool:
+    """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
+    behind = each.passage.text[each.end : each.end + 1]
+    return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
+
+
+def is_factor(each: Statement) -> bool:
+    """6人×12个月×3,500元: what something is made of, and no part of a sum."""
+    text = each.passage.text
+    return text[each.start - 1 : each.start] in _TIMES or text[each.end : each.end + 1] in _TIMES
+
+
+def is_full(each: Statement) -> bool:
+    """Whether it says how many points there are to be had."""
+    return each.concept == "满分" and bool(_FULL.search(each.label) or not _POINTS.search(each.label))

@@ -5,7 +5,7 @@ when its labels leave no other (基本支出, 项目支出), when the parts have
 listed and little is missing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -18,18 +18,16 @@ from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
-from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
+from reportgen.statements.sum_closings import WEAK, is_summed
+from reportgen.statements.sum_lists import sum_lists
+from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_rows import LITTLE
-from reportgen.statements.sum_ways import JOINED, is_made_up, special_ways
+from reportgen.statements.sum_ways import JOINED, is_factor, is_full, is_made_up, is_ordinal, special_ways
 
 _YEAR = re.compile(r"20\d{2}年")
-_FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
-_POINTS = re.compile("满分|分值|权重|标准分")
-_HANZI = re.compile("[一二三四五六七八九十]")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
-_TIMES = ("×", "*", "÷")
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
 _ZERO = Decimal(0)
 _FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
@@ -48,7 +46,9 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
         known = claim.members[0] in settled and not _is_second_way(claim, made)
-        if claim.holds or not (known or within or ({*claim.members[1:]} in made and not is_made_up(claim))):
+        known = known and not _is_told_first(claim, found.values())
+        again = {*claim.members[1:]} in made and not is_made_up(claim) and not is_summed(claim.members[0])
+        if claim.holds or not (known or within or again):
             yield claim
 
 
@@ -61,26 +61,46 @@ def _is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
     return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
 
 
+def _is_told_first(claim: Claim, others: Iterable[Claim]) -> bool:
+    """演出318场，上半年136场，下半年128场。按场所，进乡村204场……: what its own sentence lists is not what others do."""
+    total, *parts = claim.members
+    ways = [each.members[1] for each in others if each.holds and each.members[0] is total]
+    return all(each.sentence == total.sentence for each in parts) and all(
+        each.sentence != total.sentence for each in ways
+    )
+
+
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
     if len(paragraph.added_within(listed.start, listed.end)) < _FEW:
         return
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
-    for total, ways in read:
-        if total.quantity.unit != nearest and ways[0][0].quantity.unit == nearest:
-            continue  # 编制58名，在编54人，其中高级43人、中级15人: people are parts of the people
-        if right := _right(total, ways):
+    read = [
+        (total, ways)
+        for total, ways in read
+        if total.quantity.unit == nearest or ways[0][0].quantity.unit != nearest
+    ]  # 编制58名，在编54人，其中高级43人、中级15人: people are parts of the people
+    kinds = list(dict.fromkeys(ways[0][0].quantity.kind for _total, ways in read))
+    for kind in kinds:  # 七个县城308平方公里，其中前四个196平方公里，后三个112平方公里: one list of each kind
+        of_kind = [(total, ways) for total, ways in read if ways[0][0].quantity.kind == kind]
+        right = next((right for total, ways in of_kind if (right := _right(total, ways))), None)
+        if right:
             yield from right
-            return
-    for total, ways in read[:1]:
-        closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
-        if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
-            yield from runs
-            return
-        if some := _some(total, ways):
-            yield Claim("sum", some, True)
-            return
+        elif kind == kinds[0]:
+            yield from _not_right(listed, *of_kind[0], paragraph)
+
+
+def _not_right(
+    listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
+) -> Iterator[Claim]:
+    """What a list says whose figures do not simply make the total."""
+    closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
+    if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
+        yield from runs
+    elif some := _some(total, ways):
+        yield Claim("sum", some, True)
+    else:
         yield from _wrong(listed, total, ways, paragraph)
 
 
@@ -91,7 +111,8 @@ def _long_ways(listed: SumList, total: Statement, paragraph: Paragraph) -> list[
 def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     for way in [way for way in ways if way[-1].end <= total.start]:  # 更换30组，城区22组，道路口8组，共30组
         for at in range(1, len(way) - 1):
-            if each := _holding(total, way[at:]):
+            told = total.quantity.digits > _FEW or all(each.quantity.value >= total.quantity.value for each in way[:at])
+            if told and (each := _holding(total, way[at:])):
                 return [Claim("sum", each, True)]
     for way in ways:
         if each := _holding(total, way):
@@ -142,7 +163,7 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
 
 def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
     """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some make the total."""
-    if total.quantity.digits <= _FEW:
+    if total.quantity.digits <= _FEW or ways[0][0].sentence != total.sentence:
         return None
     lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
     tried = (some for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size))
@@ -162,16 +183,17 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and each is not total
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
-        and not _is_ordinal(each)
-        and not _is_factor(each)
+        and not is_ordinal(each)
+        and not is_factor(each)
         and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
     ]
     if len(inside) < _FEW:
         return
-    if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
-        inside = [each for each in inside if not _is_full(each)]
+    if total.concept != "满分" and not all(map(is_full, inside)):  # 预算执行10分得9.66分: the first is no part
+        inside = [each for each in inside if not is_full(each)]
     if listed.end <= total.start:
-        inside = [each for each in inside if each.end <= total.start]
+        held = total.concept != "编制" and any(each.concept == "在编" for each in inside)
+        inside = [each for each in inside if each.end <= total.start and not (held and each.concept == "编制")]
     everything = inside
     if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
         inside = [each for each in inside if each.period is total.period]
@@ -189,23 +211,6 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(inside)
     if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
         yield tuple(everything)
-
-
-def _is_ordinal(each: Statement) -> bool:
-    """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
-    behind = each.passage.text[each.end : each.end + 1]
-    return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
-
-
-def _is_factor(each: Statement) -> bool:
-    """6人×12个月×3,500元: what something is made of, and no part of a sum."""
-    text = each.passage.text
-    return text[each.start - 1 : each.start] in _TIMES or text[each.end : each.end + 1] in _TIMES
-
-
-def _is_full(each: Statement) -> bool:
-    """Whether it says how many points there are to be had."""
-    return each.concept == "满分" and bool(_FULL.search(each.label) or not _POINTS.search(each.label))
 
 
 def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
@@ -228,10 +233,12 @@ def _wrong(
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     for equation in every:
         if odd := mended(equation):
-            proof = Proof.CERTAIN if listed.words or len(equation.parts) > _FEW else Proof.LIKELY
+            many = listed.words not in WEAK and (listed.words or len(equation.parts) > _FEW)
+            proof = Proof.CERTAIN if many else Proof.LIKELY
             yield sum_claim("sum", equation, proof, odd)
             return
-    for equation in every[:1]:
+    headed = listed.words not in ("", "合计", *WEAK)
+    for equation in sorted(every, key=lambda each: abs(each.missing))[:1] if headed else every[:1]:
         proof = proof_of(listed, equation, paragraph)
         if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
             yield sum_claim("sum", equation, proof)
