@@ -11,6 +11,7 @@ from reportgen.numbers.units import counts
 from reportgen.record import Struct, replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.listed_sentences import listed_in_sentences
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
@@ -22,8 +23,10 @@ _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项
 _JOINED = re.compile("[与和及]")
 _PIECE = re.compile(r"(?<=[。；])")
 ITEM = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
+    r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|首先|其次|再次|最后|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
 )
+_DASH = re.compile("(?:—|–|-|·|•|●|○|■|◆|▪|★|※)+")
+"""——道面养护，342.60万元: as good as a number."""
 _FEW, _BACK = 2, 4
 _TELLING = 3
 _NEAR = 10
@@ -59,13 +62,14 @@ def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
         if series.items[0] not in tied and (claim := _wrong(series, amounts)) and claim.members[0] not in tied:
             yield claim
             tied |= set(claim.equation.members[1:])
+    yield from listed_in_sentences(paragraphs, tied)
 
 
 def _in_paragraphs(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterator[_Series]:
     """Paragraphs that follow each other, each with a number before it."""
     run: list[list[Statement]] = []
     for at, (paragraph, own) in enumerate([*zip(paragraphs, amounts, strict=True), (None, [])]):
-        if own and paragraph and paragraph.passage.number:
+        if own and paragraph and (paragraph.passage.number or _DASH.match(paragraph.text)):
             run.append(own)
             continue
         yield from _series(run, at - len(run))
@@ -78,7 +82,7 @@ def _in_sentences(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterato
         pieces = _PIECE.split(paragraph.text)
         start, run = 0, []
         for piece in pieces:
-            if ITEM.match(piece):
+            if ITEM.match(piece) or (not start and ITEM.match(paragraph.passage.number)):
                 run.append([each for each in own if start <= each.start < start + len(piece)])
             start += len(piece)
         yield from _series([each for each in run if each], at)

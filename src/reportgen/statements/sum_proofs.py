@@ -48,10 +48,8 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if _leaves_no_other(listed, equation, paragraph):
         return Proof.CERTAIN
     labels = [part.label for part in parts]
-    if listed.words in WEAK:
-        return _closes_nearly(listed, equation, paragraph)
-    if not listed.words:
-        return Proof.LIKELY if follows(equation, paragraph) else Proof.NONE
+    if listed.words in ("", *WEAK):
+        return _closes_nearly(listed, equation, paragraph) if listed.words else _follows(equation, paragraph)
     but_for = labels[0].startswith("除")  # 除拨款838万元外，只有其他收入8万元
     if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
         return Proof.NONE
@@ -61,6 +59,10 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     excess = missing < 0
     return _proof_of_excess(-missing, len(parts), strong) if excess else _proof_of_lack(equation, missing, strong)
+
+
+def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
+    return Proof.LIKELY if follows(equation, paragraph) else Proof.NONE
 
 
 def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
