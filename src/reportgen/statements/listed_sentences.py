@@ -16,7 +16,7 @@ from reportgen.statements.sum_proofs import lacks_a_figure
 from reportgen.statements.sum_rows import LITTLE
 
 _ANNOUNCED = re.compile(
-    r"来源|去向|流向|用途|构成|组成|结构|包括|包含|如下|以下|下列|明细|具体|分别|分项|其中|[按从就][^，。；]{1,8}[看分]|分为|[：:]$"
+    r"来源|去向|流向|用途|构成|组成|结构|包括|包含|如下|以下|下列|明细|具体|分项|[按从就][^，。；]{1,8}[看分]|分为|[：:]$"
 )
 _SERIES = re.compile(
     r"^[^，。；：\d]{0,2}?(?:第?[一二三四五六七八九十\d]+(?:个?季度|月|批|期|轮|阶段|学期|标段|片区|组|队)|[上下]半年)"
@@ -55,8 +55,13 @@ def _told(paragraph: Paragraph) -> Iterator[_Told]:
                 if first is None or following != sentence + number or first.quantity.value >= total.quantity.value:
                     break
                 items.append(first)
-            if len(items) >= _FEW:
+            if len(items) >= _FEW and not _is_divided(total, own):
                 yield _Told(total, tuple(items), _is_announced(total, items, paragraph))
+
+
+def _is_divided(total: Statement, own: Sequence[Statement]) -> bool:
+    """Whether its own sentence goes on with such figures."""
+    return any(each.start > total.start and same_things(each.quantity, total.quantity) for each in own)
 
 
 def _heads(paragraph: Paragraph) -> list[tuple[int, list[Statement]]]:

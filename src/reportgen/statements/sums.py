@@ -77,9 +77,7 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
     read = [
-        (total, ways)
-        for total, ways in read
-        if total.quantity.unit == nearest or ways[0][0].quantity.unit != nearest
+        (total, ways) for total, ways in read if total.quantity.unit == nearest or ways[0][0].quantity.unit != nearest
     ]  # 编制58名，在编54人，其中高级43人、中级15人: people are parts of the people
     kinds = list(dict.fromkeys(ways[0][0].quantity.kind for _total, ways in read))
     for kind in kinds:  # 七个县城308平方公里，其中前四个196平方公里，后三个112平方公里: one list of each kind
