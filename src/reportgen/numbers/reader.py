@@ -46,7 +46,7 @@ _BOUNDS = {
     ),
     Bound.ABOUT: words("大约 约 接近 将近 近 大概"),
 }
-_NO_BOUND_AFTER = {"约": "节合预条签契制大", "近": "附最靠亲临接将", "超": "高"}
+_NO_BOUND_AFTER = {"约": "节合预条签契制大履违解特公邀续", "近": "附最靠亲临接将", "超": "高"}
 """节约20万元 saves, 附近10所 are near by: the character before says so."""
 _BEFORE = {word: bound for bound, group in _BOUNDS.items() for word in group}
 _AFTER = {

@@ -188,6 +188,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
             if abs(equation.missing) * 3 <= total.quantity.value:
                 return sum_claim("listed", equation, Proof.CERTAIN)
     introduced = [each for each in before if _announces(each, series.items[0])] or _introduced(series, amounts)
+    introduced = introduced or _led_to(series, before)
     for total in list(reversed(introduced))[:3]:
         if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
             continue
@@ -205,6 +206,16 @@ def _introduced(series: _Series, amounts: _Amounts) -> list[Statement]:
     named = [each for own in amounts for each in own if each not in series.items and each.block <= series.first]
     named = [each for each in named if len(bare(each.label)) > _TELLING and bare(each.label) in text]
     return named[-1:] if len({each.quantity.value for each in named}) == 1 and _LEADS.search(text) else []
+
+
+def _led_to(series: _Series, before: Sequence[Statement]) -> list[Statement]:
+    """资金流向如下： and the items behind it, the total a paragraph before: the figure that they come nearest to."""
+    if not series.before.rstrip().endswith(("：", ":")) or not series.complete:
+        return []
+    added = sum((each.quantity.value for each in series.items), Decimal(0))
+    alike = [each for each in before if same_things(each.quantity, series.items[0].quantity) and not each.planned]
+    alike = [each for each in alike if each.quantity.digits >= _TELLING]
+    return sorted(alike, key=lambda each: abs(each.quantity.value - added))[:1]
 
 
 _LEADS = re.compile(r"如下|以下|下列|用于|明细|[：:]\s*$")

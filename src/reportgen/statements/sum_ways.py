@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim
+from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_place import SumList
@@ -73,3 +74,9 @@ def is_factor(each: Statement) -> bool:
 def is_full(each: Statement) -> bool:
     """Whether it says how many points there are to be had."""
     return each.concept == "满分" and bool(_FULL.search(each.label) or not _POINTS.search(each.label))
+
+
+def is_divided_within(equation: SumOf) -> bool:
+    """其中保卫科21人，科长、副科长3人，队员18人: the first part is what the others make."""
+    first, *others = [part.quantity.value for part in equation.parts]
+    return len(others) >= _FEW and first == sum(others)

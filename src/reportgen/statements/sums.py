@@ -23,7 +23,15 @@ from reportgen.statements.sum_lists import sum_lists
 from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_rows import LITTLE
-from reportgen.statements.sum_ways import JOINED, is_factor, is_full, is_made_up, is_ordinal, special_ways
+from reportgen.statements.sum_ways import (
+    JOINED,
+    is_divided_within,
+    is_factor,
+    is_full,
+    is_made_up,
+    is_ordinal,
+    special_ways,
+)
 
 _YEAR = re.compile(r"20\d{2}年")
 _TAKEN = re.compile("扣|失|丢")
@@ -227,7 +235,7 @@ def _wrong(
     if _IN_TWO_UNITS.match(paragraph.text, total.end):
         return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
-    every = [each for each in every if not lacks_a_figure(each, paragraph)]
+    every = [each for each in every if not lacks_a_figure(each, paragraph) and not is_divided_within(each)]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     for equation in every:
         if odd := mended(equation):

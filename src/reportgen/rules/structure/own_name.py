@@ -25,6 +25,7 @@ _ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
 _STARTS = "。；：\n"
 _ORGAN = either(lists("units")["单位"])
 _ENDS_AS_UNIT = re.compile(f"(?:{_ORGAN})$")
+_FIRMS = tuple(lists("units")["受托机构"])
 _CALLED_UNIT = re.compile(r"(?:承担|实施|申报|填报|责任|项目)单位(?:为|是)?$")
 _LEADS = re.compile(
     rf"""
@@ -131,10 +132,13 @@ class OwnName(Struct, frozen=True):
 
     def _signs_for_it(self, words: str) -> bool:
         """Whether a unit signs that the text never names, of the same place as the one that it is about."""
-        at_home = words in self.authors and words.startswith(place_of_name(self.name)) and _ENDS_AS_UNIT.search(words)
+        at_home = words in self.authors and words.startswith(place_of_name(self.name))
+        at_home = (
+            at_home and bool(_ENDS_AS_UNIT.search(words)) and not words.endswith(_FIRMS)
+        )  # who was asked to judge, and no unit
         own = any(title.startswith(self.name) and "自评" in title for title in self.titles)
         often = self.text.count(self.name) > _ENOUGH - own
-        return bool(at_home) and words != self.name and self.text.count(words) == 1 and often
+        return at_home and words != self.name and self.text.count(words) == 1 and often
 
     def _in_text(self, text: str, section: str) -> Iterator[Miss]:
         place = place_of_name(self.name)
