@@ -15,6 +15,7 @@ from reportgen.statements.listed_sentences import listed_in_sentences
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_slips import SumSlips
@@ -214,7 +215,7 @@ def _led_to(series: _Series, before: Sequence[Statement]) -> list[Statement]:
         return []
     added = sum((each.quantity.value for each in series.items), Decimal(0))
     alike = [each for each in before if same_things(each.quantity, series.items[0].quantity) and not each.planned]
-    alike = [each for each in alike if each.quantity.digits >= _TELLING]
+    alike = [each for each in alike if each.quantity.digits >= _TELLING and each.concept not in BUDGETS]
     return sorted(alike, key=lambda each: abs(each.quantity.value - added))[:1]
 
 

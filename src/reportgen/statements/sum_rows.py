@@ -24,6 +24,9 @@ _UNDECIDED = re.compile(
 """受理120件，调解成功78件，调解失败34件: of what came in some may be open yet."""
 _WHOLE = re.compile("全|共|总|年末|年底|当年|本年|各类|现有|所有|累计|下设|设有|完成|开展|实现|举办")
 _THINGS = re.compile(r"[\u4e00-\u9fff]{2,10}，")
+_FLOW = re.compile("期初|年初|上期末|上年末|月初")
+"""期初在校1,860人，转入42人，毕业612人，期末在校1,290人: what came and went."""
+_WORDS = re.compile(r"[^\W\d]{2}")
 _REST = re.compile("余下|剩下|剩余|其余|其他|其它|还有|尚有|余")
 _MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
@@ -62,10 +65,17 @@ def follows(equation: SumOf, paragraph: Paragraph) -> bool:
         and (each.exact or same_things(each.quantity, total.quantity))  # 60周岁以上 is no figure of a list
     ]
     plain = not between or _are_pairs(between, parts)
-    plain = plain and all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
+    named = all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
+    plain = plain and (named or _are_named_behind(parts)) and not _FLOW.match(total.label)
     stages = {part.concept for part in parts} | {total.concept}
     text = paragraph.text[parts[-1].end :][:8]
     return plain and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
+
+
+def _are_named_behind(parts: Sequence[Statement]) -> bool:
+    """门诊费用186.20万元，96.40万元用于药品，54.60万元用于检查，35.20万元用于治疗: each name behind its figure."""
+    behind = [part.passage.text[part.end : part.end + _FEW] for part in parts]
+    return not any(part.label for part in parts) and all(_WORDS.fullmatch(words) for words in behind)
 
 
 def _are_pairs(between: Sequence[Statement], parts: Sequence[Statement]) -> bool:
