@@ -53,7 +53,7 @@ class Package(Struct, frozen=True, dict=True):
     def part(self, name: str) -> Element | None:
         """The root of a part such as word/styles.xml, or None when the file has none.
 
-        Raises UsageProblem when the file is not a docx.
+        Raises UsageProblem when the file is not a docx, or the part defines entities, which Word does not open either.
         """
         if name not in self._parts:
             return None
@@ -62,9 +62,12 @@ class Package(Struct, frozen=True, dict=True):
             told = {"file": self.file, "part": name, "count": count // 10_000, "most": _MOST_NODES // 10_000}
             raise UsageProblem(_("{file} 里的 {part} 有 {count} 万个元素，太多了（最多 {most} 万个），没有读", **told))
         try:
-            return etree.fromstring(content, _PARSER)
+            root = etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
             raise UsageProblem(self._unreadable(name, str(error))) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise UsageProblem(self._defines_entities(name))
+        return root
 
     def _unreadable(self, name: str, why: str) -> str:
         """What is said of a part, by what libxml2 says of it."""
@@ -74,12 +77,13 @@ class Package(Struct, frozen=True, dict=True):
             return _(
                 "{file} 里的 {part} 有一段文字长得读不了，请用 Word 或 WPS 分成几段，再另存", file=self.file, part=name
             )
-        if b"<!DOCTYPE" in self._parts[name]:
-            told = {"file": self.file, "part": name}
-            return _(
-                "{file} 里的 {part} 有 Word 不写的实体定义（DOCTYPE），没有读。请用 Word 或 WPS 打开，另存一份", **told
-            )
-        return damaged_part(self.file, name)
+        return self._defines_entities(name) if b"<!DOCTYPE" in self._parts[name] else damaged_part(self.file, name)
+
+    def _defines_entities(self, name: str) -> str:
+        told = {"file": self.file, "part": name}
+        return _(
+            "{file} 里的 {part} 有 Word 不写的实体定义（DOCTYPE），没有读。请用 Word 或 WPS 打开，另存一份", **told
+        )
 
     def every_name(self) -> frozenset[str]:
         """All that the file holds, pictures and programs too. Raises UsageProblem when it is not a docx."""
