@@ -1,4 +1,4 @@
-"""A Word file of which one part cannot be unpacked, though its text can: it is refused in words wherever that is seen."""
+"""A Word file with a part that cannot be unpacked, though its text can: refused in words wherever that is seen."""
 
 import zipfile
 from collections.abc import Callable
