@@ -26,8 +26,7 @@ _PIECE = re.compile(r"(?<=[。；])")
 ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|首先|其次|再次|最后|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
 )
-_DASH = re.compile("(?:—|–|-|·|•|●|○|■|◆|▪|★|※)+")
-"""——道面养护，342.60万元: as good as a number."""
+_DASH = re.compile("(?:—|–|-|·|•|●|○|■|◆|▪|★|※)+")  # ——道面养护，342.60万元
 _FEW, _BACK = 2, 4
 _TELLING = 3
 _NEAR = 10
@@ -70,7 +69,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterat
     """Paragraphs that follow each other, each with a number before it."""
     run: list[list[Statement]] = []
     for at, (paragraph, own) in enumerate([*zip(paragraphs, amounts, strict=True), (None, [])]):
-        if own and paragraph and (paragraph.passage.number or _DASH.match(paragraph.text)):
+        dashed = bool(own and paragraph and own[0].quantity.unit != "分" and _DASH.match(paragraph.text))
+        if own and paragraph and (paragraph.passage.number or dashed):
             run.append(own)
             continue
         yield from _series(run, at - len(run))

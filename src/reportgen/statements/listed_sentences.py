@@ -21,6 +21,7 @@ _ANNOUNCED = re.compile(
 _SERIES = re.compile(
     r"^[^，。；：\d]{0,2}?(?:第?[一二三四五六七八九十\d]+(?:个?季度|月|批|期|轮|阶段|学期|标段|片区|组|队)|[上下]半年)"
 )
+_NUMBERED = re.compile(r"[一二三四五六七八九]是|其[一二三四五]|第[一二三四五]|[（(]?[\d一二三四五][）).、．]|[①-⑳]")
 _LEADS = re.compile(r"^(?:首先|其次|再次|再者|最后|另有|另外|还有|此外|其余|余下|剩余)")
 _AGAIN = re.compile(r"比上年|较上年|同比|上年|去年|人均|平均|每")
 _FEW, _TELLING, _MOST = 2, 3, 12
@@ -51,17 +52,25 @@ def _told(paragraph: Paragraph) -> Iterator[_Told]:
         for total in reversed(own[:_FEW]):
             items: list[Statement] = []
             for number, (following, each) in enumerate(heads[at + 1 : at + 1 + _MOST], start=1):
-                first = next((one for one in each if same_things(one.quantity, total.quantity)), None)
+                alike = [one for one in each if same_things(one.quantity, total.quantity)]
+                first = alike[0] if len(alike) == 1 else None
                 if first is None or following != sentence + number or first.quantity.value >= total.quantity.value:
                     break
                 items.append(first)
-            if len(items) >= _FEW and not _is_divided(total, own):
+            if len(items) >= _FEW and not _is_divided(total, own) and not _is_item(total, items, paragraph):
                 yield _Told(total, tuple(items), _is_announced(total, items, paragraph))
 
 
 def _is_divided(total: Statement, own: Sequence[Statement]) -> bool:
     """Whether its own sentence goes on with such figures."""
     return any(each.start > total.start and same_things(each.quantity, total.quantity) for each in own)
+
+
+def _is_item(total: Statement, items: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """一是清淤支出86万元。二是检修支出52万元。三是检测支出41万元: the first is one of them."""
+    opened = [paragraph.text[paragraph.span(each.sentence)[0] :][:10].strip() for each in (total, *items)]
+    numbered = all(_NUMBERED.match(words) for words in opened[:_FEW])
+    return numbered or all(_SERIES.match(words) for words in opened) or total.label == items[0].label
 
 
 def _heads(paragraph: Paragraph) -> list[tuple[int, list[Statement]]]:
@@ -115,4 +124,5 @@ def _slipped(member: Statement, equation: SumOf) -> bool:
 
 
 def _is_digit(equation: SumOf) -> bool:
-    return any(is_other_digit(each.quantity, equation.due(each), _TELLING) for each in equation.members)
+    due = [(each, equation.due(each)) for each in equation.members]
+    return any(meant.low and meant.low > 0 and is_other_digit(each.quantity, meant, _TELLING) for each, meant in due)

@@ -83,8 +83,10 @@ def is_summed(total: Statement) -> bool:
 def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
     """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
     found = _SO_MANY.search(paragraph.text, max(0, total.start - 14), total.start)
+    if found is None:
+        return None
     before = _alike_before(total, paragraph)
-    count = "零一二三四五六七八九".index(found["n"].replace("两", "二")) if found else 0
+    count = "零一二三四五六七八九".index(found["n"].replace("两", "二"))
     if not 1 < count <= len(before):
         return None
     first = before[-count]

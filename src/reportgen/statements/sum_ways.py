@@ -1,9 +1,9 @@
 """Ways to read a list that are none of the whole list: what is joined to the first figure, the heads of its pieces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen import patterns as re
-from reportgen.statements.claim import Claim
+from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
@@ -22,6 +22,24 @@ def is_made_up(claim: Claim) -> bool:
     """收入960万元，由本年收入846万元和结转27万元构成；支出873万元: whatever else the parts make, they are its own."""
     total, first = claim.members[:2]
     return bool(_MADE_UP.fullmatch(total.passage.text, total.end, first.start))
+
+
+def is_told_first(claim: Claim, others: Iterable[Claim]) -> bool:
+    """演出318场，上半年136场，下半年128场。按场所，进乡村204场……: what its own sentence lists is not what others do."""
+    total, *parts = claim.members
+    ways = [each.members[1] for each in others if each.holds and each.members[0] is total]
+    return all(each.sentence == total.sentence for each in parts) and all(
+        each.sentence != total.sentence for each in ways
+    )
+
+
+def is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
+    """由结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits exchanged, and
+    the total comes out right with other parts."""
+    odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
+    behind = claim.members[1].start > claim.members[0].end and claim.members[1].block == claim.members[0].block
+    joined = JOINED.match(claim.members[1].passage.text, claim.members[1].end)
+    return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
 
 
 def special_ways(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
@@ -79,4 +97,5 @@ def is_full(each: Statement) -> bool:
 def is_divided_within(equation: SumOf) -> bool:
     """其中保卫科21人，科长、副科长3人，队员18人: the first part is what the others make."""
     first, *others = [part.quantity.value for part in equation.parts]
-    return len(others) >= _FEW and first == sum(others)
+    apart = equation.total.passage.text[equation.parts[0].end :][:1] == "，"
+    return len(others) >= _FEW and apart and first == sum(others)

@@ -5,7 +5,7 @@ when its labels leave no other (基本支出, 项目支出), when the parts have
 listed and little is missing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -24,12 +24,13 @@ from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_rows import LITTLE
 from reportgen.statements.sum_ways import (
-    JOINED,
     is_divided_within,
     is_factor,
     is_full,
     is_made_up,
     is_ordinal,
+    is_second_way,
+    is_told_first,
     special_ways,
 )
 
@@ -53,29 +54,11 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     whole = [{*claim.members} for claim in found.values() if claim.holds]
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
-        known = claim.members[0] in settled and not _is_second_way(claim, made)
-        known = known and not _is_told_first(claim, found.values())
+        known = claim.members[0] in settled and not is_second_way(claim, made)
+        known = known and not is_told_first(claim, found.values())
         again = {*claim.members[1:]} in made and not is_made_up(claim) and not is_summed(claim.members[0])
         if claim.holds or not (known or within or again):
             yield claim
-
-
-def _is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
-    """由结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits exchanged, and
-    the total comes out right with other parts."""
-    odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
-    behind = claim.members[1].start > claim.members[0].end and claim.members[1].block == claim.members[0].block
-    joined = JOINED.match(claim.members[1].passage.text, claim.members[1].end)
-    return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
-
-
-def _is_told_first(claim: Claim, others: Iterable[Claim]) -> bool:
-    """演出318场，上半年136场，下半年128场。按场所，进乡村204场……: what its own sentence lists is not what others do."""
-    total, *parts = claim.members
-    ways = [each.members[1] for each in others if each.holds and each.members[0] is total]
-    return all(each.sentence == total.sentence for each in parts) and all(
-        each.sentence != total.sentence for each in ways
-    )
 
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
