@@ -24,6 +24,8 @@ _UNDECIDED = re.compile(
 """受理120件，调解成功78件，调解失败34件: of what came in some may be open yet."""
 _WHOLE = re.compile("全|共|总|年末|年底|当年|本年|各类|现有|所有|累计|下设|设有|完成|开展|实现|举办")
 _THINGS = re.compile(r"[\u4e00-\u9fff]{2,10}，")
+_AMONG = re.compile("其中|包括|含")
+"""Some of them may be told: no row."""
 _FLOW = re.compile("期初|年初|上期末|上年末|月初")
 """期初在校1,860人，转入42人，毕业612人，期末在校1,290人: what came and went."""
 _WORDS = re.compile(r"[^\W\d]{2}")
@@ -88,7 +90,13 @@ def _are_pairs(between: Sequence[Statement], parts: Sequence[Statement]) -> bool
 def _is_pair_off(equation: SumOf) -> bool:
     """执收426.50万元，罚没318.20万元，收费108.30万元: two behind their total, nothing behind them, off by one slip."""
     total, parts = equation.total, equation.parts
-    if len(parts) != _FEW or not _is_apart(equation) or _UNDECIDED.search(total.label) or total.planned:
+    if (
+        len(parts) != _FEW
+        or _AMONG.match(parts[0].label)
+        or not _is_apart(equation)
+        or _UNDECIDED.search(total.label)
+        or total.planned
+    ):
         return False
     if any(part.concept not in ("", total.concept) or part.planned or _MOVES.search(part.label) for part in parts):
         return False
@@ -202,9 +210,9 @@ def _joined_in_row(equation: SumOf) -> bool:
         "",
     )
     slip = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
-    slip = slip or any(is_other_digit(each.quantity, equation.due(each), _FEW) for each in equation.members)
     near = abs(equation.missing) <= total.quantity.value * LITTLE or _is_one_off(equation)
-    return joined and apart and (slip or near)
+    near = near or any(is_other_digit(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    return joined and apart and (slip or (near and not _AMONG.match(parts[0].label)))
 
 
 def overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
