@@ -39,6 +39,18 @@ def same_unit(counted: str, unit: str) -> bool:
     )
 
 
+def is_of(count: Statement, thing: str) -> bool:
+    """Whether a count is of what the words behind 每 name, as much of them as is a unit: 84名 and 人, 58辆 and 车每."""
+    unit, called = count.quantity.unit, bare(count.label)
+    if thing.startswith(unit) or unit.startswith(thing) or unit.endswith(thing) or thing[:_NAMING] in unit:
+        return True
+    if _FOLDED.get(unit, unit) == _FOLDED.get(thing[:1], thing[:1]):
+        return True
+    names = _counted_names(count)
+    named = thing[:_NAMING] if len(thing) >= _NAMING else thing if unit in _OF_ANYTHING else ""
+    return bool(named) and (named in names or called.endswith(named))
+
+
 def _counted_names(count: Statement) -> str:
     """What is counted in so many words, before the figure or behind it: 购买服务岗位38个, 86个台站."""
     behind = _NAME.match(count.passage.text, count.end)

@@ -13,8 +13,10 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.price_units import price_units
 from reportgen.statements.product_counts import counts_it, is_listed, same_unit
-from reportgen.statements.product_totals import at_several_prices, is_set, is_settled, may_be_meant
+from reportgen.statements.product_totals import at_several_prices, is_capped, is_set, is_settled, may_be_meant
+from reportgen.statements.products_by_unit import by_units, meant
 from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled, is_slip_of
@@ -43,7 +45,7 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
     """Every figure of each with the counts and the total that it makes; wrong where the words say which are meant."""
     for each in paragraph.statements:
         per = _PER.search(paragraph.text, max(0, each.start - 16), each.start)
-        said = each.role is Role.EACH or per
+        said = each.role is Role.EACH or per or price_units(each)
         if said and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
             yield from _product(each, _unit(each, per), paragraph)
 
@@ -85,12 +87,16 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
     right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
     right = right or next((made for made in by_the_month(each, totals, counts, paragraph) if made.holds), None)
+    right = right or next((made for made in by_units(each, paragraph) if _fits(made)), None)
     reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
         yield from _told_again(each, right, reach, paragraph)
         return
-    if not is_set(each, paragraph):  # 控制标准每座95万元: what it may cost, and not what it did
+    asked = None if is_capped(each) else meant(by_units(each, paragraph), paragraph)
+    if asked and (asked.scale > 1 or len(asked.counts) > 1 or is_set(each, paragraph)):
+        yield wrong_product(asked, Proof.LIKELY)
+    elif not is_set(each, paragraph):  # 控制标准每座95万元: what it may cost, and not what it did
         yield from _that_fits_not(each, unit, near, (totals, counts, reach), paragraph)
 
 
@@ -121,6 +127,8 @@ def _that_fits_not(
         yield wrong
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
+    elif asked := meant(by_units(each, paragraph), paragraph):
+        yield wrong_product(asked, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not at_several_prices(each, total, paragraph)]
         away = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
