@@ -7,6 +7,7 @@ from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import begin_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.record import Struct
+from reportgen.statements.names import bare
 from reportgen.statements.statement import Statement
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -39,6 +40,14 @@ def price_units(each: Statement) -> PriceUnits | None:
         return None
     times = tuple(dict.fromkeys(unit[0] for unit in found if _TIMES.match(unit)))
     return PriceUnits(tuple(dict.fromkeys(unit for unit in found if not _TIMES.match(unit))), times, named)
+
+
+def price_words(each: Statement) -> str:
+    """What is paid for, behind the units: 接待费 of 人均接待费; empty where no more than a character says it."""
+    words = bare(_words_before(each))
+    found = list(_units().finditer(words))
+    what = words[found[-1].end() :] if found else ""
+    return what if len(what) > 1 else ""
 
 
 def _words_before(each: Statement) -> str:

@@ -14,7 +14,7 @@ from reportgen.statements.equations import ProductOf
 from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import price_units
-from reportgen.statements.product_counts import counts_it, is_listed, same_unit
+from reportgen.statements.product_counts import counts_it, is_listed, is_of, same_unit
 from reportgen.statements.product_totals import at_several_prices, is_capped, is_set, is_settled, may_be_meant
 from reportgen.statements.products_by_unit import by_units, meant
 from reportgen.statements.products_in_order import in_order
@@ -84,8 +84,12 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         and other.quantity.kind != "%"
         and not (other.role is Role.EACH and other.quantity.decimals)  # 每亩0.42立方米: no count
     ]
+    if each.quantity.unit in PEOPLE:  # 一期30人 is no amount by the month
+        counts = [other for other in counts if other.quantity.unit not in ("个月", "月")]
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
-    right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
+    right = next(
+        (made for made in _made(each, [*totals, *people], counts) if _fits(made) and _counts(made, unit)), None
+    )
     right = right or next((made for made in by_the_month(each, totals, counts, paragraph) if made.holds), None)
     right = right or next((made for made in by_units(each, paragraph) if _fits(made)), None)
     reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
@@ -119,16 +123,17 @@ def _that_fits_not(
         return
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
     wrong, ordered = _of_own(own, unit, paragraph), in_order(each, unit, paragraph)
+    asked = meant(by_units(each, paragraph), paragraph)
     if monthly := by_month(each, totals, counts, paragraph):
         yield monthly
+    elif asked and (wrong is None or asked.members[1] not in wrong.members):
+        yield wrong_product(asked, Proof.LIKELY)
     elif ordered and (wrong is None or len(ordered.counts) > len(wrong.members[1:-1])):
         yield wrong_product(ordered, Proof.LIKELY)
     elif wrong:
         yield wrong
     elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
         yield wrong_product(both, Proof.LIKELY)
-    elif asked := meant(by_units(each, paragraph), paragraph):
-        yield wrong_product(asked, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not at_several_prices(each, total, paragraph)]
         away = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
@@ -216,7 +221,13 @@ def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Stateme
     near = sorted(counts, key=lambda count: abs(count.start - each.start))[:_MOST_COUNTS]
     for total in totals:
         yield from (ProductOf(total, (count,), each) for count in counts)
-        yield from (ProductOf(total, pair, each) for pair in combinations(near, 2))
+        pairs = (pair for pair in combinations(near, 2) if pair[0].quantity.unit != pair[1].quantity.unit)
+        yield from (ProductOf(total, pair, each) for pair in pairs)
+
+
+def _counts(made: ProductOf, unit: str) -> bool:
+    """Whether one of two counts is of what the price is for: 286万只 × 96场 × 户均12元 is no product, whatever it makes."""
+    return len(made.counts) == 1 or not unit or any(is_of(count, unit) for count in made.counts)
 
 
 def _fits(equation: ProductOf) -> bool:

@@ -13,11 +13,12 @@ from reportgen import patterns as re
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.price_units import PriceUnits, price_units
+from reportgen.statements.price_units import PriceUnits, price_units, price_words
 from reportgen.statements.product_counts import is_of
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
-from reportgen.statements.slips import is_about, is_slip_away
+from reportgen.statements.slips import is_about, is_slip_away, is_told_exactly
 from reportgen.statements.statement import Period, Role, Statement
 
 _SPAN = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[—–\-－~～至到]+(?P<last>1[0-2]|[1-9])月")
@@ -44,7 +45,7 @@ def by_units(each: Statement, paragraph: Paragraph) -> list[ProductOf]:
         told = tuple(dict.fromkeys(count for way in counts for count in way))
         if not told:
             return []
-        for total in _totals(each, told, piece):
+        for total in _totals(each, told, piece, paragraph):
             made.append(ProductOf(total, told, each, months or _ONCE))
     return made
 
@@ -58,13 +59,15 @@ def meant(found: Sequence[ProductOf], paragraph: Paragraph) -> ProductOf | None:
 
 def _is_explained(made: ProductOf) -> bool:
     dues = [(member.quantity, due) for member in made.members if (due := made.due(member))]
-    return any(is_slip_away(*each) for each in dues if each[0].digits > 1) or is_about(*dues[0])
+    slipped = any(is_slip_away(*each) for each in dues if each[0].digits > 1)
+    return slipped or any(is_told_exactly(*each) for each in dues[1:]) or is_about(*dues[0])
 
 
 def _is_priced(each: Statement, units: PriceUnits) -> bool:
-    """Money for each; or people at each of what they come to (一期30人)."""
+    """Money for each; or so many of something for each of one thing: 一期30人, 户均100只."""
     money = each.quantity.unit.startswith("元")
-    return each.exact and (money or (each.quantity.unit in PEOPLE and len(units.things) == 1 and not units.times))
+    things = each.quantity.unit not in _NO_COUNT and len(units.things) == 1 and not units.times
+    return each.exact and (money or things)
 
 
 def _piece(each: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -83,16 +86,33 @@ def _is_total(other: Statement, each: Statement) -> bool:
     return other is not each and kind and other.role is Role.AMOUNT and other.quantity.value > each.quantity.value
 
 
-def _totals(each: Statement, counts: Sequence[Statement], piece: Sequence[Statement]) -> Iterator[Statement]:
+def _totals(
+    each: Statement, counts: Sequence[Statement], piece: Sequence[Statement], paragraph: Paragraph
+) -> Iterator[Statement]:
     """The total right behind the price and its counts, before another price; and the one right before them."""
     at = piece.index(each)
     behind = next((other for other in piece[at + 1 :] if _is_money(other, each) and other not in counts), None)
     if behind is not None and _is_total(behind, each):
         yield behind
+    if not any(_is_total(other, each) for other in piece):
+        yield from _told_before(each, paragraph)
+        return
     first = min(piece.index(count) if count in piece else at for count in (*counts, each))
     before = next((other for other in reversed(piece[:first]) if _is_money(other, each)), None)
     if before is not None and _is_total(before, each):
         yield before
+
+
+def _told_before(each: Statement, paragraph: Paragraph) -> Iterator[Statement]:
+    """公务接待费0.95万元，……。接待112人次，人均接待费85元: the only total of that name in the sentences before."""
+    what = price_words(each)
+    found = [
+        other
+        for other in paragraph.statements
+        if what and other.end <= each.start and _is_total(other, each) and bare(other.label).endswith(what)
+    ]
+    if len({other.quantity.value for other in found}) == 1:
+        yield found[-1]
 
 
 def _is_money(other: Statement, each: Statement) -> bool:
@@ -121,7 +141,9 @@ def _counts(
 def _may_count(other: Statement, each: Statement) -> bool:
     quantity = other.quantity
     things = quantity.unit not in _NO_COUNT and not quantity.unit.startswith("元") and quantity.value > 0
-    own = other is not each and things and other.role in (Role.AMOUNT, Role.EACH) and (each.planned or not other.planned)
+    own = (
+        other is not each and things and other.role in (Role.AMOUNT, Role.EACH) and (each.planned or not other.planned)
+    )
     return own and (other.period is Period.BEFORE) == (each.period is Period.BEFORE)
 
 
