@@ -4,7 +4,7 @@ One walk makes the statements, one the claims. Rules print the claims that do no
 figure is tied to: both read the same ledger.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.record import Struct
+from reportgen.statements.again_by_name import Told, again_by_name
 from reportgen.statements.against_pace import paces_of
 from reportgen.statements.attendance import attendance
 from reportgen.statements.baseless import without_base
@@ -60,7 +61,7 @@ from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.shares_of_sums import every_share
 from reportgen.statements.stage_rates import stage_rates
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.stretches import stretches
 from reportgen.statements.sums import sums
 from reportgen.statements.sums_elsewhere import sums_elsewhere
@@ -105,8 +106,11 @@ class Ledger(Struct, frozen=True, dict=True):
         found = [weighed(claim, holding, told) for claim in found]
         settled = tied | borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
+        year = self.paragraphs[0].times.year if self.paragraphs else None
+        retelling = Counter(each.block for each in again if each.origin is Origin.PROSE)
+        by_name = list(again_by_name(Told([*self.prose, *self.cells], settled, again, retelling, year)))
         told_again = retold([paragraph.statements for paragraph in self.paragraphs], settled, again)
-        return (*found, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
+        return (*found, *by_name, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:

@@ -10,6 +10,8 @@ from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.things import things_of
+
 
 _PAIR = 2
 GENERAL = re.compile(
@@ -28,7 +30,8 @@ def names(each: Statement) -> str:
     """All words that say what a figure is; the heading above it is shared by everything that stands below it."""
     subject = each.subject if each.subject != each.passage.section else ""
     name = each.name.removeprefix(each.passage.section)
-    return "\n".join(filter(None, (name, each.row, each.column, subject, each.label)))
+    behind = things_of(each) if each.origin is Origin.PROSE else ()
+    return "\n".join(filter(None, (name, each.row, each.column, subject, each.label, *behind)))
 
 
 def common(first: Statement, second: Statement) -> int:
