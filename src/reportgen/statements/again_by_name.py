@@ -89,14 +89,17 @@ def _of(each: Statement, group: Sequence[Statement], told: Told) -> Iterator[Cla
     if value is None or (rest and rest[0][1] == times) or (len(near) < len(like) and not fine):
         return
     meant = [one for one in near if one.quantity.value == value]
+    if _is_general(each) and times == 1 and meant[0] not in told.tied:
+        return  # 下达资金150.60万元 and 156.00万元: two of many
     if _score(each, meant, length, others, told) >= _ENOUGH:
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
 
 
 def _is_close(each: Statement, one: Statement) -> bool:
+    """About as large; money of a thing may be its budget in one place and its outcome in the other."""
     first, second = sorted((each.quantity.value, one.quantity.value))
-    return second <= first * _CLOSE
+    return second <= first * _CLOSE and (each.quantity.unit != "元" or stage(each) == stage(one))
 
 
 def _slip(each: Statement, one: Statement) -> bool:
@@ -134,9 +137,7 @@ def _is_general(each: Statement) -> bool:
     return each.quantity.unit == "元" and stage(each) != "" and not things_of(each) and not each.depth
 
 
-def _score(
-    each: Statement, meant: Sequence[Statement], length: int, others: Sequence[Statement], told: Told
-) -> int:
+def _score(each: Statement, meant: Sequence[Statement], length: int, others: Sequence[Statement], told: Told) -> int:
     score = length + min(each.quantity.digits, _TELLING) - _FEWEST
     score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
     score += min(told.retelling.get(each.block, 0), 2)

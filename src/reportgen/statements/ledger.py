@@ -110,7 +110,12 @@ class Ledger(Struct, frozen=True, dict=True):
         retelling = Counter(each.block for each in again if each.origin is Origin.PROSE)
         by_name = list(again_by_name(Told([*self.prose, *self.cells], settled, again, retelling, year)))
         told_again = retold([paragraph.statements for paragraph in self.paragraphs], settled, again)
-        return (*found, *by_name, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
+        return (
+            *found,
+            *by_name,
+            *told_again,
+            *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again),
+        )
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:
