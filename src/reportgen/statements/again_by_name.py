@@ -1,9 +1,9 @@
-"""One thing told in two places in other words: 84名督导员, after 聘督导员84名; 学员到课率只有92.40%; 新建的投放亭（18座）.
+"""One thing told in two places in other words: 84名督导员 after 聘督导员84名, 新建的投放亭（18座） after 投放亭建了18座.
 
 What a figure is of stands before it, behind it, or before its bracket. Where two figures of one kind are of one thing
-and no third is, one of them is wrong, when a slip of the hand makes the one of the other. How long the name is that they
-share, how many digits they have, whether others bear the one out, and what else the place tells again: each of these
-says something, and together they must say enough.
+and no third is, one of them is wrong, when a slip of the hand makes the one of the other. How long the name is that
+they share, how many digits they have, whether others bear the one out, and what else the place tells again: each of
+these says something, and together they must say enough.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +17,9 @@ from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.lexicon import lexicon
+from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
+from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Period, Role, Statement
 from reportgen.statements.things import stage, things_of
@@ -61,13 +63,19 @@ class Told(Struct, frozen=True, dict=True):
         return found
 
 
-def again_by_name(told: Told) -> Iterator[Claim]:
-    """What is said otherwise in another place."""
+def again_by_name(
+    paragraphs: Sequence[Paragraph], cells: Sequence[Statement], tied: Set[Statement], again: Set[Statement]
+) -> Iterator[Claim]:
+    """What is said otherwise in another place; `tied` follow from other figures, `again` are told twice."""
+    every = [*(each for paragraph in paragraphs for each in paragraph.statements), *cells]
+    retelling = Counter(each.block for each in again if each.origin is Origin.PROSE)
+    told = Told(every, tied, again, retelling, paragraphs[0].times.year if paragraphs else None)
     for group in told.kinds.values():
         for each in group:
             loose = each.origin is Origin.PROSE and each not in told.tied and each not in told.again
             if loose and not _SOME.search(_clause(each)):
                 yield from _of(each, group, told)
+    yield from retold([paragraph.statements for paragraph in paragraphs], tied, again)
 
 
 def _may_be(each: Statement) -> bool:
@@ -84,9 +92,11 @@ def _of(each: Statement, group: Sequence[Statement], told: Told) -> Iterator[Cla
         return
     near = [one for one in like if _slip(each, one) or _is_close(each, one)]
     counted = Counter(one.quantity.value for one in near)
-    (value, times), *rest = counted.most_common() or [(None, 0)]
     fine = each.quantity.digits >= _TELLING or each.quantity.decimals > 1
-    if value is None or (rest and rest[0][1] == times) or (len(near) < len(like) and not fine):
+    if not near or (len(near) < len(like) and not fine):
+        return
+    (value, times), *rest = counted.most_common()
+    if rest and rest[0][1] == times:
         return
     meant = [one for one in near if one.quantity.value == value]
     if _is_general(each) and times == 1 and meant[0] not in told.tied:
@@ -158,7 +168,7 @@ def _general_rates() -> set[str]:
 def _year(each: Statement, own: int | None) -> str:
     """The year that the words before it name last, in its part of the sentence; empty for the document's own."""
     text = each.passage.text
-    named = [""] + _BEFORE.findall(text, begin_of(text, each.start, "。；"), each.start)
+    named = ["", *_BEFORE.findall(text, begin_of(text, each.start, "。；"), each.start)]
     return "" if named[-1] == str(own) else named[-1]
 
 

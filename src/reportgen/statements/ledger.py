@@ -4,7 +4,7 @@ One walk makes the statements, one the claims. Rules print the claims that do no
 figure is tied to: both read the same ledger.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.record import Struct
-from reportgen.statements.again_by_name import Told, again_by_name
+from reportgen.statements.again_by_name import again_by_name
 from reportgen.statements.against_pace import paces_of
 from reportgen.statements.attendance import attendance
 from reportgen.statements.baseless import without_base
@@ -46,7 +46,6 @@ from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
-from reportgen.statements.retold import retold
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
@@ -61,7 +60,7 @@ from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.shares_of_sums import every_share
 from reportgen.statements.stage_rates import stage_rates
-from reportgen.statements.statement import Origin, Statement
+from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
 from reportgen.statements.sums import sums
 from reportgen.statements.sums_elsewhere import sums_elsewhere
@@ -106,16 +105,8 @@ class Ledger(Struct, frozen=True, dict=True):
         found = [weighed(claim, holding, told) for claim in found]
         settled = tied | borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
-        year = self.paragraphs[0].times.year if self.paragraphs else None
-        retelling = Counter(each.block for each in again if each.origin is Origin.PROSE)
-        by_name = list(again_by_name(Told([*self.prose, *self.cells], settled, again, retelling, year)))
-        told_again = retold([paragraph.statements for paragraph in self.paragraphs], settled, again)
-        return (
-            *found,
-            *by_name,
-            *told_again,
-            *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again),
-        )
+        told_again = again_by_name(self.paragraphs, self.cells, settled, again)
+        return (*found, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
         for grid in self.grids:

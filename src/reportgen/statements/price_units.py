@@ -1,4 +1,4 @@
-"""For each of what a figure is: 人 and 月 of 每人每月, 元/人·月, 人均月工资; 盏 and 年 of 一盏灯一年; 台班 of 台班费."""
+"""For each of what a figure is: 人 and 月 of 每人每月, 人均月工资; 盏 and 年 of 一盏灯一年; 台班 of 台班费."""
 
 from functools import cache
 
@@ -65,6 +65,7 @@ def _units() -> re.Pattern[str]:
     """Every unit that the words of a price name."""
     units = by_characters(lists("counting_units")["单价"])
     counted = either(lists("counting")["单价的单位"])
+    longer = by_characters(unit for unit in known() if len(unit) > 1)
     spent, priced = (either(lists("counting")[key]) for key in ("按期付的", "单位后的价"))
     return re.compile(
         rf"每(?:一|个(?!月)|(?!{units})一)?(?P<every>[^\W\d_每均一]{{1,{_LONG}}})"  # 每人每月, 每个投放点
@@ -73,7 +74,7 @@ def _units() -> re.Pattern[str]:
         rf"|(?<=[^\W\d_])一(?P<span>年|天|个月|日)$"  # 一盏灯一年
         rf"|(?<![\d年])(?P<time>[月日年])(?:均)?(?={spent})"  # 月工资, 年租金
         rf"|单(?P<single>{counted}|车)(?!价)"  # 单场
-        rf"|^(?P<fee>{counted}|{by_characters(unit for unit in known() if len(unit) > 1)})(?:{priced})(?:为|是|按|约)*$"  # 台班费, 吨价
+        rf"|^(?P<fee>{counted}|{longer})(?:{priced})(?:为|是|按|约)*$"  # 台班费, 吨价
     )
 
 

@@ -18,7 +18,7 @@ _BESIDE = 3
 
 
 def is_capped(each: Statement) -> bool:
-    """Whether its words say what it may cost at most: 控制标准每座95万元; what is paid by a standard is no such thing."""
+    """Whether its words say what it may cost at most: 控制标准每座95万元; what is paid by a standard is not."""
     return bool(_CAPPED.search(each.label))
 
 

@@ -6,7 +6,6 @@ The total is the money right behind, else right before. So neither the order nor
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
 from itertools import product as every_way
 
 from reportgen import patterns as re
@@ -40,14 +39,13 @@ def by_units(each: Statement, paragraph: Paragraph) -> list[ProductOf]:
     spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
     if not all(ways) or not all(spans):
         return []
-    made = []
-    for counts in islice(every_way(*ways, *spans), _MOST_WAYS):
-        told = tuple(dict.fromkeys(count for way in counts for count in way))
-        if not told:
-            return []
-        for total in _totals(each, told, piece, paragraph):
-            made.append(ProductOf(total, told, each, months or _ONCE))
-    return made
+    told = [tuple(dict.fromkeys(count for way in counts for count in way)) for counts in every_way(*ways, *spans)]
+    return [
+        ProductOf(total, counts, each, months or _ONCE)
+        for counts in told[:_MOST_WAYS]
+        if counts
+        for total in _totals(each, counts, piece, paragraph)
+    ]
 
 
 def meant(found: Sequence[ProductOf], paragraph: Paragraph) -> ProductOf | None:
@@ -72,12 +70,14 @@ def _is_priced(each: Statement, units: PriceUnits) -> bool:
 
 def _piece(each: Statement, paragraph: Paragraph) -> list[Statement]:
     """The figures of its half of the sentence; of the whole sentence where that half has no total."""
-    for marks in (HALF_ENDS, SENTENCE_ENDS):
-        begin, end = (at(paragraph.text, each.start, marks) for at in (begin_of, end_of))
-        found = [other for other in paragraph.statements if begin <= other.start < end and other.exact]
-        if any(_is_total(other, each) for other in found):
-            return found
-    return found
+    half, whole = (
+        [other for other in paragraph.statements if begin <= other.start < end and other.exact]
+        for begin, end in (
+            (begin_of(paragraph.text, each.start, marks), end_of(paragraph.text, each.start, marks))
+            for marks in (HALF_ENDS, SENTENCE_ENDS)
+        )
+    )
+    return half if any(_is_total(other, each) for other in half) else whole
 
 
 def _is_total(other: Statement, each: Statement) -> bool:
@@ -104,7 +104,8 @@ def _totals(
 
 
 def _told_before(each: Statement, paragraph: Paragraph) -> Iterator[Statement]:
-    """公务接待费0.95万元，……。接待112人次，人均接待费85元: the only total of that name in the sentences before."""
+    """公务接待费0.95万元，……。接待112人次，人均接待费85元: the only total of that name before it; else the only
+    amount of the sentence before."""
     what = price_words(each)
     found = [
         other
@@ -113,6 +114,9 @@ def _told_before(each: Statement, paragraph: Paragraph) -> Iterator[Statement]:
     ]
     if len({other.quantity.value for other in found}) == 1:
         yield found[-1]
+    before = [other for other in paragraph.amounts if _is_total(other, each) and each.sentence - other.sentence == 1]
+    if not found and len(before) == 1:
+        yield before[0]
 
 
 def _is_money(other: Statement, each: Statement) -> bool:
@@ -131,11 +135,13 @@ def _counts(
     found.sort(key=lambda other: (other.start > each.start, abs(other.start - each.start)))
     for count in found[:_NEAREST]:
         own = price_units(count) if count.role is Role.EACH else None
-        outer = next((way for way in found if way is not count and not unit), None)
-        for other in piece if own is not None else ():
-            if other is not count and _may_count(other, each) and any(is_of(other, thing) for thing in own.things):
-                outer = other
-        yield (count, outer) if outer is not None and own is not None else (count,)
+        outer = [
+            other
+            for other in piece
+            if own is not None and other is not count and _may_count(other, each)
+            if any(is_of(other, thing) for thing in own.things)
+        ]
+        yield (count, *outer[-1:])
 
 
 def _may_count(other: Statement, each: Statement) -> bool:

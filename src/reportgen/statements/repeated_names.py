@@ -12,7 +12,6 @@ from reportgen.statements.equations import Same
 from reportgen.statements.statement import Origin, Period, Role, Statement
 from reportgen.statements.things import things_of
 
-
 _PAIR = 2
 GENERAL = re.compile(
     r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成|平均|均价|单价|标准|每"

@@ -129,7 +129,7 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
 
 
 def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
-    """2辆，每辆4.20万元，合12.60万元: what so short a figure must be comes out at its last place, another digit of it."""
+    """2辆，每辆4.20万元，合12.60万元: what so short a figure must be comes out at its last place."""
     if (
         due is None
         or due.low is None

@@ -27,7 +27,7 @@ def things_of(each: Statement) -> tuple[str, ...]:
 
 
 def stage(each: Statement) -> str:
-    """Whether money was planned, spent or received, as the words before it say or, where these say nothing, behind it."""
+    """Whether money was planned, spent or received, as the words before it say; else those behind it."""
     if each.concept or each.origin is Origin.CELL:
         return stage_of(each.concept)
     behind = _OF_MONEY.match(each.passage.text, each.end)
