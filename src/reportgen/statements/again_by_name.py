@@ -1,4 +1,4 @@
-"""One thing told in two places in other words: 84名督导员 after 聘督导员84名, 新建的投放亭（18座） after 投放亭建了18座.
+"""One thing told in two places in other words: 84名督导员, and 聘督导员84名; 新建的投放亭（18座）, and 投放亭建了18座.
 
 What a figure is of stands before it, behind it, or before its bracket. Where two figures of one kind are of one thing
 and no third is, one of them is wrong, when a slip of the hand makes the one of the other. How long the name is that
@@ -7,39 +7,32 @@ these says something, and together they must say enough.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cache, cached_property
+from typing import TypeVar
 
-from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
-from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.lexicon import lexicon
+from reportgen.statements.one_thing import actions, is_of_some, may_be, may_be_one
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
-from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.statement import Origin, Role, Statement
 from reportgen.statements.things import stage, things_of
 
-_PLANS = re.compile("目标|计划|任务")
-_OTHERWISE = re.compile("下年|下一年|明年|来年|建议|力争|调整|追加|核减|压减|调减|调增")
-"""What is proposed, and budgets that have been changed: of these there are two."""
-_SOME = re.compile(r"[已未尚仅另再又新余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
-"""What is told of some of them, or of what is missing."""
-_AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
-"""What was agreed is not what was paid."""
-_BY_THEN = re.compile(r"[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年")
-"""What is to be done by then, and figures of several years."""
-_BEFORE = re.compile(r"上年|去年|同期|往年|前年|20\d\d(?=年(?!\d))")
 _CLOSE = Decimal("1.12")
 _FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 5, 4
-_MARKS = "，。；：、（）\n"
-_NO_COUNT = ("", "分", "倍", "个百分点", "百分点")
+_MANY = 40
+"""A word of so many figures, or a unit, tells nothing."""
 _OF_ANY = ("元", "%", "人", "人次", "天", "次", "年", "月", "个月", "小时", "场")
 """Units of so many things that they tell nothing."""
+
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 class Told(Struct, frozen=True, dict=True):
@@ -48,19 +41,55 @@ class Told(Struct, frozen=True, dict=True):
     every: Sequence[Statement]
     tied: Set[Statement]
     again: Set[Statement]
-    retelling: Mapping[int, int]
-    """How many figures of a paragraph are told elsewhere."""
     year: int | None
     """That of the document."""
 
     @cached_property
+    def retelling(self) -> Mapping[int, int]:
+        """How many figures of a paragraph are told elsewhere."""
+        return Counter(each.block for each in self.again if each.origin is Origin.PROSE)
+
+    @cached_property
     def kinds(self) -> Mapping[tuple[str, int], Sequence[Statement]]:
         """Those that may be told again, by what they count and how finely."""
-        found: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-        for each in self.every:
-            if _may_be(each):
-                found[kind_of(each), each.quantity.decimals].append(each)
-        return found
+        return _grouped((_kind(each), each) for each in self.every if may_be(each))
+
+    @cached_property
+    def _words(self) -> Mapping[tuple[tuple[str, int], str], Sequence[Statement]]:
+        """The same by each two characters of what they are of."""
+        return _grouped(
+            ((_kind(each), pair), each)
+            for group in self.kinds.values()
+            for each in group
+            for pair in {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
+        )
+
+    @cached_property
+    def general(self) -> Mapping[str, Sequence[Statement]]:
+        """Money of a stage and of no thing."""
+        return _grouped((stage(each), each) for each in self.every if may_be(each) and _is_general(each))
+
+    @cached_property
+    def paragraphs(self) -> Mapping[int, Sequence[Statement]]:
+        """Those of the running text by their paragraphs."""
+        return _grouped((each.block, each) for each in self.every if each.origin is Origin.PROSE)
+
+    def named(self, each: Statement) -> list[Statement]:
+        """Those that share a word with it; a word of very many tells nothing."""
+        pairs = {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
+        groups = (self._words.get((_kind(each), pair), ()) for pair in sorted(pairs))
+        return list(dict.fromkeys(one for group in groups if len(group) <= _MANY for one in group if one is not each))
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Statement]]) -> Mapping[_Key, list[Statement]]:
+    found: dict[_Key, list[Statement]] = defaultdict(list)
+    for key, each in pairs:
+        found[key].append(each)
+    return found
+
+
+def _kind(each: Statement) -> tuple[str, int]:
+    return kind_of(each), each.quantity.decimals
 
 
 def again_by_name(
@@ -68,26 +97,18 @@ def again_by_name(
 ) -> Iterator[Claim]:
     """What is said otherwise in another place; `tied` follow from other figures, `again` are told twice."""
     every = [*(each for paragraph in paragraphs for each in paragraph.statements), *cells]
-    retelling = Counter(each.block for each in again if each.origin is Origin.PROSE)
-    told = Told(every, tied, again, retelling, paragraphs[0].times.year if paragraphs else None)
+    told = Told(every, tied, again, paragraphs[0].times.year if paragraphs else None)
     for group in told.kinds.values():
         for each in group:
             loose = each.origin is Origin.PROSE and each not in told.tied and each not in told.again
-            if loose and not _SOME.search(_clause(each)):
-                yield from _of(each, group, told)
+            if loose and not is_of_some(each):
+                yield from _of(each, told)
     yield from retold([paragraph.statements for paragraph in paragraphs], tied, again)
 
 
-def _may_be(each: Statement) -> bool:
-    quantity = each.quantity
-    plain = each.exact and quantity.number > 0 and quantity.digits >= _FEWEST and quantity.unit not in _NO_COUNT
-    return plain and each.role in (Role.AMOUNT, Role.RATE) and each.period is not Period.BEFORE
-
-
-def _of(each: Statement, group: Sequence[Statement], told: Told) -> Iterator[Claim]:
-    others = [one for one in group if one is not each and _may_be_one(each, one, told.year)]
-    length, like = _like(each, others)
-    beside = (one for one in group if one.passage is each.passage and one is not each)
+def _of(each: Statement, told: Told) -> Iterator[Claim]:
+    length, like = _like(each, told)
+    beside = (one for one in told.paragraphs[each.block] if one is not each and _kind(one) == _kind(each))
     if not like or any(one.quantity.value == each.quantity.value for one in (*like, *beside)):
         return
     near = [one for one in like if _slip(each, one) or _is_close(each, one)]
@@ -101,7 +122,7 @@ def _of(each: Statement, group: Sequence[Statement], told: Told) -> Iterator[Cla
     meant = [one for one in near if one.quantity.value == value]
     if _is_general(each) and times == 1 and meant[0] not in told.tied:
         return  # 下达资金150.60万元 and 156.00万元: two of many
-    if _score(each, meant, length, others, told) >= _ENOUGH:
+    if _score(each, meant, length, told) >= _ENOUGH and not _are_told_alike(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
 
@@ -116,25 +137,42 @@ def _slip(each: Statement, one: Statement) -> bool:
     return is_slip_of(each.quantity, one.quantity.value)
 
 
-def _may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
-    stages = {stage(each), stage(one)} - {""}
-    posts = (each.concept == "编制") is (one.concept == "编制")
-    alike = one.role is each.role and posts and len(stages) < 2 and _is_planned(one) is _is_planned(each)
-    agreed = bool(_AGREED.search(_clause(each))) is bool(_AGREED.search(_clause(one)))
-    return alike and agreed and _year(each, year) == _year(one, year) and one.passage is not each.passage
+def _are_told_alike(each: Statement, one: Statement, told: Told) -> bool:
+    """甲校在校生1,286人，专任教师86人 and 乙校在校生1,268人，专任教师68人: two things, of which the same is told."""
+    if one.origin is not Origin.PROSE:
+        return False
+    named = {(_kind(other), name): other.quantity.value for other in _few(one, told) for name in things_of(other)}
+    pairs = [
+        named[_kind(other), name] == other.quantity.value
+        for other in _few(each, told)
+        for name in things_of(other)
+        if (_kind(other), name) in named and may_be(other)
+    ]
+    return len(pairs) > 1 and not any(pairs)
 
 
-def _like(each: Statement, others: Sequence[Statement]) -> tuple[int, list[Statement]]:
+def _few(each: Statement, told: Told) -> Sequence[Statement]:
+    return told.paragraphs[each.block][:_MANY]
+
+
+def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
     """How much the names tell, and the figures that share so much of it."""
     if _is_general(each):
-        alike = [one for one in others if _is_general(one) and stage(one) == stage(each)]
+        alike = [one for one in told.general[stage(each)] if one is not each and _kind(one) == _kind(each)]
         most = max((one.quantity.value for one in alike), default=None)  # the whole has the largest budget of all
-        return _WORD + 1, [one for one in alike if one.quantity.value == most]
-    shared = [(one, _shared(each, one)) for one in others]
+        return _WORD + 1, [one for one in alike if one.quantity.value == most and may_be_one(each, one, told.year)]
+    shared = [(one, _shared(each, one)) for one in told.named(each) if may_be_one(each, one, told.year)]
     best = min(max((length for _one, length in shared), default=0), _NAME)
     if best >= _WORD:
         return best, [one for one, length in shared if length >= best]
-    return (_WORD + 1, list(others)) if _is_special(each) else (0, [])
+    return (_WORD + 1, _in_this_unit(each, told)) if _is_special(each) else (0, [])
+
+
+def _in_this_unit(each: Statement, told: Told) -> list[Statement]:
+    """96台班的租赁, after 租高空作业车96台班: all there is in this unit; of other names only where much is retold."""
+    found = [one for one in told.kinds[_kind(each)][:_MANY] if one is not each and may_be_one(each, one, told.year)]
+    retells = told.retelling.get(each.block, 0) >= _FEWEST
+    return [one for one in found if retells or not (things_of(each) and things_of(one))]
 
 
 def _is_special(each: Statement) -> bool:
@@ -147,13 +185,16 @@ def _is_general(each: Statement) -> bool:
     return each.quantity.unit == "元" and stage(each) != "" and not things_of(each) and not each.depth
 
 
-def _score(each: Statement, meant: Sequence[Statement], length: int, others: Sequence[Statement], told: Told) -> int:
+def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told) -> int:
     score = length + min(each.quantity.digits, _TELLING) - _FEWEST
     score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
     score += min(told.retelling.get(each.block, 0), 2)
     one_name = bool({*things_of(each)} & {*things_of(meant[0])})
     score += 2 if one_name and each.role is Role.RATE else 1 if one_name else 0
-    score += 1 if _is_special(each) and len({one.quantity.value for one in others}) == 1 else 0
+    alone = _is_special(each) and len({one.quantity.value for one in told.kinds[_kind(each)][:_MANY]}) == _FEWEST
+    score += 1 if alone else 0
+    deeds = [actions(one) for one in (each, meant[0])]
+    score -= 2 if all(deeds) and not deeds[0] & deeds[1] else 0
     if meant[0].quantity.value in exchanged(each.quantity):
         return score + 1
     return score if _slip(each, meant[0]) else score - (2 if each.quantity.digits >= _TELLING else 3)
@@ -163,27 +204,6 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, others: Seq
 def _general_rates() -> set[str]:
     words = lexicon().lists
     return {*words["不超百"], *words["可超百"]}
-
-
-def _year(each: Statement, own: int | None) -> str:
-    """The year that the words before it name last, in its part of the sentence; empty for the document's own."""
-    text = each.passage.text
-    named = ["", *_BEFORE.findall(text, begin_of(text, each.start, "。；"), each.start)]
-    return "" if named[-1] == str(own) else named[-1]
-
-
-def _clause(each: Statement) -> str:
-    """Its words since the mark before, and behind it; of a cell its row and its head."""
-    if each.origin is Origin.CELL:
-        return f"{each.row} {each.column}"
-    text = each.passage.text
-    return text[begin_of(text, each.start, _MARKS) : each.start] + text[each.end : end_of(text, each.end, _MARKS)]
-
-
-def _is_planned(each: Statement) -> bool:
-    text = each.passage.text
-    begin = begin_of(text, each.start, "。；")
-    return each.planned or any(words.search(text, begin, each.start) for words in (_PLANS, _OTHERWISE, _BY_THEN))
 
 
 def _shared(first: Statement, second: Statement) -> int:

@@ -18,6 +18,7 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _RATE_NAME = re.compile(r"[^\W\d_]{0,12}?(?:率|满意度|优良比例)")
+_NAME_BEHIND = re.compile(r"的(?P<name>[^\W\d_]{2,8}率)")
 _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况|数|$)|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
@@ -70,7 +71,8 @@ def _rate(each: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if each.role is Role.SHARE and not _COMPLETED.search(before):
         yield _over(each, Proof.CERTAIN, Decimal(100))
     elif each.role is Role.RATE:
-        clause = re.split(r"[，。；：、]", before)[-1]
+        behind = _NAME_BEHIND.match(paragraph.text, each.end)  # 88.50%的准确率
+        clause = behind["name"] if behind else re.split(r"[，。；：、]", before)[-1]
         if named := _bounded_rate(clause, paragraph.lexicon):
             certain = paragraph.lexicon.any_of("不超百").search(named) and not _SPENDING.search(named)
             yield _over(each, Proof.CERTAIN if certain else Proof.LIKELY, Decimal(100))

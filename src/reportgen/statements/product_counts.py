@@ -49,7 +49,7 @@ def is_of(count: Statement, thing: str) -> bool:
         return True
     names = _counted_names(count)
     named = thing[:_NAMING] if len(thing) >= _NAMING else thing if unit in _OF_ANYTHING else ""
-    return bool(named) and (named in names or called.endswith(named))
+    return (bool(named) and (named in names or called.endswith(named))) or thing in called[-_NAMING:]
 
 
 def _counted_names(count: Statement) -> str:

@@ -34,7 +34,7 @@ def by_units(each: Statement, paragraph: Paragraph) -> list[ProductOf]:
         return []
     piece = _piece(each, paragraph)
     months = _months(each, units, paragraph)
-    things = units.things or (("",) if units.named and not units.times else ())
+    things = units.things or (("",) if units.named and not units.times else ("人",) if "月" in units.times else ())
     ways = [list(_counts(each, unit, piece, paragraph)) for unit in things]
     spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
     if not all(ways) or not all(spans):
