@@ -65,9 +65,26 @@ class Told(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def general(self) -> Mapping[str, Sequence[Statement]]:
-        """Money of a stage and of no thing."""
-        return _grouped((stage(each), each) for each in self.every if may_be(each) and _is_general(each))
+    def said(self) -> Mapping[tuple[int, str, Decimal], int]:
+        """How often a paragraph says a figure."""
+        return Counter((each.block, kind_of(each), each.quantity.value) for each in self.every)
+
+    @cached_property
+    def _general(self) -> Mapping[tuple[str, int, str], Sequence[Statement]]:
+        """Money of a stage and of no thing: the largest of all, and the next."""
+        found = _grouped(
+            ((*_kind(each), stage(each)), each)
+            for each in self.every
+            if each.quantity.unit == "元" and may_be(each) and _is_general(each)
+        )
+        largest = {key: sorted({one.quantity.value for one in group})[-_FEWEST:] for key, group in found.items()}
+        return {key: [one for one in group if one.quantity.value in largest[key]] for key, group in found.items()}
+
+    def whole(self, each: Statement) -> list[Statement]:
+        """The largest money of its stage, as often as it is told: the whole has the largest budget of all."""
+        others = [one for one in self._general[(*_kind(each), stage(each))][:_MANY] if one is not each]
+        most = max((one.quantity.value for one in others), default=None)
+        return [one for one in others if one.quantity.value == most]
 
     @cached_property
     def paragraphs(self) -> Mapping[int, Sequence[Statement]]:
@@ -108,8 +125,8 @@ def again_by_name(
 
 def _of(each: Statement, told: Told) -> Iterator[Claim]:
     length, like = _like(each, told)
-    beside = (one for one in told.paragraphs[each.block] if one is not each and _kind(one) == _kind(each))
-    if not like or any(one.quantity.value == each.quantity.value for one in (*like, *beside)):
+    beside = told.said[each.block, kind_of(each), each.quantity.value] > 1
+    if not like or beside or any(one.quantity.value == each.quantity.value for one in like):
         return
     near = [one for one in like if _slip(each, one) or _is_close(each, one)]
     counted = Counter(one.quantity.value for one in near)
@@ -158,10 +175,11 @@ def _few(each: Statement, told: Told) -> Sequence[Statement]:
 def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
     """How much the names tell, and the figures that share so much of it."""
     if _is_general(each):
-        alike = [one for one in told.general[stage(each)] if one is not each and _kind(one) == _kind(each)]
-        most = max((one.quantity.value for one in alike), default=None)  # the whole has the largest budget of all
-        return _WORD + 1, [one for one in alike if one.quantity.value == most and may_be_one(each, one, told.year)]
-    shared = [(one, _shared(each, one)) for one in told.named(each) if may_be_one(each, one, told.year)]
+        return _WORD + 1, [one for one in told.whole(each) if may_be_one(each, one, told.year)]
+    named = told.named(each)
+    if named and not any(_slip(each, one) or _is_close(each, one) for one in named):
+        return 0, []
+    shared = [(one, _shared(each, one)) for one in named if may_be_one(each, one, told.year)]
     best = min(max((length for _one, length in shared), default=0), _NAME)
     if best >= _WORD:
         return best, [one for one, length in shared if length >= best]
@@ -170,7 +188,10 @@ def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
 
 def _in_this_unit(each: Statement, told: Told) -> list[Statement]:
     """96台班的租赁, after 租高空作业车96台班: all there is in this unit; of other names only where much is retold."""
-    found = [one for one in told.kinds[_kind(each)][:_MANY] if one is not each and may_be_one(each, one, told.year)]
+    found = [one for one in told.kinds[_kind(each)][:_MANY] if one is not each]
+    if not any(_slip(each, one) or _is_close(each, one) for one in found):
+        return []
+    found = [one for one in found if may_be_one(each, one, told.year)]
     retells = told.retelling.get(each.block, 0) >= _FEWEST
     return [one for one in found if retells or not (things_of(each) and things_of(one))]
 

@@ -30,11 +30,16 @@ def may_be(each: Statement) -> bool:
 
 def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
     """Whether nothing that is said of two figures speaks against their being one."""
-    stages = {stage(each), stage(one)} - {""}
-    posts = (each.concept == "编制") is (one.concept == "编制")
-    alike = one.role is each.role and posts and len(stages) < 2 and _is_planned(one) is _is_planned(each)
+    if (
+        one.passage is each.passage
+        or one.role is not each.role
+        or (each.concept == "编制") is not (one.concept == "编制")
+    ):
+        return False
+    if len({stage(each), stage(one)} - {""}) > 1 or _is_planned(one) is not _is_planned(each):
+        return False
     agreed = bool(_AGREED.search(clause(each))) is bool(_AGREED.search(clause(one)))
-    return alike and agreed and year_of(each, year) == year_of(one, year) and one.passage is not each.passage
+    return agreed and year_of(each, year) == year_of(one, year)
 
 
 def actions(each: Statement) -> set[str]:

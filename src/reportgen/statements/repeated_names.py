@@ -13,6 +13,7 @@ from reportgen.statements.statement import Origin, Period, Role, Statement
 from reportgen.statements.things import things_of
 
 _PAIR = 2
+_FOLDED = {"名": "人", "位": "人", "场次": "场"}
 GENERAL = re.compile(
     r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成|平均|均价|单价|标准|每"
 )
@@ -22,7 +23,7 @@ GENERAL = re.compile(
 def kind_of(each: Statement) -> str:
     """What may be one figure: people by any classifier, a bare number of a table by itself."""
     unit = each.quantity.kind
-    return {"名": "人", "位": "人", "场次": "场"}.get(unit, unit)
+    return _FOLDED.get(unit, unit)
 
 
 def names(each: Statement) -> str:

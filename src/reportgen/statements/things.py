@@ -16,7 +16,7 @@ _OF_MONEY = re.compile(r"的?(?P<name>[^\W\d_]{2,4})")
 _LONG, _FEW = 18, 2
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def things_of(each: Statement) -> tuple[str, ...]:
     """The words of what it is of; of a rate its name."""
     words = _words_of(each)
@@ -26,6 +26,7 @@ def things_of(each: Statement) -> tuple[str, ...]:
     return found or (_nouns(_clause_before(each)) if each.origin is Origin.PROSE and not stage(each) else ())
 
 
+@lru_cache(maxsize=4096)
 def stage(each: Statement) -> str:
     """Whether money was planned, spent or received, as the words before it say; else those behind it."""
     if each.concept or each.origin is Origin.CELL:
