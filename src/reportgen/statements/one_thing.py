@@ -1,23 +1,23 @@
 """What two figures must have in common to be one: their year, their stage, whether they are planned, what is done."""
 
 from reportgen import patterns as re
-from reportgen.numbers.clauses import begin_of, end_of
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.statement import Origin, Period, Role, Statement
 from reportgen.statements.things import stage
 
-_PLANS = re.compile("目标|计划|任务")
-_OTHERWISE = re.compile("下年|下一年|明年|来年|建议|力争|调整|追加|核减|压减|调减|调增")
-"""What is proposed, and budgets that have been changed: of these there are two."""
+_PLANNED = re.compile(
+    "目标|计划|任务"
+    "|下年|下一年|明年|来年|建议|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
+    r"|[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年"  # what is to be done by then, figures of several years
+)
 _SOME = re.compile(r"[已未尚仅另再又新余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
 """What is told of some of them, or of what is missing."""
 _AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
 """What was agreed is not what was paid."""
-_BY_THEN = re.compile(r"[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年")
-"""What is to be done by then, and figures of several years."""
 _BEFORE = re.compile(r"上年|去年|同期|往年|前年|20\d\d(?=年(?!\d))")
-_MARKS = "，。；：、（）\n"
-_FEWEST = 2
+_MARKS = re.compile(r"[，。；：、（）\n]")
+_FEWEST, _FAR = 2, 40
 _NO_COUNT = ("", "分", "倍", "个百分点", "百分点")
 
 
@@ -59,13 +59,13 @@ def clause(each: Statement) -> str:
     if each.origin is Origin.CELL:
         return f"{each.row} {each.column}"
     text = each.passage.text
-    return text[begin_of(text, each.start, _MARKS) : each.start] + text[each.end : end_of(text, each.end, _MARKS)]
+    before = text[max(0, each.start - _FAR) : each.start]
+    return _MARKS.split(before)[-1] + _MARKS.split(text[each.end : each.end + _FAR], 1)[0]
 
 
 def _is_planned(each: Statement) -> bool:
     text = each.passage.text
-    begin = begin_of(text, each.start, "。；")
-    return each.planned or any(words.search(text, begin, each.start) for words in (_PLANS, _OTHERWISE, _BY_THEN))
+    return each.planned or bool(_PLANNED.search(text, begin_of(text, each.start, "。；"), each.start))
 
 
 def is_of_some(each: Statement) -> bool:

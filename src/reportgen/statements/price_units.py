@@ -13,6 +13,8 @@ from reportgen.statements.statement import Statement
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SINCE = "，。；：、（(\n"
 _FIGURE = re.compile(r"\d[^\W\d_]*$|\d")
+_HINT = re.compile(r"[每均一单价费酬租薪资补贴本标/／·•]")
+"""Without one of these characters a figure is for nothing."""
 _TIMES = re.compile(r"[年月日天周]")
 _BEHIND = re.compile(r"\s*[/／·•]\s*(?P<unit>[^\W\d_]{1,2})")
 """元/人·月; 120元/课时, where the unit was not read with the figure."""
@@ -30,6 +32,9 @@ class PriceUnits(Struct, frozen=True):
 
 def price_units(each: Statement) -> PriceUnits | None:
     """For each of what a figure is, by the words before it and its unit; None where it is no figure for each."""
+    text = each.passage.text
+    if not _HINT.search(text, max(0, each.start - _FAR), each.end + _LONG):
+        return None
     words = _words_before(each)
     found = [next(filter(None, match.groups())) for match in _units().finditer(words)]
     found += [unit for unit in [each.quantity.unit.partition("/")[2]] if unit]

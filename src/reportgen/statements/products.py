@@ -43,7 +43,7 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
     """Every figure of each with the counts and the total that it makes; wrong where the words say which are meant."""
     for each in paragraph.statements:
         per = _PER.search(paragraph.text, max(0, each.start - 16), each.start)
-        said = each.role is Role.EACH or per or price_units(each)
+        said = each.role is Role.EACH or per or (each.quantity.kind == "元" and price_units(each))
         if said and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
             yield from _product(each, _unit(each, per), paragraph)
 
