@@ -1,0 +1,153 @@
+"""Points of classes that are divided further: what there is to be had in them makes what there was in the class.
+
+产出（50分，得46.50分） with 数量20分 得18.60分, 质量15分 得13.90分, … below it. That 20, 15, 10 and 5 make the 50 says
+that these are its parts, whatever words stand between; then what was got in them makes what was got in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.numbers.arithmetic import same_things
+from reportgen.record import Struct
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import SumOf
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_kinds import ClassPoints, Points, is_added
+from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.statement import Statement
+from reportgen.statements.sum_claims import sum_claim
+
+_HUNDRED = Decimal(100)
+_PAIR, _FEW, _MOST = 2, 3, 24
+_NEAR = Decimal("0.15")
+_BACK = 4
+
+
+class Item(Struct, frozen=True):
+    """A class: what there was to be had, what was got, and the level of the heading that tells it, 0 for text."""
+
+    full: Statement
+    got: Statement
+    level: int
+
+    @property
+    def most(self) -> Decimal:
+        """What there was to be had."""
+        return self.full.quantity.value
+
+
+Told = Sequence[tuple[Paragraph, Sequence[ClassPoints]]]
+
+
+def divided_points(told: Told, totals: Sequence[Statement]) -> Iterator[Claim]:
+    """Every class that is divided, and every total score that 100 points were to be had of."""
+    items = [item for paragraph, points in told for item in items_of(paragraph, points)]
+    bare = [figure for paragraph, points in told for figure in _without_full(paragraph, points)]
+    within: set[Statement] = set()
+    for at, item in enumerate(items):
+        parts = _parts(items[at + 1 :], item.most, _PAIR)
+        if parts and _stand_below(item, parts):
+            within.update(each.got for each in parts)
+            yield from _judged((item.got,), parts)
+    for at, item in enumerate(items):
+        parts = _parts(items[at:], _HUNDRED, _FEW)
+        if parts and item.got not in within:
+            yield from _judged(_wholes(parts, bare, totals), parts)
+
+
+def items_of(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[Item]:
+    """The classes of a paragraph of which both are told: 决策20分，得18.00分; 产出34.00分（满分35分）."""
+    waiting: ClassPoints | None = None
+    for each in points:
+        figure = each.figures[0]
+        if each.kind is Points.LOST:
+            continue
+        if waiting is not None and _belong(waiting, each, paragraph):
+            full, got = (waiting, each) if waiting.kind is Points.FULL else (each, waiting)
+            yield Item(full.figures[0], got.figures[0], paragraph.passage.level)
+            waiting = None
+        else:
+            waiting = None if each.kind is Points.GOT and is_added(figure) else each
+
+
+def _belong(one: ClassPoints, other: ClassPoints, paragraph: Paragraph) -> bool:
+    first, second = one.figures[0], other.figures[0]
+    if {one.kind, other.kind} != {Points.FULL, Points.GOT} or first.sentence != second.sentence:
+        return False
+    got, full = (second, first) if one.kind is Points.FULL else (first, second)
+    behind = one.kind is Points.FULL or paragraph.text[first.end : first.end + 1] == "（"
+    return behind and got.quantity.value <= full.quantity.value and "；" not in paragraph.text[first.end : second.start]
+
+
+def _without_full(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[Statement]:
+    """What was got of what nobody says: a total score, in a heading or before its parts."""
+    paired = {each.got for each in items_of(paragraph, points)}
+    for each in points:
+        if each.kind is Points.GOT and each.figures[0] not in paired and each.figures[0].quantity.value <= _HUNDRED:
+            yield each.figures[0]
+
+
+def _parts(items: Sequence[Item], most: Decimal, least: int) -> tuple[Item, ...]:
+    """The first items of one level that were to be had for so many points together; of those divided not the parts."""
+    level = items[0].level if items else 0
+    alike: list[Item] = []
+    for each in items[:_MOST]:
+        if each.level and (not level or each.level < level):
+            break
+        if each.level == level:
+            alike.append(each)
+    found = _cover(alike, 0, most, {})
+    return tuple(alike[at] for at in found) if found is not None and len(found) >= least else ()
+
+
+_Known = dict[tuple[int, Decimal], tuple[int, ...] | None]
+
+
+def _cover(items: Sequence[Item], at: int, left: Decimal, known: _Known) -> tuple[int, ...] | None:
+    """Which of the items from one on make so many points; each counts, or its own parts behind it are left out."""
+    if not left or at >= len(items) or items[at].most > left:
+        return None if left else ()
+    key = (at, left)
+    if key not in known:
+        known[key] = None
+        own = _cover(items, at + 1, items[at].most, known)
+        behind = [at + 1, *([own[-1] + 1] if own and len(own) >= _PAIR else [])]
+        rests = (_cover(items, after, left - items[at].most, known) for after in behind)
+        known[key] = next(((at, *rest) for rest in rests if rest is not None), None)
+    return known[key]
+
+
+def _stand_below(item: Item, parts: Sequence[Item]) -> bool:
+    """Parts of a heading stand below it; those of a class told in the text in its paragraph, or right behind."""
+    if item.level:
+        return not parts[0].level or parts[0].level > item.level
+    return not parts[0].level and parts[-1].got.block - item.got.block <= len(parts)
+
+
+def _wholes(parts: Sequence[Item], bare: Sequence[Statement], totals: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The scores that may be the sum of all classes: behind them, right before them, or the one of the document."""
+    first, last = parts[0].full, parts[-1].got
+    near = [each for each in bare if _BACK >= first.block - each.block >= 0 or 0 <= each.block - last.block <= 1]
+    near = [each for each in near if each.quantity.value >= last.quantity.value and same_things(each.quantity, last.quantity)]
+    behind = [each for each in near if (each.block, each.start) > (last.block, last.start) and is_added(each)]
+    before = [each for each in near if (each.block, each.start) < (first.block, first.start)]
+    told = {each.quantity.number: each for each in totals if each not in near}
+    return (*behind, *reversed(before), *(told.values() if len(told) == 1 else ()))
+
+
+def _judged(wholes: Sequence[Statement], parts: Sequence[Item]) -> Iterator[Claim]:
+    ways = [SumOf(whole, tuple(each.got for each in parts)) for whole in wholes]
+    if right := next((way for way in ways if way.holds), None):
+        yield Claim("points", right, True)
+        return
+    for way in ways:
+        odd = [each for each in way.members if _slipped(each, way)]
+        near = abs(way.missing) <= way.total.quantity.value * _NEAR
+        if odd or (near and way is ways[0]):
+            yield sum_claim("points", way, Proof.LIKELY, odd[0] if len(odd) == 1 else None)
+            return
+
+
+def _slipped(each: Statement, way: SumOf) -> bool:
+    due = way.due(each)
+    return is_exchange(each.quantity, due) or is_other_digit(each.quantity, due)
