@@ -11,6 +11,7 @@ from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.measured import measured
+from reportgen.statements.named_others import named_others
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.trends import trends
@@ -18,17 +19,18 @@ from reportgen.statements.trends import trends
 _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
-def directions(paragraph: Paragraph, paces: Sequence[Statement] = ()) -> Iterator[Claim]:
+def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every change whose amount fits the figures beside it only the other way round, and every word that plans deny.
 
-    `paces` are the paces that the document states."""
+    `named` are the paces and the total scores that the document states."""
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph)
     yield from against_plans(paragraph)
     yield from measured(paragraph)
     yield from trends(paragraph)
-    yield from against_pace(paragraph, paces)
+    yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
+    yield from named_others(paragraph, [each for each in named if each.quantity.unit == "分"])
 
 
 def _turned(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
