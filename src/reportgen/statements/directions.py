@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.against_pace import against_pace
@@ -13,9 +14,11 @@ from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.measured import measured
 from reportgen.statements.named_others import named_others
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.trends import trends
 
+_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|应|限额|定额|承诺|规定)")
 _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
@@ -25,7 +28,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     `named` are the paces and the total scores that the document states."""
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
-            yield from _turned(change, paragraph)
+            yield from _turned(change, paragraph, [each for each in named if each.quantity.unit == "分"])
     yield from against_plans(paragraph)
     yield from measured(paragraph)
     yield from trends(paragraph)
@@ -33,11 +36,14 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     yield from named_others(paragraph, [each for each in named if each.quantity.unit == "分"])
 
 
-def _turned(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+def _turned(change: Statement, paragraph: Paragraph, scores: Sequence[Statement]) -> Iterator[Claim]:
     up = _goes_up(change, paragraph)
     if up is None:
         return
     pairs = [(now, base) for base in _bases(change, paragraph) for now in _nows(change, base, paragraph)]
+    if not pairs and len({each.quantity.value for each in scores}) == 1:
+        bases = [each for each in _bases(change, paragraph) if same_things(each.quantity, scores[0].quantity)]
+        pairs = [(scores[0], base) for base in bases]  # 本年度比上年度的93.10分下降1.48分
     if any(_fits(change, now, base, up) for now, base in pairs):
         return
     turned = [(now, base) for now, base in pairs if _fits(change, now, base, not up)]
@@ -80,11 +86,16 @@ def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 def _bases(change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
-    return [each for each in _near(change, paragraph) if each.period is Period.BEFORE][-_NEAR:]
+    return [each for each in _near(change, paragraph) if is_base(each)][-_NEAR:]
+
+
+def is_base(each: Statement) -> bool:
+    """Whether a figure is what another is held against: of the year before, at its beginning, of a plan or a budget."""
+    return each.period is Period.BEFORE or each.concept in BUDGETS or bool(_BASE.match(each.label))
 
 
 def _nows(change: Statement, base: Statement, paragraph: Paragraph) -> Sequence[Statement]:
-    near = [each for each in _near(change, paragraph) if each.period is not Period.BEFORE and each.end <= change.start]
+    near = [each for each in _near(change, paragraph) if not is_base(each) and each.end <= change.start]
     return [each for each in near if same_things(each.quantity, base.quantity)][-_FEW:]
 
 

@@ -47,9 +47,12 @@ class _Phrase(Struct, frozen=True):
 def named_others(paragraph: Paragraph, scores: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every comparison with what is only named; `scores` are the total scores of the document."""
     last: Statement | None = None
-    for phrase in _phrases(paragraph):
-        other = _Look(phrase, paragraph, scores).other()
-        one = _Look(phrase, paragraph, scores).one(other, last) if other is not None else None
+    phrases = list(_phrases(paragraph))
+    taken = {phrase.by for phrase in phrases if phrase.by is not None}
+    for phrase in phrases:
+        look = _Look(phrase, [each for each in paragraph.statements if each not in taken], paragraph, scores)
+        other = look.other()
+        one = look.one(other, last) if other is not None else None
         last = one if one is not None else last
         if one is not None and other is not None and one is not other:
             yield from _judged(phrase, one, other)
@@ -85,6 +88,7 @@ class _Look(Struct, frozen=True):
     """Whose figures the two names of a phrase mean."""
 
     phrase: _Phrase
+    figures: Sequence[Statement]
     paragraph: Paragraph
     scores: Sequence[Statement]
 
@@ -119,9 +123,9 @@ class _Look(Struct, frozen=True):
         by = self.phrase.by
         return [
             each
-            for each in self.paragraph.statements
+            for each in self.figures
             if each.end <= self.phrase.start + len(self.phrase.one)
-            and each.exact
+            and (each.exact or _AIM.match(self.phrase.other))
             and each.role is not Role.CHANGE
             and self._sentence - each.sentence <= _FAR
             and (by is None or _may_differ_by(each.quantity, by.quantity))
@@ -135,7 +139,10 @@ class _Look(Struct, frozen=True):
     def _called(self, name: str, like_this: Quantity | None = None) -> Statement | None:
         """The figure with the name right before it or behind it; else the one whose half of a sentence it opens."""
         told = [each for each in self._told if like_this is None or same_things(each.quantity, like_this)]
-        core = _core(name)
+        core, what = _core(name), self.phrase.one.partition("的")[2]
+        if what and "的" not in name:
+            told = [each for each in told if what in each.label]  # 乙县的进度快于甲县: the pace of both
+            core = f"{core}的{what}"
         if len(core) < _FEW:
             return None
         labelled = [each for each in told if core in each.label or _is_behind(core, each)]
