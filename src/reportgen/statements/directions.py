@@ -18,7 +18,10 @@ from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.trends import trends
 
-_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|应|限额|定额|承诺|规定)")
+_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定)")
+_IS_DUE = re.compile("应[为是]$")
+"""核定应为1,060.80万元，核减265.20万元: what it has become."""
+_LED = re.compile(r"[比较与同跟](?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")
 _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
@@ -26,11 +29,11 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     """Every change whose amount fits the figures beside it only the other way round, and every word that plans deny.
 
     `named` are the paces and the total scores that the document states."""
+    yield from measured(paragraph)
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph, [each for each in named if each.quantity.unit == "分"])
     yield from against_plans(paragraph)
-    yield from measured(paragraph)
     yield from trends(paragraph)
     yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
     yield from named_others(paragraph, [each for each in named if each.quantity.unit == "分"])
@@ -86,12 +89,15 @@ def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 def _bases(change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
-    return [each for each in _near(change, paragraph) if is_base(each)][-_NEAR:]
+    near = _near(change, paragraph)
+    led = [each for each in near if _LED.search(paragraph.text, max(0, each.start - _NEAR * 4), each.start)]
+    return (led or [each for each in near if is_base(each)])[-_NEAR:]
 
 
 def is_base(each: Statement) -> bool:
     """Whether a figure is what another is held against: of the year before, at its beginning, of a plan or a budget."""
-    return each.period is Period.BEFORE or each.concept in BUDGETS or bool(_BASE.match(each.label))
+    budget = each.concept in BUDGETS and not _IS_DUE.search(each.label)
+    return each.period is Period.BEFORE or budget or bool(_BASE.match(each.label))
 
 
 def _nows(change: Statement, base: Statement, paragraph: Paragraph) -> Sequence[Statement]:

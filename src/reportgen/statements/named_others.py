@@ -145,7 +145,7 @@ class _Look(Struct, frozen=True):
             core = f"{core}的{what}"
         if len(core) < _FEW:
             return None
-        labelled = [each for each in told if core in each.label or _is_behind(core, each)]
+        labelled = [each for each in told if _has_the_name(core, each) or _is_behind(core, each)]
         if labelled:
             return self._nearest(labelled)
         whose, _of, what = core.partition("的")
@@ -175,6 +175,11 @@ def _core(name: str) -> str:
 def _may_differ_by(figure: Quantity, by: Quantity) -> bool:
     points = _POINTS in by.unit
     return figure.kind == "%" if points else same_things(figure, by)
+
+
+def _has_the_name(core: str, each: Statement) -> bool:
+    """占预算的94.62% is a rate of what has the name, and not the budget."""
+    return core in each.label and not (each.quantity.kind == "%" and each.label.endswith(f"{core}的"))
 
 
 def _is_behind(core: str, each: Statement) -> bool:

@@ -111,13 +111,20 @@ def _is_less(got: Statement, full: Statement) -> bool:
 
 def is_added(each: Statement) -> bool:
     """Whether points are all of a kind together: 四项共扣7.22分, 丢掉的9.25分里."""
-    return bool(_ADDED.match(each.label) or _ALL_LOST.search(each.label))
+    return is_of_all(each) or bool(_ALL_LOST.search(each.label))
+
+
+def is_of_all(each: Statement) -> bool:
+    """Whether all classes are meant: 合计扣, and no 扣掉的1.4分里, which may be of one."""
+    return bool(_ADDED.match(each.label))
 
 
 def _kind(each: Statement, following: Statement | None, paragraph: Paragraph) -> Points:
     begin = paragraph.span(each.sentence)[0]
     if is_lost(each, paragraph.lexicon):
         return Points.LOST
+    if _ALL_OF_THEM.match(paragraph.text, each.end):
+        return Points.FULL
     if _FULL.search(each.label) or is_to_be_had(each, following, paragraph) or _in_bracket_before(each, paragraph):
         return Points.FULL
     return Points.LOST if _LOSSES.search(paragraph.text, begin, each.start) else Points.GOT

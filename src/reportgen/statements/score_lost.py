@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, product, repeat, takewhile
+from itertools import pairwise, product, takewhile
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -17,7 +17,7 @@ from reportgen.statements.equations import Bounded, Equation, SumOf
 from reportgen.statements.grid import Grid
 from reportgen.statements.named_equations import Balance
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, table_points, told_points
+from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, is_of_all, table_points, told_points
 from reportgen.statements.score_names import told_total
 from reportgen.statements.score_tree import divided_points
 from reportgen.statements.slips import is_exchange, is_other_digit
@@ -140,8 +140,9 @@ def _together(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Ite
         listed = all(part.end <= each.start for part in parts) or len(own) >= _SEVERAL
         if len(parts) >= _FEW and (equation.holds or listed):
             yield from _meant(equation)
-        if len(parts) >= _FEW or any(map(_slipped_of_hundred, totals, repeat(each))):
-            yield from _of_hundred([AddsTo((total, each)) for total in totals], each)
+        slipped = [total for total in totals if _slipped_of_hundred(total, each)]
+        if slipped or (len(parts) >= _FEW and is_of_all(each)):
+            yield from _of_hundred([AddsTo((total, each)) for total in slipped or totals], each)
     if not sums and len(lost) >= _SEVERAL:
         yield from (way for way in _of_hundred([AddsTo((total, *lost)) for total in totals], lost[0]) if way.holds)
 

@@ -11,6 +11,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_kinds import Points, told_points
+from reportgen.statements.score_means import score_means
 from reportgen.statements.score_names import told_total
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Statement
@@ -25,6 +26,7 @@ def score_parts(paragraph: Paragraph) -> Iterator[Claim]:
     """The parts of a total score, right and wrong."""
     if "分" not in paragraph.text:
         return
+    yield from score_means(paragraph)
     got = {each.figures[0] for each in told_points(paragraph) if each.kind is Points.GOT}
     scores = [each for each in paragraph.statements if each in got]
     runs = [run for run in _runs(scores, paragraph) if len(run) >= _FEW and _added(run) != _FULL]

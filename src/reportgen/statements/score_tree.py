@@ -7,6 +7,7 @@ that these are its parts, whatever words stand between; then what was got in the
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
@@ -21,6 +22,7 @@ _HUNDRED = Decimal(100)
 _PAIR, _FEW, _MOST = 2, 3, 24
 _NEAR = Decimal("0.15")
 _BACK = 4
+_OPENS = re.compile("^[（(：:]|。|其中|包括")
 
 
 class Item(Struct, frozen=True):
@@ -29,6 +31,7 @@ class Item(Struct, frozen=True):
     full: Statement
     got: Statement
     level: int
+    section: str
 
     @property
     def most(self) -> Decimal:
@@ -48,11 +51,12 @@ def divided_points(told: Told, totals: Sequence[Statement]) -> Iterator[Claim]:
         parts = _parts(items[at + 1 :], item.most, _PAIR)
         if parts and _stand_below(item, parts):
             within.update(each.got for each in parts)
-            yield from _judged((item.got,), parts)
+            yield from _judged((item.got,), (), parts)
     for at, item in enumerate(items):
-        parts = _parts(items[at:], _HUNDRED, _FEW)
-        if parts and item.got not in within:
-            yield from _judged(_wholes(parts, bare, totals), parts)
+        parts = () if item.got in within else _parts(items[at:], _HUNDRED, _FEW)
+        if parts:
+            within.update(each.got for each in parts)
+            yield from _judged(_wholes(parts, bare, totals), totals, parts)
 
 
 def items_of(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[Item]:
@@ -64,7 +68,7 @@ def items_of(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[It
             continue
         if waiting is not None and _belong(waiting, each, paragraph):
             full, got = (waiting, each) if waiting.kind is Points.FULL else (each, waiting)
-            yield Item(full.figures[0], got.figures[0], paragraph.passage.level)
+            yield Item(full.figures[0], got.figures[0], paragraph.passage.level, paragraph.passage.section)
             waiting = None
         else:
             waiting = None if each.kind is Points.GOT and is_added(figure) else each
@@ -92,7 +96,7 @@ def _parts(items: Sequence[Item], most: Decimal, least: int) -> tuple[Item, ...]
     level = items[0].level if items else 0
     alike: list[Item] = []
     for each in items[:_MOST]:
-        if each.level and (not level or each.level < level):
+        if (each.level and (not level or each.level < level)) or (not level and each.section != items[0].section):
             break
         if each.level == level:
             alike.append(each)
@@ -111,7 +115,9 @@ def _cover(items: Sequence[Item], at: int, left: Decimal, known: _Known) -> tupl
     if key not in known:
         known[key] = None
         own = _cover(items, at + 1, items[at].most, known)
-        behind = [at + 1, *([own[-1] + 1] if own and len(own) >= _PAIR else [])]
+        behind = [at + 1]
+        if own and len(own) >= _PAIR and _stand_below(items[at], [items[each] for each in own]):
+            behind.insert(0, own[-1] + 1)
         rests = (_cover(items, after, left - items[at].most, known) for after in behind)
         known[key] = next(((at, *rest) for rest in rests if rest is not None), None)
     return known[key]
@@ -121,6 +127,11 @@ def _stand_below(item: Item, parts: Sequence[Item]) -> bool:
     """Parts of a heading stand below it; those of a class told in the text in its paragraph, or right behind."""
     if item.level:
         return not parts[0].level or parts[0].level > item.level
+    first = parts[0].full
+    if first.block == item.got.block:
+        begin = max(item.got.end, item.full.end)
+        between = first.passage.text[begin : min(first.start, parts[0].got.start)].lstrip("）)")
+        return bool(_OPENS.search(between)) and len({each.full.block for each in parts}) == 1
     return not parts[0].level and parts[-1].got.block - item.got.block <= len(parts)
 
 
@@ -135,9 +146,10 @@ def _wholes(parts: Sequence[Item], bare: Sequence[Statement], totals: Sequence[S
     return (*behind, *reversed(before), *(told.values() if len(told) == 1 else ()))
 
 
-def _judged(wholes: Sequence[Statement], parts: Sequence[Item]) -> Iterator[Claim]:
+def _judged(wholes: Sequence[Statement], totals: Sequence[Statement], parts: Sequence[Item]) -> Iterator[Claim]:
     ways = [SumOf(whole, tuple(each.got for each in parts)) for whole in wholes]
-    if right := next((way for way in ways if way.holds), None):
+    others = (SumOf(whole, tuple(each.got for each in parts)) for whole in totals)
+    if right := next((way for way in (*ways, *others) if way.holds), None):
         yield Claim("points", right, True)
         return
     for way in ways:
