@@ -140,7 +140,7 @@ def _wholes(parts: Sequence[Item], bare: Sequence[Statement], totals: Sequence[S
     first, last = parts[0].full, parts[-1].got
     near = [each for each in bare if _BACK >= first.block - each.block >= 0 or 0 <= each.block - last.block <= 1]
     near = [each for each in near if each.quantity.value >= last.quantity.value and same_things(each.quantity, last.quantity)]
-    behind = [each for each in near if (each.block, each.start) > (last.block, last.start) and is_added(each)]
+    behind = [each for each in near if _stands_behind(each, parts) and is_added(each)]
     before = [each for each in near if (each.block, each.start) < (first.block, first.start)]
     told = {each.quantity.number: each for each in totals if each not in near}
     return (*behind, *reversed(before), *(told.values() if len(told) == 1 else ()))
@@ -151,6 +151,8 @@ def _judged(wholes: Sequence[Statement], totals: Sequence[Statement], parts: Seq
     others = (SumOf(whole, tuple(each.got for each in parts)) for whole in totals)
     if right := next((way for way in (*ways, *others) if way.holds), None):
         yield Claim("points", right, True)
+        if ways and ways[0] is not right and is_added(ways[0].total) and _stands_behind(ways[0].total, parts):
+            yield sum_claim("points", ways[0], Proof.LIKELY, ways[0].total)
         return
     for way in ways:
         odd = [each for each in way.members if _slipped(each, way)]
@@ -158,6 +160,11 @@ def _judged(wholes: Sequence[Statement], totals: Sequence[Statement], parts: Seq
         if odd or (near and way is ways[0]):
             yield sum_claim("points", way, Proof.LIKELY, odd[0] if len(odd) == 1 else None)
             return
+
+
+def _stands_behind(whole: Statement, parts: Sequence[Item]) -> bool:
+    last = parts[-1].got
+    return (whole.block, whole.start) > (last.block, last.start)
 
 
 def _slipped(each: Statement, way: SumOf) -> bool:
