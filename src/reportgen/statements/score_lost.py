@@ -174,8 +174,6 @@ def _beside(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Itera
         yield _all_to_be_had(full)
     if right is not None:
         yield Claim("points", right, True)
-    elif hundred.holds and ways and not any(each.concept == "总得分" for each in got):
-        yield from _meant(ways[0])
 
 
 def _all_to_be_had(full: tuple[Statement, ...]) -> Claim:

@@ -40,7 +40,9 @@ _UNIT_BEFORE = re.compile(r"^[^，。；、（）\d]{2,20}?(?=(?:20\d{2}年度?)
 _YEAR = re.compile(
     r"(?P<year>20\d{2})年度?(?=的?(?:部门|整体|绩效|自评|评价|项目|支出|综合|总体|总|得分|评分|监控|\d|[（(]))"
 )
-_PROJECT = re.compile(r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)")
+_PROJECT = re.compile(
+    r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)|项目[一二三四五六七八九十\dA-Z](?:支出|绩效|自评|综合|评价|得分)"
+)
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
 
 
@@ -62,6 +64,8 @@ class Told(Struct, frozen=True):
     """Whether it may be the score of one of several projects."""
     of_a_project: bool
     """Whether a project is named: 公路养护项目自评得分."""
+    summed: bool = False
+    """Whether it is told as the sum of parts alone, to which others may be added."""
 
 
 def told_total(each: Statement, own_year: int | None) -> Told | None:
@@ -76,7 +80,7 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         return Told(each, "", "自评" in sentence, False, False)
     if each.passage.number and "项目" in each.passage.text[: each.start]:
         return None  # one of several projects, told in a list
-    if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in each.passage.text[each.end :][:12]:
+    if each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in each.passage.text[each.end :][:12]:
         return None  # 总分100分，综合得分88.5分
     year = _year(each, sentence, own_year)
     based = _BASED_ON.match(each.passage.text, each.end) is not None
@@ -93,6 +97,7 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         "自评" in clause or "自评分" in each.passage.text[each.end :][:5],
         bool(_OF_PART.search(sentence)),
         bool(_PROJECT.search(clause)),
+        _is_all(each, clause),
     )
 
 

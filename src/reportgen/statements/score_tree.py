@@ -22,6 +22,7 @@ _HUNDRED = Decimal(100)
 _PAIR, _FEW, _MOST = 2, 3, 24
 _NEAR = Decimal("0.15")
 _BACK = 4
+_COUNT = re.compile(r"[一二三四五六七八九十\d]+")
 _OPENS = re.compile("^[（(：:]|。|其中|包括")
 
 
@@ -32,6 +33,8 @@ class Item(Struct, frozen=True):
     got: Statement
     level: int
     section: str
+    number: str
+    """How its paragraph is numbered, without the number itself."""
 
     @property
     def most(self) -> Decimal:
@@ -68,7 +71,9 @@ def items_of(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[It
             continue
         if waiting is not None and _belong(waiting, each, paragraph):
             full, got = (waiting, each) if waiting.kind is Points.FULL else (each, waiting)
-            yield Item(full.figures[0], got.figures[0], paragraph.passage.level, paragraph.passage.section)
+            passage = paragraph.passage
+            number = _COUNT.sub("", passage.number)
+            yield Item(full.figures[0], got.figures[0], passage.level, passage.section, number)
             waiting = None
         else:
             waiting = None if each.kind is Points.GOT and is_added(figure) else each
@@ -132,7 +137,8 @@ def _stand_below(item: Item, parts: Sequence[Item]) -> bool:
         begin = max(item.got.end, item.full.end)
         between = first.passage.text[begin : min(first.start, parts[0].got.start)].lstrip("）)")
         return bool(_OPENS.search(between)) and len({each.full.block for each in parts}) == 1
-    return not parts[0].level and parts[-1].got.block - item.got.block <= len(parts)
+    beside = bool(item.number) and item.number == parts[0].number  # 2．质量15分 before 3．时效10分 and 4．成本5分
+    return not parts[0].level and not beside and parts[-1].got.block - item.got.block <= len(parts)
 
 
 def _wholes(parts: Sequence[Item], bare: Sequence[Statement], totals: Sequence[Statement]) -> tuple[Statement, ...]:
