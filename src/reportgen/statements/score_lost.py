@@ -19,6 +19,7 @@ from reportgen.statements.named_equations import Balance
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, is_of_all, table_points, told_points
 from reportgen.statements.score_names import told_total
+from reportgen.statements.score_rows import score_rows
 from reportgen.statements.score_tree import divided_points
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Statement
@@ -66,6 +67,7 @@ def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Itera
         yield from _beside(points, totals)
     yield from _below(told)
     yield from divided_points(told, totals)
+    yield from score_rows(paragraphs, grids)
 
 
 def _totals(paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
