@@ -7,6 +7,7 @@ from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_names import told_total
 from reportgen.statements.statement import Period, Role, Statement
 
 _PACE = re.compile("(?:序时|时间)进度")
@@ -23,7 +24,8 @@ def named_once(figures: Sequence[Statement]) -> list[Statement]:
     told = [each for each in figures if each.exact]
     rates = (each for each in told if each.quantity.unit == "%")
     paces = [each for each in rates if "进度" in each.label or _BEHIND.match(each.passage.text, each.end)]
-    scores = (each for each in told if each.quantity.unit == "分" and each.concept == "总得分")
+    totals = (told_total(each, None) for each in told if each.quantity.unit == "分")
+    scores = (total.score for total in totals if total and not (total.of_a_project or total.of_part or total.summed))
     return [*paces, *(each for each in scores if each.period is Period.NOW and not each.planned)]
 
 

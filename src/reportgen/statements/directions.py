@@ -29,7 +29,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     """Every change whose amount fits the figures beside it only the other way round, and every word that plans deny.
 
     `named` are the paces and the total scores that the document states."""
-    yield from measured(paragraph)
+    yield from measured(paragraph, [each for each in named if each.quantity.unit == "分"])
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph, [each for each in named if each.quantity.unit == "分"])

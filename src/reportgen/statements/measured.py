@@ -29,13 +29,17 @@ _BY = re.compile(
 _FEW = 2
 
 
-def measured(paragraph: Paragraph) -> Iterator[Claim]:
-    """Every such difference that one figure before it in its sentence bears out, or bears out the other way round."""
+def measured(paragraph: Paragraph, scores: Sequence[Statement] = ()) -> Iterator[Claim]:
+    """Every such difference that one figure before it in its sentence bears out, or bears out the other way round.
+
+    `scores` are the total scores of the document, of which 与平均的89.42分相比，高1.33分 may be said."""
     for base, change in pairwise(paragraph.statements):
         found = _BY.fullmatch(paragraph.text, base.end, change.start)
         if found is None or not _is_base(base, change, paragraph):
             continue
         nows = _nows(base, paragraph)
+        if not nows and base.quantity.unit == "分" and len({each.quantity.value for each in scores}) == 1:
+            nows = scores[:1]
         if nows:
             yield from _judged(change, base, nows, found)
 

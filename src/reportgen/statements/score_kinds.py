@@ -32,7 +32,7 @@ class ClassPoints(Struct, frozen=True):
     figures: tuple[Statement, ...]
 
 
-_FILLING = r"(?:分|去|除|减|掉|了|为|是|共|的|[:：])*$"
+_FILLING = r"(?:分|去|除|减|掉|了|为|是|共|的|合计|总计|[:：])*$"
 _LOSSES = re.compile(r"(?:扣分|失分)(?:情况|明细|项目?|原因|的是|主要是|如下|为|是|[:：])*[:：为是]")
 _FULL = re.compile(r"(?:满分|权重分?|分值|标准分)(?:为|是|[:：])*$")
 _TAIL = re.compile(
@@ -43,7 +43,7 @@ _LEAD = re.compile(
 )
 _ALL_OF_THEM = re.compile(r"[，,]?(?:得|记|计|打)?满分")
 """公用经费控制5分，满分: all that was to be had."""
-_HUNDRED, _CLAUSES = 100, 3
+_HUNDRED, _CLAUSES, _CLOSE = 100, 3, 3
 _THIS = re.compile(r"^(?:该|本|此)(?:项|类|部分|一级|二级)*指标$|^该项$")
 _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _ADDED = re.compile(
@@ -102,7 +102,8 @@ def is_to_be_had(each: Statement, following: Statement | None, paragraph: Paragr
     between = paragraph.text[each.end : following.start]
     round_number = each.quantity.value * 2 % 1 == 0 and each.quantity.value <= _HUNDRED
     near = "；" not in between and between.count("，") <= _CLAUSES and each.period is Period.NOW
-    return told and near and round_number and not is_lost(each, paragraph.lexicon) and _is_less(following, each)
+    meant = _is_less(following, each) or (len(between) <= _CLOSE and following.quantity.value <= _HUNDRED)
+    return told and near and round_number and not is_lost(each, paragraph.lexicon) and meant
 
 
 def _is_less(got: Statement, full: Statement) -> bool:

@@ -20,6 +20,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, is_of_all, table_points, told_points
 from reportgen.statements.score_names import told_total
 from reportgen.statements.score_rows import score_rows
+from reportgen.statements.score_steps import score_steps
 from reportgen.statements.score_tree import divided_points
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Statement
@@ -29,6 +30,7 @@ _FULL = Decimal(100)
 _FEW, _SEVERAL = 2, 3
 _SOME = re.compile("其中|包括|主要是|部分")
 _BEHIND = re.compile(r"[，,、（(]?(?:被|实|共|即)?(?:扣|失|丢|减)(?:分|了|去|掉|除|减)*(?:为|[:：])?")
+_OPENS_LIST = re.compile("[，,]?其中")
 _CONVERTED = re.compile("折算|折合|换算|加权|权重|百分制|占比")
 
 
@@ -68,6 +70,7 @@ def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Itera
     yield from _below(told)
     yield from divided_points(told, totals)
     yield from score_rows(paragraphs, grids)
+    yield from score_steps(told)
 
 
 def _totals(paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
@@ -134,7 +137,7 @@ def _is_of_it(got: Statement, full: Statement) -> bool:
 def _together(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Iterator[Claim]:
     """扣分共7.22分: the sum of what the classes lost, and what the total score lacks of 100."""
     lost = [each.figures[0] for each in points if each.kind is Points.LOST]
-    sums = [each for each in lost if is_added(each)]
+    sums = [each for each in lost if is_added(each) or _OPENS_LIST.match(each.passage.text, each.end)]
     for each in sums[:1] if len(sums) == 1 else ():
         own = [part for part in lost if part.sentence == each.sentence and part is not each]
         parts = tuple(own if len(own) >= _SEVERAL else [part for part in lost if part is not each])

@@ -118,12 +118,8 @@ def _weighted(paragraph: Paragraph) -> Iterator[Claim]:
             way = WeightedOf(made, score, weight)
             if way.holds:
                 yield Claim("average", way, True)
-            elif any(_slipped(each, way) for each in way.members) or _is_about(way):
+            elif any(_slipped(each, way) for each in way.members) or "权重" in text[score.end : weight.start]:
                 yield from _said(way, way.exact)
-
-
-def _is_about(way: WeightedOf) -> bool:
-    return way.exact / _NEAR < way.made.quantity.value < way.exact * _NEAR
 
 
 def _slipped(each: Statement, way: Equation) -> bool:

@@ -21,7 +21,7 @@ from reportgen.statements.statement import Statement
 _GOT = re.compile("得分|评分|分数|成绩")
 _TOTAL = re.compile("合计|总计|总分|小计|平均|均值|综合|得分")
 _PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^[一二三四五六七八九十\d]+[、.．]|项目$")
-_OF_ANOTHER = re.compile("上年|去年|往年|20\d\d年|平均|高于|低于|相差|核减|提高|下降|满分")
+_OF_ANOTHER = re.compile(r"上年|去年|往年|20\d\d年|平均|高于|低于|相差|核减|提高|下降|满分")
 _SAME_JUDGE = (("自评",), ("复核", "核定", "核实", "审定", "评审"), ("评价", "评估", "考评"))
 _SHORTEST, _FEW, _LEAST = 2, 2, 20
 

@@ -47,12 +47,12 @@ Told = Sequence[tuple[Paragraph, Sequence[ClassPoints]]]
 
 def divided_points(told: Told, totals: Sequence[Statement]) -> Iterator[Claim]:
     """Every class that is divided, and every total score that 100 points were to be had of."""
-    items = [item for paragraph, points in told for item in items_of(paragraph, points)]
+    items = [item for paragraph, points in told for item in (*items_of(paragraph, points), *_headed(paragraph, points, told))]
     bare = [figure for paragraph, points in told for figure in _without_full(paragraph, points)]
     within: set[Statement] = set()
     for at, item in enumerate(items):
         parts = _parts(items[at + 1 :], item.most, _PAIR)
-        if parts and _stand_below(item, parts):
+        if parts and (_stand_below(item, parts) or _are_all_of_it(at, parts, items)):
             within.update(each.got for each in parts)
             yield from _judged((item.got,), (), parts)
     for at, item in enumerate(items):
@@ -60,6 +60,30 @@ def divided_points(told: Told, totals: Sequence[Statement]) -> Iterator[Claim]:
         if parts:
             within.update(each.got for each in parts)
             yield from _judged(_wholes(parts, bare, totals), totals, parts)
+
+
+def _headed(paragraph: Paragraph, points: Sequence[ClassPoints], told: Told) -> Iterator[Item]:
+    """（一）产出指标（50分）: a heading that says what there was to be had; what was got of it is told elsewhere."""
+    passage = paragraph.passage
+    if not passage.level or [each.kind for each in points] != [Points.FULL] or not points[0].name:
+        return
+    full = points[0].figures[0]
+    for other, of_other in told:
+        names = {each.figures[0]: each.name for each in of_other}
+        for item in items_of(other, of_other):
+            if names.get(item.full) == points[0].name and item.most == full.quantity.value:
+                yield Item(full, item.got, passage.level, passage.section, _COUNT.sub("", passage.number))
+                return
+
+
+def _are_all_of_it(at: int, parts: Sequence[Item], items: Sequence[Item]) -> bool:
+    """效果25分，打23分，社会效益15分记14分，满意度10分记9分: the first of a paragraph, and all the others of it."""
+    item, before = items[at], items[at - 1] if at else None
+    block = item.got.block
+    rest = [each for each in items[at + 1 : at + _MOST] if each.got.block == block]
+    first = before is None or before.got.block != block
+    apart = "；" in item.got.passage.text[item.got.end : parts[0].full.start]
+    return first and rest == [*parts] and not apart and item.most * 2 != _HUNDRED and not item.level
 
 
 def items_of(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[Item]:
