@@ -74,7 +74,9 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _is_set(each: Statement) -> bool:
     """超出2,200人次的目标: what something is held against, and no change of it."""
-    aim = re.match("的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)", each.passage.text[each.end :][:12])
+    aim = re.match(
+        "的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)", each.passage.text[each.end :][:12]
+    )
     return bool(aim) and bool(_LEADING_CHANGE.search(each.label))
 
 

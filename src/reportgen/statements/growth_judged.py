@@ -123,15 +123,6 @@ class Change(Struct, frozen=True):
             elif close:
                 yield _said(close[0], Proof.LIKELY, close[0].now)
 
-    def _of_the_score(self) -> Claim | None:
-        """上年88.60分，本年高2.15分: against the one total score of the document, which stands elsewhere."""
-        scores = [each for each in self.named if each.quantity.unit == "分"]
-        if self.nows or len({each.quantity.value for each in scores}) != 1 or not self.change or not self.before:
-            return None
-        way = ChangeOf(self.change, scores[0], self.before, self.up)
-        alike = same_things(scores[0].quantity, self.before.quantity)
-        return _said(way, Proof.LIKELY, self.change) if alike and not _opposite(way) and _plausible(way) else None
-
     def _mended(self) -> bool:
         """Whether a slip in one of the figures before makes all right."""
         assert self.change is not None
@@ -172,9 +163,6 @@ class Change(Struct, frozen=True):
             if _plausible(each):
                 yield _said(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
                 return
-        if self.change and self.before and (far := self._of_the_score()):
-            yield far
-            return
         opposed = [
             now
             for now in own

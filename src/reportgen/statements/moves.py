@@ -78,7 +78,9 @@ def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterato
 
 
 def _to(words: Lexicon) -> str:
-    up, down = (alternation((*words.lists[key], *more)) for key, more in (("增", ("升", "涨", "延")), ("减", ("缩", "跌"))))
+    up, down = (
+        alternation((*words.lists[key], *more)) for key, more in (("增", ("升", "涨", "延")), ("减", ("缩", "跌")))
+    )
     return rf"[^，。；\d]{{0,4}}?(?P<word>(?P<up>{up})|(?:{down}))[到至为]"
 
 

@@ -1,4 +1,4 @@
-"""What is held against something that is only named, its figure told before: 甲县得分高于平均分4.18分, 低于标准0.65个百分点.
+"""What is held against something only named, its figure told before: 甲县高于平均分4.18分, 低于标准0.65个百分点.
 
 Whose figure a name means is told by the words right before a figure, or by those that open its half of the sentence.
 """
@@ -95,7 +95,7 @@ class _Look(Struct, frozen=True):
     def other(self) -> Statement | None:
         """The figure that another is held against."""
         name = self.phrase.other
-        if name == _FORMER or name == _LATTER:
+        if name in (_FORMER, _LATTER):
             return self._pair(name)
         if _BEFORE.fullmatch(name):
             return self._nearest([each for each in self._told if each.period is Period.BEFORE])

@@ -41,6 +41,8 @@ _TAIL = re.compile(
 _LEAD = re.compile(
     r"^(?:其中|另外|此外|同时|扣分的?|失分的?|情况|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[:：])+"
 )
+_BESIDE = re.compile("[、和及与]|以及")
+"""满分分别为30分、30分、40分: all of a kind."""
 _ALL_OF_THEM = re.compile(r"[，,]?(?:得|记|计|打)?满分")
 """公用经费控制5分，满分: all that was to be had."""
 _HUNDRED, _CLAUSES, _CLOSE = 100, 3, 3
@@ -56,12 +58,15 @@ _ALL_LOST = re.compile("(?:扣|失|丢)(?:掉|去|分)?的$")
 def told_points(paragraph: Paragraph) -> Iterator[ClassPoints]:
     """The points that a paragraph tells of classes by name."""
     before: tuple[str, int] = ("", -1)
+    last: tuple[Points, int] = (Points.GOT, -1)
     told = [each for each in paragraph.statements if _is_told(each, paragraph.lexicon)]
     for each, following in zip_longest(told, told[1:]):
         name = _name(each) or (before[0] if before[1] == each.sentence and each.label.strip() else "")
         if _THIS.match(name):
             name = bare_class(_NUMBER.sub("", paragraph.passage.section))
-        kind = _kind(each, following, paragraph)
+        beside = last[1] >= 0 and _BESIDE.fullmatch(paragraph.text, last[1], each.start)
+        kind = last[0] if beside else _kind(each, following, paragraph)
+        last = kind, each.end
         name = (
             "" if kind is Points.GOT and is_added(each) else name
         )  # 效果19.50分（满分20分），合计92.35分: of no class
@@ -89,11 +94,11 @@ def is_lost(each: Statement, lexicon: Lexicon) -> bool:
 
 
 def _ending(key: str, words: Lexicon) -> str:
-    return rf"(?:{alternation(words.lists[key])}){_FILLING}"
+    return rf"(?<![合总统累])(?<!共(?=计))(?:{alternation(words.lists[key])}){_FILLING}"
 
 
 def is_to_be_had(each: Statement, following: Statement | None, paragraph: Paragraph) -> bool:
-    """决策20分，得18.00分; 预算执行10分，按执行率折算得7.56分: what there was to be had, with what was got or lost of it."""
+    """决策20分，得18.00分; 执行10分，按执行率折算得7.56分: what there was to be had, and what was got or lost of it."""
     if each.concept == "满分":
         return True
     if following is None or following.sentence != each.sentence or is_got(each, paragraph.lexicon):
@@ -132,9 +137,12 @@ def _kind(each: Statement, following: Statement | None, paragraph: Paragraph) ->
 
 
 def _in_bracket_before(each: Statement, paragraph: Paragraph) -> bool:
-    """预算管理（20分）19.19分."""
+    """预算管理（20分）19.19分; 产出指标（50分） as a heading."""
     text = paragraph.text
-    return text[each.start - 1 : each.start] == "（" and bool(re.match(r"）(?:得|为|：)?\d", text[each.end :][:4]))
+    alone = paragraph.passage.level > 0 and each.end == len(text) - 1
+    return text[each.start - 1 : each.start] == "（" and (
+        alone or bool(re.match(r"）(?:得|为|：)?\d", text[each.end :][:4]))
+    )
 
 
 def _name(each: Statement) -> str:

@@ -95,7 +95,12 @@ def _of_class(lost: Sequence[Statement], alike: Sequence[ClassPoints]) -> Iterat
         way = (beside or ways)[0]
         odd = next((each for each in way.members if _slipped(each, way)), None)
         if (beside and len(lost) == 1) or (told_once and odd is not None):
-            note = _("满分 {full}，得 {got}，扣 {lost}", full=_added(way.left), got=_added(way.right[: -len(lost)]), lost=_added(lost))
+            note = _(
+                "满分 {full}，得 {got}，扣 {lost}",
+                full=_added(way.left),
+                got=_added(way.right[: -len(lost)]),
+                lost=_added(lost),
+            )
             proof = Proof.CERTAIN if beside and _stands_right_behind(lost[0], way) else Proof.LIKELY
             yield Claim("points", way, False, proof, lost[0], _("满分减得分不是扣分"), (note,))
 
@@ -127,7 +132,7 @@ def _within(points: Sequence[ClassPoints]) -> Iterator[Claim]:
 
 
 def _is_of_it(got: Statement, full: Statement) -> bool:
-    """Whether points are told on the scale of what there was to be had: 问卷得分95.20分，满分10分，折算9.52分 are not."""
+    """Whether points are told on the scale of what there was to be had: 问卷得分95.20分，折算9.52分 are not."""
     text = got.passage.text
     begin, end = begin_of(text, min(got.start, full.start), "。"), end_of(text, max(got.end, full.end), "。")
     behind = full.start < got.start or text[got.end : got.end + 1] in ("（", "(")

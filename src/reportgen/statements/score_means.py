@@ -1,4 +1,4 @@
-"""Averages of scores, and scores with a weight: 95.20分、91.60分、88.40分，平均91.73分; 88.50分，乘以权重40%，计35.40分."""
+"""Averages of scores, and scores with a weight: 95.20分、91.60分，平均93.40分; 88.50分，乘以权重40%，计35.40分."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -75,7 +75,12 @@ def score_means(paragraph: Paragraph) -> Iterator[Claim]:
     if "分" not in paragraph.text:
         return
     for each in paragraph.statements:
-        if each.quantity.unit == "分" and each.exact and _MEAN.search(each.label) and not _OF_ANOTHER.search(each.label):
+        if (
+            each.quantity.unit == "分"
+            and each.exact
+            and _MEAN.search(each.label)
+            and not _OF_ANOTHER.search(each.label)
+        ):
             yield from _mean(each, paragraph)
     yield from _weighted(paragraph)
 
@@ -109,7 +114,9 @@ def _may_be_meant(way: MeanOf) -> bool:
 
 def _weighted(paragraph: Paragraph) -> Iterator[Claim]:
     """Three figures in a row, of which the second is a weight."""
-    for score, weight, made in zip(paragraph.statements, paragraph.statements[1:], paragraph.statements[2:], strict=False):
+    for score, weight, made in zip(
+        paragraph.statements, paragraph.statements[1:], paragraph.statements[2:], strict=False
+    ):
         text = paragraph.text
         if score.quantity.unit != "分" or weight.quantity.kind != "%" or made.quantity.unit != "分":
             continue

@@ -25,7 +25,9 @@ _CARRIED = re.compile(
 """专项总得分由三个子项目加权得出，为87.92分: the name opens the clause before."""
 _BASED_ON = re.compile(r"的?基础上")
 """力争在90.75分的基础上再提高: what was wanted starts from what was got."""
-_ALL = re.compile(r"(?:以上|上述)?[一二三四五六七八九十\d各][个大]?[项类块部维]分?(?:得分|指标)*(?:相加|合计|加总|汇总|总计)(?:得分?|为|共|是)*")
+_ALL = re.compile(
+    r"(?:以上|上述)?[一二三四五六七八九十\d各][个大]?[项类块部维]分?(?:得分|指标)*(?:相加|合计|加总|汇总|总计)(?:得分?|为|共|是)*"
+)
 _MOST_OF = 60
 _BEFORE_NAME = re.compile(rf"{_FILLING}\s*")
 _NAME_BEHIND = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|评分|自评分|结论|结果|评价|成绩)")
@@ -78,10 +80,8 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
     clause = _ORDINAL.sub("", re.split("，", sentence)[-1])
     if _CARRIED.search(sentence) and each.period is Period.NOW:
         return Told(each, "", "自评" in sentence, False, False)
-    if each.passage.number and "项目" in each.passage.text[: each.start]:
-        return None  # one of several projects, told in a list
-    if each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in each.passage.text[each.end :][:12]:
-        return None  # 总分100分，综合得分88.5分
+    if _is_another(each):
+        return None
     year = _year(each, sentence, own_year)
     based = _BASED_ON.match(each.passage.text, each.end) is not None
     year = "" if year == str(own_year) or (based and each.period is not Period.BEFORE) else year
@@ -99,6 +99,13 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         bool(_PROJECT.search(clause)),
         _is_all(each, clause),
     )
+
+
+def _is_another(each: Statement) -> bool:
+    """One of several projects, told in a list; 总分100分，综合得分88.5分."""
+    listed = bool(each.passage.number) and "项目" in each.passage.text[: each.start]
+    behind = each.passage.text[each.end :][:12]
+    return listed or (each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in behind)
 
 
 def _is_all(each: Statement, clause: str) -> bool:

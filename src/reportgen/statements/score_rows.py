@@ -22,6 +22,7 @@ _GOT = re.compile("得分|评分|分数|成绩")
 _TOTAL = re.compile("合计|总计|总分|小计|平均|均值|综合|得分")
 _PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^[一二三四五六七八九十\d]+[、.．]|项目$")
 _OF_ANOTHER = re.compile(r"上年|去年|往年|20\d\d年|平均|高于|低于|相差|核减|提高|下降|满分")
+_OF_ALL = re.compile("整体|部门|总体|综合|单位|平均")
 _SAME_JUDGE = (("自评",), ("复核", "核定", "核实", "审定", "评审"), ("评价", "评估", "考评"))
 _SHORTEST, _FEW, _LEAST = 2, 2, 20
 
@@ -72,12 +73,16 @@ def _against(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
     if same is not None:
         yield Claim("total_score", Same(same, each), True)
         return
+    cells = [cell for cell in cells if cell.quantity.decimals == each.quantity.decimals]
     slipped = [cell for cell in cells if is_slip_of(each.quantity, cell.quantity.number)]
-    judged = [cell for cell in cells if _judge(cell.column) and _judge(cell.column) == _judge(_words(each))]
+    own = _judge(_words(each)) if not _OF_ALL.search(_words(each)) else 0
+    judged = [cell for cell in cells if own and _judge(cell.column) == own]
     meant = next((found for found in (slipped, judged) if len({cell.quantity.number for cell in found}) == 1), None)
     if meant:
         note = _("表中「{row}」是 {cell}", row=meant[0].row, cell=meant[0].text)
-        yield Claim("total_score", Same(meant[0], each), False, Proof.LIKELY, each, _("应为 {due}", due=meant[0].text), (note,))
+        yield Claim(
+            "total_score", Same(meant[0], each), False, Proof.LIKELY, each, _("应为 {due}", due=meant[0].text), (note,)
+        )
 
 
 def _words(each: Statement) -> str:

@@ -1,4 +1,4 @@
-"""Scores that follow from scores beside them: 自评96.50分，核定88.20分，核减8.30分; 合计88.48分，加1.50分，扣0.50分; 得分率86.67%."""
+"""Scores that follow from scores beside them: 自评96.50分，核定88.20分，核减8.30分; 合计88.48分，加1.50分."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -16,7 +16,9 @@ from reportgen.statements.score_tree import Item, Told, items_of
 from reportgen.statements.slips import is_exchange, is_other_digit, is_slip_of
 from reportgen.statements.statement import Role, Statement
 
-_APART = re.compile(r"(?:核减|核增|调减|调增|扣减|相差|差距|差额|相距|差|低|高|高出|低了|高了|下降|提高|减少|增加)(?:了|为|达|到|[:：])*$")
+_APART = re.compile(
+    r"(?:核减|核增|调减|调增|扣减|相差|差距|差额|相距|差|低|高|高出|低了|高了|下降|提高|减少|增加)(?:了|为|达|到|[:：])*$"
+)
 _SURELY = re.compile("(?:共|尚|还|仅)?(?:核减|核增|调减|调增|相差|差)|.*最高.*最低")
 _ADDED = re.compile(r"(?:加分|加|奖励)(?:了|为|[:：])*$")
 _ENDS = re.compile("最终|最后|综合|总得分|实际得分|合计得分")
@@ -52,7 +54,11 @@ def _apart(paragraph: Paragraph) -> Iterator[Claim]:
     for by in paragraph.statements:
         if by.quantity.unit != "分" or not by.exact or not _APART.search(by.label):
             continue
-        near = [each for each in _scores(paragraph) if each.end <= by.start and each.sentence == by.sentence and each is not by]
+        near = [
+            each
+            for each in _scores(paragraph)
+            if each.end <= by.start and each.sentence == by.sentence and each is not by
+        ]
         pair = [each for each in near if each.quantity.value > _LOW and each.concept != "满分"][-_FEW:]
         if "最高" in by.label and "最低" in by.label:
             pair = _ends(by, paragraph)
@@ -63,7 +69,9 @@ def _apart(paragraph: Paragraph) -> Iterator[Claim]:
         way = ChangeOf(by, more, less, True)
         if way.holds:
             yield Claim("change", way, True)
-        elif _SURELY.match(by.label) and (is_slip_of(by.quantity, moved) or moved * 4 <= by.quantity.value * 5 <= moved * 6):
+        elif _SURELY.match(by.label) and (
+            is_slip_of(by.quantity, moved) or moved * 4 <= by.quantity.value * 5 <= moved * 6
+        ):
             due = like(moved, by.quantity)
             note = _("{now} 与 {base} 相差 {change}", now=more, base=less, change=due)
             yield Claim("change", way, False, Proof.LIKELY, by, _("应为 {due}", due=due), (note,))
@@ -71,8 +79,12 @@ def _apart(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _ends(by: Statement, paragraph: Paragraph) -> list[Statement]:
     """The highest and the lowest of the last sentence that tells several scores."""
-    told = [each for each in _scores(paragraph) if each.end <= by.start and each.quantity.value > _LOW and each is not by]
-    last = next((each.sentence for each in reversed(told) if sum(o.sentence == each.sentence for o in told) > _FEW), None)
+    told = [
+        each for each in _scores(paragraph) if each.end <= by.start and each.quantity.value > _LOW and each is not by
+    ]
+    last = next(
+        (each.sentence for each in reversed(told) if sum(o.sentence == each.sentence for o in told) > _FEW), None
+    )
     several = sorted((each for each in told if each.sentence == last), key=lambda each: each.quantity.value)
     return [several[0], several[-1]] if several else []
 
@@ -85,7 +97,9 @@ def _with_bonus(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator
         return
     ends = [each for each in _scores(paragraph) if _ENDS.search(each.label) and each.quantity.value > _LOW]
     for final in ends:
-        others = [each for each in _scores(paragraph) if each not in (final, *added, *lost) and each.quantity.value > _LOW]
+        others = [
+            each for each in _scores(paragraph) if each not in (final, *added, *lost) and each.quantity.value > _LOW
+        ]
         ways = [Balance((final, *lost), (base, *added)) for base in others]
         if right := next((way for way in ways if way.holds), None):
             yield Claim("points", right, True)
@@ -94,7 +108,11 @@ def _with_bonus(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator
         for way in near[:1]:
             odd = next((each for each in way.members if _slipped(each, way)), None)
             if odd is not None:
-                note = _("按 {figures} 算得 {due}", figures="、".join(map(str, way.right)), due=like(_made(way), final.quantity))
+                note = _(
+                    "按 {figures} 算得 {due}",
+                    figures="、".join(map(str, way.right)),
+                    due=like(_made(way), final.quantity),
+                )
                 yield Claim("points", way, False, Proof.LIKELY, final, _("加分扣分后不是这个数"), (note,))
 
 
@@ -114,7 +132,9 @@ def _lost_below(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator
     if way.holds:
         yield Claim("points", way, True)
     elif any(_slipped(each, way) for each in way.members) or (len(lost) == 1 and _is_about(lost[0], way)):
-        note = _("满分 {full}，得 {got}，扣 {lost}", full=items[0].full, got=items[0].got, lost="、".join(map(str, lost)))
+        note = _(
+            "满分 {full}，得 {got}，扣 {lost}", full=items[0].full, got=items[0].got, lost="、".join(map(str, lost))
+        )
         yield Claim("points", way, False, Proof.LIKELY, lost[0], _("满分减得分不是扣分"), (note,))
 
 
@@ -126,7 +146,9 @@ def _is_about(lost: Statement, way: Balance) -> bool:
 def _rate(rate: Statement, paragraph: Paragraph, items: Sequence[tuple[str, Item]]) -> Iterator[Claim]:
     """Of the class that its words name, or of the one told right before it."""
     begin = paragraph.span(rate.sentence)[0]
-    own = [item for _name, item in items if item.got.passage is paragraph.passage and begin <= item.got.start < rate.start]
+    own = [
+        item for _name, item in items if item.got.passage is paragraph.passage and begin <= item.got.start < rate.start
+    ]
     own = [item for item in own if item.got.sentence == rate.sentence]
     lead = _RATE.split(rate.label)[0]
     named = [item for name, item in items if name and len(name) >= _FEW and name in lead]

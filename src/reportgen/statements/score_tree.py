@@ -47,7 +47,9 @@ Told = Sequence[tuple[Paragraph, Sequence[ClassPoints]]]
 
 def divided_points(told: Told, totals: Sequence[Statement]) -> Iterator[Claim]:
     """Every class that is divided, and every total score that 100 points were to be had of."""
-    items = [item for paragraph, points in told for item in (*items_of(paragraph, points), *_headed(paragraph, points, told))]
+    items = [
+        item for paragraph, points in told for item in (*items_of(paragraph, points), *_headed(paragraph, points, told))
+    ]
     bare = [figure for paragraph, points in told for figure in _without_full(paragraph, points)]
     within: set[Statement] = set()
     for at, item in enumerate(items):
@@ -169,7 +171,11 @@ def _wholes(parts: Sequence[Item], bare: Sequence[Statement], totals: Sequence[S
     """The scores that may be the sum of all classes: behind them, right before them, or the one of the document."""
     first, last = parts[0].full, parts[-1].got
     near = [each for each in bare if _BACK >= first.block - each.block >= 0 or 0 <= each.block - last.block <= 1]
-    near = [each for each in near if each.quantity.value >= last.quantity.value and same_things(each.quantity, last.quantity)]
+    near = [
+        each
+        for each in near
+        if each.quantity.value >= last.quantity.value and same_things(each.quantity, last.quantity)
+    ]
     behind = [each for each in near if _stands_behind(each, parts) and is_added(each)]
     before = [each for each in near if (each.block, each.start) < (first.block, first.start)]
     told = {each.quantity.number: each for each in totals if each not in near}
