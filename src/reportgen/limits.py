@@ -35,6 +35,8 @@ class Limits(Struct, frozen=True):
 
 
 USUAL = Limits()
+_AGAIN = 1.0
+"""Seconds after which the timer asks again that the work should end."""
 
 
 def read_limits(words: str) -> Limits:
@@ -79,8 +81,24 @@ def _time(seconds: float) -> Iterator[None]:
     if not seconds:
         yield
         return
-    with _system_timer(seconds) if hasattr(signal, "setitimer") else _thread_timer(seconds):
+    with _lost_in_silence(), _system_timer(seconds) if hasattr(signal, "setitimer") else _thread_timer(seconds):
         yield
+
+
+@contextmanager
+def _lost_in_silence() -> Iterator[None]:
+    """While Python takes an object apart nothing can be raised: it prints where, and goes on. The timer asks again."""
+    former = sys.unraisablehook
+
+    def told(lost: "sys.UnraisableHookArgs") -> None:
+        if not isinstance(lost.exc_value, OutOfTime):
+            former(lost)
+
+    sys.unraisablehook = told
+    try:
+        yield
+    finally:
+        sys.unraisablehook = former
 
 
 def _over(_number: int, _frame: FrameType | None) -> None:
@@ -90,7 +108,7 @@ def _over(_number: int, _frame: FrameType | None) -> None:
 @contextmanager
 def _system_timer(seconds: float) -> Iterator[None]:
     former = signal.signal(signal.SIGALRM, _over)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     finally:
@@ -101,7 +119,7 @@ def _system_timer(seconds: float) -> Iterator[None]:
 @contextmanager
 def _thread_timer(seconds: float) -> Iterator[None]:
     """Ctrl-C by a thread, told from the user's own."""
-    expired = threading.Event()
+    expired, ended = threading.Event(), threading.Event()
     former = signal.getsignal(signal.SIGINT)
 
     def interrupted(number: int, frame: FrameType | None) -> None:
@@ -110,18 +128,19 @@ def _thread_timer(seconds: float) -> Iterator[None]:
         if callable(former):
             former(number, frame)
 
-    def expire() -> None:
-        expired.set()
-        interrupt_main()
+    def watch() -> None:
+        wait = seconds
+        while not ended.wait(wait):
+            expired.set()
+            interrupt_main()
+            wait = _AGAIN
 
     signal.signal(signal.SIGINT, interrupted)
-    timer = threading.Timer(seconds, expire)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=watch, daemon=True).start()
     try:
         yield
     finally:
-        timer.cancel()
+        ended.set()
         signal.signal(signal.SIGINT, former)
 
 

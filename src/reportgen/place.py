@@ -3,7 +3,7 @@
 from reportgen.record import Struct
 
 
-class Spot(Struct, frozen=True, order=True):
+class Spot(Struct, frozen=True, order=True, omit_defaults=True):
     """Where something stands in a document that has no lines of its own, such as a Word file; 0 is unknown or none.
 
     `paragraph` is counted on its page where that is known, else in the whole document; `row` and `column` are those of
@@ -25,7 +25,7 @@ class Spot(Struct, frozen=True, order=True):
 NO_SPOT = Spot()
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, omit_defaults=True):
     """A stretch of one line of a file; `line` and `column` count from 1, `column` and `length` in characters.
 
     `last_line` is the line where the stretch ends (0 means the same line). Where a file has no lines, as a Word

@@ -185,7 +185,7 @@ VARIANT = """\
 
 
 def written(folder: Path, text: str) -> Path:
-    (folder / "mine").mkdir()
+    (folder / "mine").mkdir(parents=True)
     (folder / "mine" / "pack.yaml").write_text(text, encoding="utf-8")
     return folder
 
@@ -195,6 +195,15 @@ def test_what_a_variant_does_not_say_is_as_in_its_base(tmp_path: Path) -> None:
     assert [field.name for field in mine.fields] == [field.name for field in base.fields]
     assert mine.fields[0].meaning == "本市的说明"
     assert (mine.forms, mine.outline, mine.weights) == (base.forms, base.outline, base.weights)
+
+
+@pytest.mark.parametrize("base", ["dept-evaluatoin", "../elsewhere", "dept-evaluation" * 40, "."])
+def test_a_base_is_found_by_its_name_and_nothing_else(base: str, tmp_path: Path) -> None:
+    """One written wrongly, a path that leads away, a name longer than a disk takes."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "pack.yaml").write_text("名称: 甲\n标题: 甲\n", encoding="utf-8")
+    folder = written(tmp_path / "packs", f"继承: {base}\n名称: 甲\n标题: 甲\n") / "mine"
+    assert [finding.label for finding in load_pack(folder)[1]][:1] == ["没有这个模板文件夹"]
 
 
 def test_a_field_written_as_unused_falls_away(tmp_path: Path) -> None:

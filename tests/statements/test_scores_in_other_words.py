@@ -1,4 +1,4 @@
-"""Scores in the words of other pens: 打, 记, 失, 核减; divided classes, averages, weights, bonus; what only looks wrong."""
+"""Scores in the words of other pens: 打, 记, 失, 核减; divided classes, averages, weights; what only looks wrong."""
 
 import pytest
 from tests.support.ledgers import held, ledger, said

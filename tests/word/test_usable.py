@@ -73,6 +73,12 @@ def rooted(name: str, old: bytes, new: bytes) -> Change:
     return lambda each, part: part.replace(old, new) if each == name else part
 
 
+LINKS = "word/_rels/document.xml.rels"
+PREVIEW = (
+    b"</Relationships>",
+    b'<Relationship Id="r" Type="x/thumbnail" Target="docProps/preview.png"/></Relationships>',
+)
+ENTITY = b'<!DOCTYPE w:ftr [<!ENTITY a "b">]>'
 DAMAGED = "里的 {} 已损坏，请用 Word 或 WPS 打开，另存一份"
 REFUSED = [
     ("properties cut off", cut("docProps/core.xml"), DAMAGED.format("docProps/core.xml")),
@@ -87,6 +93,15 @@ REFUSED = [
     ("Strict Open XML", strict, "是「Strict Open XML」格式，请另存为「Word 文档（.docx）」"),
     ("without settings", without("word/settings.xml"), "里缺了 word/settings.xml，请用 Word 或 WPS 打开，另存一份"),
     ("without a footer", without("word/footer1.xml"), "里缺了 word/footer1.xml，请用 Word 或 WPS 打开，另存一份"),
+    ("without relations", without("_rels/.rels"), "里缺了 _rels/.rels，请用 Word 或 WPS 打开，另存一份"),
+    ("without types", without("[Content_Types].xml"), "里缺了 [Content_Types].xml，请用 Word 或 WPS 打开，另存一份"),
+    ("a relation to a lost picture", rooted("_rels/.rels", *PREVIEW), "里缺了 docProps/preview.png，请用 Word 或 WPS"),
+    ("a relation to nothing", rooted("_rels/.rels", b"Target=", b"Targets="), DAMAGED.format("_rels/.rels")),
+    ("a relation of no kind", rooted(LINKS, b"Type=", b"Kind="), DAMAGED.format(LINKS)),
+    ("entities in a footer", rooted("word/footer1.xml", b"<w:ftr", ENTITY + b"<w:ftr"), "有 Word 不写的实体定义"),
+    ("a page without height", rooted("word/document.xml", b'w:h="16838"', b'w:h="0"'), "里有读不懂的尺寸，请用 Word"),
+    ("no room between margins", rooted("word/document.xml", b'w:w="11906"', b'w:w="3000"'), "里有读不懂的尺寸"),
+    ("a page of a kilometre", rooted("word/document.xml", b'w:w="11906"', b'w:w="56700000"'), "里有读不懂的尺寸"),
 ]
 
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.outcome import Examined
 from reportgen.diagnostics.report import Report
-from reportgen.diagnostics.text import display_width, weight, weights
+from reportgen.diagnostics.text import display_width, weighed, weights
 from reportgen.language import _
 from reportgen.place import Place
 from reportgen.record import Struct
@@ -34,7 +35,7 @@ class Row(Struct, frozen=True):
 def row(name: str, result: str, report: Report | None = None, why: str = "") -> Row:
     """The row of a file with its report, of which only the counts and a few places are kept."""
     pending = [finding for finding in report or () if finding.pending]
-    counts = None if report is None else Counter(weight(finding) for finding in pending)
+    counts = None if report is None else weighed(pending)
     return Row(name, result, counts, _where(pending, why.removeprefix(name).strip().partition(_("。"))[0]))
 
 
@@ -82,10 +83,14 @@ def _short(name: str) -> str:
 
 def _where(pending: Sequence[Diagnostic], why: str) -> str:
     """What there is to say of the file, and the heaviest places of what was found."""
-    found = sorted(pending, key=lambda finding: finding.rank)
-    places = list(dict.fromkeys(place for finding in found if (place := _spot(finding.place))))
+    places: dict[str, None] = {}
+    for finding in sorted(pending, key=lambda finding: finding.rank):
+        if place := _spot(finding.place):
+            places[place] = None
+        if len(places) > _MOST_PLACES:
+            break
     more = "…" if len(places) > _MOST_PLACES else ""
-    return _("；").join(word for word in (why, _("、").join(places[:_MOST_PLACES]) + more) if word)
+    return _("；").join(word for word in (why, _("、").join(islice(places, _MOST_PLACES)) + more) if word)
 
 
 def _spot(place: Place) -> str:

@@ -13,6 +13,7 @@ from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.repair import Repair
 
 FORMAT = 1
+_SEVERITIES = [severity.name.lower() for severity in Severity]
 PROGRAM = {"name": "reportgen", "version": __version__}
 
 
@@ -53,30 +54,31 @@ def _finding(finding: Diagnostic, text: str) -> dict[str, Any]:
     A Word file or a PDF has no lines: `where` says in words where a reader finds it, and `page`, `paragraph` and `cell`
     say the same in figures. `column` and `length` count within `text`, the paragraph or the words of the cell.
     """
-    place, spot = finding.place, finding.place.spot
+    place, spot, offer = finding.place, finding.place.spot, finding.offer
+    has_spot = bool(spot)
     cell = {"table": spot.table, "row": spot.row, "column": spot.column} if spot.table else None
     return {
         "code": finding.code,
-        "severity": finding.severity.name.lower(),
+        "severity": _SEVERITIES[finding.severity.rank],
         "certain": finding.certain,
         "title": finding.title,
         "file": place.file,
-        "line": place.file_line or None,
+        "line": (spot.line if has_spot else place.line) or None,
         "column": place.column or None,
         "length": place.length if place.column else None,
-        "last_line": (spot.line if spot else place.last) or None,
+        "last_line": (spot.line if has_spot else place.last) or None,
         "where": spot.words or None,
         "paragraph": spot.paragraph or None,
         "cell": cell,
-        "text": text if spot and text else None,
+        "text": text if has_spot and text else None,
         "section": finding.section or None,
         "page": finding.page or spot.page or None,
         "label": finding.label,
-        "notes": list(finding.notes),
+        "notes": finding.notes,
         "basis": finding.basis or None,
         "fix": finding.fix or None,
         "acknowledged": finding.acknowledged or None,
-        "repair": _repair(finding.offer) if finding.offer else None,
+        "repair": _repair(offer) if offer else None,
     }
 
 
@@ -93,7 +95,7 @@ def summary_of(findings: Iterable[Diagnostic]) -> dict[str, int]:
     """By severity, whether certain or not; `uncertain` are those of all severities that are only suspected."""
     everything = list(findings)
     open_ = [finding for finding in everything if finding.pending]
-    severities = [finding.severity for finding in open_]
-    counts = {severity.name.lower(): severities.count(severity) for severity in Severity}
+    ranks = [finding.severity.rank for finding in open_]
+    counts = {name: ranks.count(rank) for rank, name in enumerate(_SEVERITIES)}
     uncertain = sum(not finding.certain for finding in open_)
     return counts | {"uncertain": uncertain, "acknowledged": len(everything) - len(open_)}

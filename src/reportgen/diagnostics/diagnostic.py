@@ -18,16 +18,12 @@ class Severity(Enum):
     """Must be explained or mended."""
     HINT = "提示"
 
-    @property
-    def rank(self) -> int:
+    def __init__(self, _word: str) -> None:
+        self.rank: int = len(self.__class__.__members__)
         """0 for the heaviest."""
-        return _RANKS[self]
 
 
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-
-
-class Diagnostic(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True, omit_defaults=True):
     """A finding in the house style: what, where, the working, the clause, and what to do."""
 
     code: str
@@ -60,7 +56,8 @@ class Diagnostic(Struct, frozen=True):
     @property
     def rank(self) -> int:
         """How heavily it weighs, 0 for the heaviest: what is not certain (疑似) is no error, at most a warning."""
-        return self.severity.rank if self.certain else max(self.severity.rank, Severity.WARNING.rank)
+        rank = self.severity.rank
+        return rank if self.certain or rank > Severity.WARNING.rank else Severity.WARNING.rank
 
     @property
     def offer(self) -> Repair | None:

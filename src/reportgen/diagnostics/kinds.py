@@ -58,6 +58,13 @@ BAD_YEAR = _kind("CON006", Severity.FATAL, "年度写得不对", "年度写四�
 UNKNOWN_PACK = _kind(
     "CON007", Severity.FATAL, "没有这种文种", "「文种」写模板的名称，可用 reportgen packs 查看现有的模板。"
 )
+PACK_TWICE = _kind(
+    "CON023",
+    Severity.WARNING,
+    "同一个文种写了两次",
+    "一个内容文件里，每个文种只做一份：再做一份，文件名和内容都与前一份一样。",
+    "删去重复的一行",
+)
 NUMBER_FORM = _kind(
     "CON010",
     Severity.WARNING,

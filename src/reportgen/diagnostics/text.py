@@ -63,16 +63,16 @@ def _accepted(findings: list[Diagnostic]) -> Iterator[str]:
 def summary(findings: Iterable[Diagnostic]) -> str:
     """One closing line: how many of each weight; 疑似 are counted by themselves, whatever they would be."""
     open_, accepted = _split(findings)
-    counts = Counter(weight(finding) for finding in open_ if finding.code not in WAITING)
+    waiting = Counter(finding.code for finding in open_ if finding.code in WAITING)
+    counts = weighed([finding for finding in open_ if finding.code not in WAITING] if waiting else open_)
     parts = [_("{name} {count} 处", name=name, count=counts[name]) for name in weights() if counts[name]]
-    parts += _waiting(open_)
+    parts += _waiting(waiting)
     parts += [_("已确认 {count} 处", count=len(accepted))] if accepted else []
     return _("，").join(parts) if parts else _("没有发现问题")
 
 
-def _waiting(findings: list[Diagnostic]) -> list[str]:
+def _waiting(counts: Counter[str]) -> list[str]:
     """What next year's file still waits for, which is no mistake: 待填 41 处，待确认 17 处."""
-    counts = Counter(finding.code for finding in findings)
     holes, marks = counts[HOLE.code], counts[UNCONFIRMED.code]
     told = [_("待填 {count} 处", count=holes)] if holes else []
     return [*told, _("待确认 {count} 处", count=marks)] if marks else told
@@ -108,6 +108,14 @@ def weights() -> list[str]:
 def weight(finding: Diagnostic) -> str:
     """The severity as it is printed; 疑似 for what is not certain."""
     return severity_name(finding.severity) if finding.certain else _("疑似")
+
+
+def weighed(findings: Iterable[Diagnostic]) -> Counter[str]:
+    """How many there are of each weight, the word for which is looked up once."""
+    names, counts = [severity_name(severity) for severity in Severity], Counter[str]()
+    for (rank, certain), count in Counter([(each.severity.rank, each.certain) for each in findings]).items():
+        counts[names[rank] if certain else _("疑似")] += count
+    return counts
 
 
 def headline(finding: Diagnostic) -> str:

@@ -57,9 +57,9 @@ def chain_of(folder: Path) -> list[Path]:
 
 
 def _find(base: Written, folder: Path) -> Path | None:
-    """Beside the pack itself, or among the program's own."""
-    places = (folder.parent / base.text, packs_folder() / base.text)
-    return next((place for place in places if (place / "pack.yaml").is_file()), None)
+    """Beside the pack itself, or among the program's own: looked for by its name, which leads nowhere else."""
+    packs = (path.parent for place in (folder.parent, packs_folder()) for path in sorted(place.glob("*/pack.yaml")))
+    return next((pack for pack in packs if pack.name == base.text), None)
 
 
 def needless_drops(chain: list[Mapping], expect: Expect) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.kinds import NOT_READ, PACK_WRONG
 from reportgen.errors import UsageProblem
@@ -31,6 +32,8 @@ from reportgen.world import packs_folder, read_text, shown
 LOOKS = "looks.docx"
 """Styles, paper and margins that the templates of a folder share."""
 _NOT_READ = (".css", ".typ")
+_PLAIN_TITLE = re.compile(r"^名称: +([\u4e00-\u9fff（）]+) *\n(?![ \t])", re.MULTILINE)
+"""名称: 部门整体支出绩效评价报告（装订本）"""
 _LOCAL_KEYS = ["必需章节", "规则"]
 _PUBLIC = "公开"
 """否: a field, or all of a document, is for the office alone."""
@@ -72,8 +75,14 @@ def find_pack(name: str, extra: Iterable[Path] = ()) -> Path | None:
 
 @cache
 def pack_title(folder: Path) -> str:
-    """What users call the pack: the 名称 of its pack.yaml."""
-    source, _found = read_source(read_text(folder / "pack.yaml"), str(folder / "pack.yaml"))
+    """What users call the pack: the 名称 of its pack.yaml.
+
+    Every call asks this of many packs, and mostly it stands on one line, without quotes or a comment.
+    """
+    text = read_text(folder / "pack.yaml")
+    if plain := _PLAIN_TITLE.search(text):
+        return plain[1]
+    source, _found = read_source(text, str(folder / "pack.yaml"))
     title = source.root.get("名称") if isinstance(source.root, Mapping) else None
     return title.text if isinstance(title, Written) else folder.name
 

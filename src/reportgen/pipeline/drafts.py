@@ -13,7 +13,7 @@ from reportgen.compose.document import ANNEXES, BLOCK_SLOTS, CONTENTS, LETTER_SL
 from reportgen.compose.one_page import on_one_page
 from reportgen.compose.running_head import with_running_head
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.kinds import MISSING, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
+from reportgen.diagnostics.kinds import MISSING, PACK_TWICE, PACK_WRONG, TEMPLATE_TAG, UNKNOWN_PACK, WRONG_TYPE
 from reportgen.language import _
 from reportgen.model.content import Content
 from reportgen.model.document import Document
@@ -177,19 +177,22 @@ def packs_of(root: Mapping, roots: Roots) -> list[Pack]:
 
 
 def packs_named(root: Mapping, roots: Roots) -> tuple[list[Pack], list[Diagnostic]]:
-    """The packs that 文种 names."""
-    packs: list[Pack] = []
+    """The packs that 文种 names, each once."""
+    folders: dict[Path, Place] = {}
     found: list[Diagnostic] = []
     for name in _kinds(root, found, roots):
         folder = find_pack(name.text, roots)
         if folder is None:
             titles = _titles(roots)
             found.append(UNKNOWN_PACK.at(name.place, did_you_mean(name.text, titles), notes=(_known(titles),)))
-            continue
-        pack, problems = pack_in(folder)
-        found += problems
-        packs += [pack] if pack else []
-    return packs, found
+        elif folder in folders:
+            label = _("「{name}」在第 {line} 行已经写了，只做一份", name=name.text, line=folders[folder].line)
+            found.append(PACK_TWICE.at(name.place, label))
+        else:
+            folders[folder] = name.place
+    read = [pack_in(folder) for folder in folders]
+    problems = [problem for _pack, wrong in read for problem in wrong]
+    return [pack for pack, _wrong in read if pack], [*found, *problems]
 
 
 def _with_fields_of_a_file(packs: list[Pack], root: Mapping) -> list[Pack]:

@@ -30,7 +30,8 @@ _BEFORE = re.compile(r"(?:上年|去年|上一年|上年度|上年同期|去年�
 _AIM = re.compile("标准|目标|要求|规定|任务|计划|指标|警戒|控制|承诺|均值|平均|限价|定额")
 _FORMER, _LATTER = "前者", "后者"
 _MEASURE = re.compile("的")
-_FEW, _FAR = 2, 3
+_MARK = re.compile(r"[，。；：、（）“”\d\n]")
+_FEW, _FAR, _LONGEST = 2, 3, 18
 
 
 class _Phrase(Struct, frozen=True):
@@ -59,13 +60,33 @@ def named_others(paragraph: Paragraph, scores: Sequence[Statement] = ()) -> Iter
 
 
 def _phrases(paragraph: Paragraph) -> Iterator[_Phrase]:
-    for key, make in (("named over", _over), ("named beside", _beside)):
-        for found in paragraph.lexicon.pattern(key, make).finditer(paragraph.text):
-            by = next((each for each in paragraph.statements if each.start == found.end()), None)
-            if by is not None and (not by.exact or by.quantity.value <= 0):
+    text, starts = paragraph.text, {each.start: each for each in paragraph.statements}
+    for key, make, words in (("named over", _over, _words_over), ("named beside", _beside, _words_beside)):
+        pattern, seen = paragraph.lexicon.pattern(key, make), 0
+        for word in paragraph.lexicon.pattern(f"{key} words", words).finditer(text):
+            found = pattern.match(text, _begin(text, word.start())) if word.start() >= seen else None
+            by = starts.get(found.end()) if found else None
+            if found is None or (by is not None and (not by.exact or by.quantity.value <= 0)):
                 continue
-            word = found["more"] or found["less"]
-            yield _Phrase(found["one"], found["other"], bool(found["more"]), word, found.start(), by)
+            seen = found.end()
+            said = found["more"] or found["less"]
+            yield _Phrase(found["one"], found["other"], bool(found["more"]), said, found.start(), by)
+
+
+def _words_over(words: Lexicon) -> str:
+    return alternation((*words.lists["高于词"], *words.lists["低于词"]))
+
+
+def _words_beside(_words: Lexicon) -> str:
+    return "[比较与跟]"
+
+
+def _begin(text: str, word: int) -> int:
+    """Where the name begins that stands before a word."""
+    at = word
+    while at and word - at < _LONGEST and not _MARK.match(text, at - 1):
+        at -= 1
+    return at
 
 
 def _over(words: Lexicon) -> str:

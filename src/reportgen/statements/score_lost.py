@@ -52,6 +52,7 @@ class AddsTo(Equation, frozen=True, eq=False):
 def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
     """Every figure of points lost, and of scores that stand below their total."""
     told = [(paragraph, list(told_points(paragraph))) for paragraph in paragraphs if "分" in paragraph.text]
+    told = [(paragraph, points) for paragraph, points in told if points]
     known = [each for _paragraph, points in told for each in points]
     if any(each.kind is Points.LOST for each in known):
         known += [each for grid in grids for each in table_points(grid)]
@@ -69,7 +70,7 @@ def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Itera
         yield from _beside(points, totals)
     yield from _below(told)
     yield from divided_points(told, totals)
-    yield from score_rows(paragraphs, grids)
+    yield from score_rows(told, grids)
     yield from score_steps(told)
 
 

@@ -24,7 +24,7 @@ _NEAR = Decimal("0.15")
 
 def score_parts(paragraph: Paragraph) -> Iterator[Claim]:
     """The parts of a total score, right and wrong."""
-    if "分" not in paragraph.text:
+    if not any(each.quantity.unit == "分" for each in paragraph.statements):
         return
     yield from score_means(paragraph)
     got = {each.figures[0] for each in told_points(paragraph) if each.kind is Points.GOT}

@@ -13,8 +13,9 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.score_kinds import Points, told_points
+from reportgen.statements.score_kinds import Points
 from reportgen.statements.score_totals import is_score
+from reportgen.statements.score_tree import Told
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Statement
 
@@ -29,18 +30,17 @@ _SHORTEST, _FEW, _LEAST = 2, 2, 20
 Rows = Mapping[str, Sequence[Statement]]
 
 
-def score_rows(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
+def score_rows(told: Told, grids: Sequence[Grid]) -> Iterator[Claim]:
     """Every score of the text whose row is known."""
     rows = _rows(grids)
     if not rows:
         return
     names = re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True))))
-    for paragraph in paragraphs if rows else ():
-        if "分" in paragraph.text:
-            for points in told_points(paragraph):
-                each = points.figures[0]
-                if points.kind is Points.GOT and each.quantity.value > _LEAST:
-                    yield from _against(each, rows.get(_row_of(each, paragraph, names), ()))
+    for paragraph, found in told:
+        for points in found:
+            each = points.figures[0]
+            if points.kind is Points.GOT and each.quantity.value > _LEAST:
+                yield from _against(each, rows.get(_row_of(each, paragraph, names), ()))
 
 
 def _rows(grids: Sequence[Grid]) -> Rows:

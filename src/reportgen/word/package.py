@@ -3,7 +3,8 @@
 import lzma
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from io import BytesIO
 from posixpath import normpath
@@ -39,21 +40,18 @@ class Package(Struct, frozen=True, dict=True):
 
     @cached_property
     def _parts(self) -> dict[str, bytes]:
-        try:
-            with zipfile.ZipFile(BytesIO(self.content)) as archive:
-                wanted = [item for item in archive.infolist() if item.filename.endswith((".xml", ".rels"))]
-                size = sum(item.file_size for item in wanted)
-                if size > _MOST_BYTES:
-                    told = {"file": self.file, "size": size // 1_000_000, "most": _MOST_BYTES // 1_000_000}
-                    raise UsageProblem(_("{file} 展开后有 {size} MB，太大了（最多 {most} MB），没有读", **told))
-                return {item.filename: archive.read(item) for item in wanted}
-        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise UsageProblem(broken(self.file)) from error  # RuntimeError: encrypted, or packed oddly
+        with _whole(self.file), zipfile.ZipFile(BytesIO(self.content)) as archive:
+            wanted = [item for item in archive.infolist() if item.filename.endswith((".xml", ".rels"))]
+            size = sum(item.file_size for item in wanted)
+            if size > _MOST_BYTES:
+                told = {"file": self.file, "size": size // 1_000_000, "most": _MOST_BYTES // 1_000_000}
+                raise UsageProblem(_("{file} 展开后有 {size} MB，太大了（最多 {most} MB），没有读", **told))
+            return {item.filename: archive.read(item) for item in wanted}
 
     def part(self, name: str) -> Element | None:
         """The root of a part such as word/styles.xml, or None when the file has none.
 
-        Raises UsageProblem when the file is not a docx.
+        Raises UsageProblem when the file is not a docx, or the part defines entities, which Word does not open either.
         """
         if name not in self._parts:
             return None
@@ -62,9 +60,12 @@ class Package(Struct, frozen=True, dict=True):
             told = {"file": self.file, "part": name, "count": count // 10_000, "most": _MOST_NODES // 10_000}
             raise UsageProblem(_("{file} 里的 {part} 有 {count} 万个元素，太多了（最多 {most} 万个），没有读", **told))
         try:
-            return etree.fromstring(content, _PARSER)
+            root = etree.fromstring(content, _PARSER)
         except etree.XMLSyntaxError as error:
             raise UsageProblem(self._unreadable(name, str(error))) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise UsageProblem(self._defines_entities(name))
+        return root
 
     def _unreadable(self, name: str, why: str) -> str:
         """What is said of a part, by what libxml2 says of it."""
@@ -74,12 +75,13 @@ class Package(Struct, frozen=True, dict=True):
             return _(
                 "{file} 里的 {part} 有一段文字长得读不了，请用 Word 或 WPS 分成几段，再另存", file=self.file, part=name
             )
-        if b"<!DOCTYPE" in self._parts[name]:
-            told = {"file": self.file, "part": name}
-            return _(
-                "{file} 里的 {part} 有 Word 不写的实体定义（DOCTYPE），没有读。请用 Word 或 WPS 打开，另存一份", **told
-            )
-        return damaged_part(self.file, name)
+        return self._defines_entities(name) if b"<!DOCTYPE" in self._parts[name] else damaged_part(self.file, name)
+
+    def _defines_entities(self, name: str) -> str:
+        told = {"file": self.file, "part": name}
+        return _(
+            "{file} 里的 {part} 有 Word 不写的实体定义（DOCTYPE），没有读。请用 Word 或 WPS 打开，另存一份", **told
+        )
 
     def every_name(self) -> frozenset[str]:
         """All that the file holds, pictures and programs too. Raises UsageProblem when it is not a docx."""
@@ -118,18 +120,28 @@ class Package(Struct, frozen=True, dict=True):
         return ""
 
     def bytes_of(self, name: str) -> bytes | None:
-        """A part as it is, such as a picture; None when the file has none of that name."""
+        """A part as it is, such as a picture; None when the file has none of that name.
+
+        Raises UsageProblem when it is not whole.
+        """
         if name in self._parts:
             return self._parts[name]
-        with zipfile.ZipFile(BytesIO(self.content)) as archive:
+        with _whole(self.file), zipfile.ZipFile(BytesIO(self.content)) as archive:
             if name not in archive.namelist() or archive.getinfo(name).file_size > _MOST_BYTES:
                 return None
             return archive.read(name)
 
     def with_parts(self, parts: Mapping[str, bytes | None]) -> "Package":
-        """The same file with other contents of some parts, or further ones; None takes a part away."""
+        """The same file with other contents of some parts, or further ones; None takes a part away.
+
+        Raises UsageProblem when a part that is kept is not whole.
+        """
         stream = BytesIO()
-        with zipfile.ZipFile(BytesIO(self.content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        with (
+            _whole(self.file),
+            zipfile.ZipFile(BytesIO(self.content)) as old,
+            zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+        ):
             for item in old.infolist():
                 content = parts.get(item.filename, old.read(item))
                 if content is not None:
@@ -137,6 +149,15 @@ class Package(Struct, frozen=True, dict=True):
             for name in parts.keys() - set(old.namelist()):
                 new.writestr(zipfile.ZipInfo(name), parts[name] or b"", zipfile.ZIP_DEFLATED)
         return Package(self.file, stream.getvalue())
+
+
+@contextmanager
+def _whole(file: str) -> Iterator[None]:
+    """Raises UsageProblem for a file that cannot be unpacked; RuntimeError tells what is encrypted or oddly packed."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError) as error:
+        raise UsageProblem(broken(file)) from error
 
 
 def broken(file: str) -> str:

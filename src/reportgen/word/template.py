@@ -37,6 +37,8 @@ from reportgen.world import read_bytes, shared_looks
 
 _A4 = Page(595.3, 841.9, 104.9, 73.7, 99.2, 79.35, 65.35)
 _HALF_AN_INCH = "720"
+_LEAST_ROOM, _MOST_ROOM = 36.0, 1584.0
+"""pt between the margins of a page: half an inch, and as wide as Word makes paper, 22 inches."""
 _BODY = "word/document.xml"
 _FILLED = re.compile(r"word/(header|footer|footnotes)\d*\.xml")
 """Parts that are filled beside the body, whether a page shows them or not."""
@@ -69,7 +71,7 @@ def read_template(path: Path, looks: Path | None = None) -> tuple[Template, list
         reader = _Reader(package)
         frame = reader.frame()
         template = Template(str(path), package.content, frame, reader.looks(frame))
-    except ValueError as error:  # where Word wants a number there is none
+    except ValueError as error:  # where Word wants a number there is none, or one that no page can have
         broken = _("{file} 里有读不懂的尺寸，请用 Word 或 WPS 打开，另存一份", file=path)
         raise UsageProblem(broken) from error
     reader.found += [TEMPLATE_REVISED.at(each.place, each.label) for each in revisions]
@@ -180,6 +182,10 @@ def _missing_styles(names: set[str], used: set[str], place: Place) -> Iterator[D
 
 
 def _page(section: Element | None) -> Page:
+    """The page of the last section; that of the standard where nothing is said of it.
+
+    Raises ValueError where no room is left between the margins.
+    """
     if section is None:
         return _A4
     size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
@@ -189,11 +195,15 @@ def _page(section: Element | None) -> Page:
     def points(element: Element, name: str) -> float:
         return float(element.get(W + name, "0")) / 20
 
-    return Page(
+    page = Page(
         points(size, "w"),
         points(size, "h"),
         *(points(margins, name) for name in ("top", "right", "bottom", "left", "footer", "header")),
     )
+    rooms = page.width - page.left - page.right, page.height - page.top - page.bottom
+    if not all(_LEAST_ROOM <= room <= _MOST_ROOM for room in rooms):
+        raise ValueError(rooms)
+    return page
 
 
 def misused_tags(template: Template, lines: set[str], blocks: Mapping[str, bool]) -> Iterator[Diagnostic]:

@@ -1,14 +1,15 @@
 """Files that Word opens and no template can be: refused in words, before a library stumbles over them."""
 
 from collections.abc import Iterator
-from posixpath import join, normpath
+from posixpath import dirname, join, normpath
 
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.word.package import Element, Package, R, W, damaged_part
 
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_NEEDED = ("word/styles.xml", "word/settings.xml")
+_PACKAGE, _BODY_LINKS = "_rels/.rels", "word/_rels/document.xml.rels"
+_NEEDED = (_PACKAGE, "[Content_Types].xml", "word/styles.xml", "word/settings.xml")
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BODY = "word/document.xml"
@@ -38,8 +39,11 @@ def refuse_unusable(package: Package) -> None:
         raise UsageProblem(_("{file} 存成了 Word 模板（.dotx），请另存为「Word 文档（.docx）」", file=file))
     if "macroEnabled" in kind:
         raise UsageProblem(_("{file} 存成了启用宏的文档（.docm），请另存为「Word 文档（.docx）」", file=file))
-    lost = next((name for name in (*_NEEDED, *_referred(package)) if name not in package.every_name()), "")
-    if lost:
+    links = list(_links(package))
+    if unsaid := next((rels for rels, link in links if not all(map(link.get, ("Id", "Type", "Target")))), ""):
+        raise UsageProblem(damaged_part(file, unsaid))
+    referred = [_target(rels, link) for rels, link in links if link.get("TargetMode") != "External"]
+    if lost := next((name for name in (*_NEEDED, *referred) if name not in package.every_name()), ""):
         raise UsageProblem(_("{file} 里缺了 {part}，请用 Word 或 WPS 打开，另存一份", file=file, part=lost))
     if odd := next(_odd(package), _BODY if _leads_nowhere(package) else ""):
         raise UsageProblem(damaged_part(file, odd))
@@ -66,12 +70,12 @@ def _odd(package: Package) -> Iterator[str]:
     Raises UsageProblem for one that is no XML.
     """
     roots = {name: root for name in sorted(package.names()) if (root := package.part(name)) is not None}
-    for rels, folder in (("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word")):
+    for rels in (_PACKAGE, _BODY_LINKS):
         led = set[str]()
         for link in roots[rels].iter(_RELATIONSHIP) if rels in roots else ():
             kind = str(link.get("Type")).rpartition("/")[2]
             tag, content = _KINDS.get(kind, ("", ""))
-            target = normpath(join("/", folder, str(link.get("Target")))).lstrip("/")
+            target = _target(rels, link)
             is_out = link.get("TargetMode") == "External"
             is_so = target in roots and roots[target].tag == tag and _kind(package, target).endswith(content)
             is_second = kind in led and kind not in _MANY
@@ -82,15 +86,22 @@ def _odd(package: Package) -> Iterator[str]:
 
 def _leads_nowhere(package: Package) -> bool:
     """Whether a section asks for a header or a footer that the file does not know."""
-    root, rels = package.part(_BODY), package.part("word/_rels/document.xml.rels")
+    root, rels = package.part(_BODY), package.part(_BODY_LINKS)
     known = {link.get("Id") for link in rels.iter(_RELATIONSHIP)} if rels is not None else set()
     asked = root.iter(f"{W}headerReference", f"{W}footerReference") if root is not None else ()
     return any(each.get(f"{R}id") not in known for each in asked)
 
 
-def _referred(package: Package) -> list[str]:
-    """The parts that the body leads to, pictures among them."""
-    rels = package.part("word/_rels/document.xml.rels")
-    links = rels.iter(_RELATIONSHIP) if rels is not None else ()
-    inner = (str(link.get("Id")) for link in links if link.get("TargetMode") != "External")
-    return [target for link in inner if (target := package.target(link)) and not target.startswith("..")]
+def _links(package: Package) -> Iterator[tuple[str, Element]]:
+    """Every relation of the file, pictures of headers among them, with the part that holds it.
+
+    Raises UsageProblem for one that is no XML.
+    """
+    for name in sorted(package.names()):
+        root = package.part(name) if name.endswith(".rels") else None
+        yield from ((name, link) for link in root.iter(_RELATIONSHIP)) if root is not None else ()
+
+
+def _target(rels: str, link: Element) -> str:
+    """The part that a relation leads to: word/media/a.png, from media/a.png in word/_rels/document.xml.rels."""
+    return normpath(join("/", dirname(dirname(rels)), str(link.get("Target")))).lstrip("/")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen import patterns as re
+from reportgen.record import Struct
 from reportgen.review.joined import squeezed
 from reportgen.review.remarks.change import Act, Change
 from reportgen.review.trace import Line
@@ -51,7 +52,8 @@ def made(changes: Iterable[Change], sent: Line, now: str, lines: tuple[Line, ...
     wanted = sorted(spoken, key=lambda change: (change.start, change.end, change.at))
     breaks = sum(change.new.count("\n") for change in wanted)
     at = next(number for number, line in enumerate(lines) if line.name == now)
-    return next((found for text in _standing(lines, at, breaks) if (found := _made_in(text, sent.text, wanted))), _NONE)
+    steps, end = _steps(sent.text, wanted)
+    return next((found for text in _standing(lines, at, breaks) if (found := _made_in(text, steps, end))), _NONE)
 
 
 def _says_otherwise(change: Change, sent: str) -> bool:
@@ -62,27 +64,46 @@ def _says_otherwise(change: Change, sent: str) -> bool:
 
 def _standing(lines: tuple[Line, ...], at: int, breaks: int) -> Iterator[str]:
     """What stands there now: the line, or paragraphs into which it may have been parted, it among them."""
+    low = max(0, at - breaks)
+    bare = [_bare(without_label(line.text)) for line in lines[low : at + breaks + 1]]
     for more in range(breaks + 1):
-        for first in range(max(0, at - more), at + 1):
-            parts = [without_label(line.text) for line in lines[first : first + more + 1]]
-            yield _bare("\n".join(parts))
+        for first in range(max(low, at - more), at + 1):
+            yield "\n".join(filter(None, bare[first - low : first - low + more + 1]))
 
 
-def _made_in(text: str, sent: str, changes: list[Change]) -> frozenset[Change]:
-    """Those that make the text: each was made or not, and all ways to read it so are followed at once."""
-    ways, end = {0: _NONE}, len(sent) - len(without_label(sent))
+class _Step(Struct, frozen=True):
+    """A change with the words before it that stay, those that it replaces and those that it puts there, all bare."""
+
+    change: Change
+    before: str
+    old: str
+    new: str
+
+
+def _steps(sent: str, changes: list[Change]) -> tuple[list[_Step], str]:
+    """The changes of a line in their order, and the words behind the last; no steps where two want the same words."""
+    steps, end = list[_Step](), len(sent) - len(without_label(sent))
     for change in changes:
         if change.start < end:
-            return _NONE
-        ways = _followed(ways, text, sent[end : change.start])
-        new = {at: found | {change} for at, found in _followed(ways, text, change.new).items()}
-        ways, end = _followed(ways, text, sent[change.start : change.end]) | new, change.end
-    return _followed(ways, text, sent[end:]).get(len(text), _NONE)
+            return [], ""
+        old = _bare(sent[change.start : change.end])
+        steps.append(_Step(change, _bare(sent[end : change.start]), old, _bare(change.new)))
+        end = change.end
+    return steps, _bare(sent[end:])
 
 
-def _followed(ways: dict[int, frozenset[Change]], text: str, words: str) -> dict[int, frozenset[Change]]:
+def _made_in(text: str, steps: list[_Step], end: str) -> frozenset[Change]:
+    """Those that make the text: each was made or not, and all ways to read it so are followed at once."""
+    ways = {0: _NONE}
+    for step in steps:
+        ways = _followed(ways, text, step.before)
+        new = {at: found | {step.change} for at, found in _followed(ways, text, step.new).items()}
+        ways = _followed(ways, text, step.old) | new
+    return _followed(ways, text, end).get(len(text), _NONE)
+
+
+def _followed(ways: dict[int, frozenset[Change]], text: str, said: str) -> dict[int, frozenset[Change]]:
     """The ways that go on with the words, by how far they have come in the text."""
-    said = _bare(words)
     return {at + len(said): found for at, found in ways.items() if text.startswith(said, at)}
 
 
