@@ -12,7 +12,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.growth_figures import base_of, current_figures, is_result
+from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
 from reportgen.statements.growth_judged import Change
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
@@ -114,6 +114,8 @@ def _of_amount(
     nows = [each for each in current_figures(change, paragraph) if each is not before]
     if (moved := _moved(change, paragraph)) and same_things(moved[0].quantity, change.quantity):
         before, nows = moved[0], [moved[1]]
+    if over := years_over(change, paragraph):
+        before, nows = over
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))
         yield Claim("direction", opposed, False, Proof.CERTAIN, rate, _("增减的方向前后相反"))
@@ -151,6 +153,8 @@ def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) 
     nows = current_figures(rate, paragraph)
     if not _TIMES.search(rate.label) and (moved := _moved(rate, paragraph)):
         before, nows = moved[0], [moved[1]]
+    if over := years_over(rate, paragraph):
+        before, nows = over
     if before is not None:
         nows = [each for each in nows if same_things(each.quantity, before.quantity)]
         yield from Change(None, rate, before, up, nows, named).claims()

@@ -20,10 +20,12 @@ from reportgen.statements.sum_slips import SumSlips
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
 _JOINED = re.compile("[与和及]")
-_PIECE = re.compile(r"(?<=[。；])")
-ITEM = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
-)
+_MARK = r"(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
+_PIECE = re.compile(rf"(?<=[。；])|(?<=[：:])(?={_MARK})")
+"""原因：一是……；二是……。 the first stands behind the colon."""
+ITEM = re.compile(rf"^{_MARK}")
+_FIRST = re.compile(r"^[（(]?(?:一|其一|第一|1(?!\d)|①)")
+"""What begins with 二是 lacks the item before it."""
 _FEW, _BACK = 2, 4
 _TELLING = 3
 _NEAR = 10
@@ -68,7 +70,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterat
         if own and paragraph and paragraph.passage.number:
             run.append(own)
             continue
-        yield from _series(run, at - len(run))
+        first = at - len(run)
+        yield from _series(run, first, bool(run and _FIRST.match(paragraphs[first].passage.number)))
         run = []
 
 
@@ -76,16 +79,18 @@ def _in_sentences(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterato
     """一是……。二是……。, also parted by semicolons."""
     for at, (paragraph, own) in enumerate(zip(paragraphs, amounts, strict=True)):
         pieces = _PIECE.split(paragraph.text)
-        start, run = 0, []
+        start, run, marks = 0, [], []
         for piece in pieces:
             if ITEM.match(piece):
+                marks.append(piece)
                 run.append([each for each in own if start <= each.start < start + len(piece)])
             start += len(piece)
-        yield from _series([each for each in run if each], at)
+        yield from _series([each for each in run if each], at, bool(run and all(run) and _FIRST.match(marks[0])))
 
 
-def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]:
-    """What the items state alike: their first amounts of one kind, by concept where they have several."""
+def _series(run: Sequence[Sequence[Statement]], first: int, begun: bool) -> Iterator[_Series]:
+    """What the items state alike: their first amounts of one kind, by concept where they have several; `begun` where
+    the first item is there."""
     if len(run) < _FEW:
         return
     concepts = {each.concept for each in run[0]}
@@ -98,11 +103,11 @@ def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]
             ]
             items = tuple(each for each in firsts if each)
             if len(items) >= _FEW and len(items) * 3 >= len(run) * 2:
-                yield _Series(items, first, _has_all(items, run, concept))
+                yield _Series(items, first, begun and _has_all(items, run, concept))
         for at in (1, 2):  # 安排330.00万元，用去318.20万元: the second figure of each item
             row = [[each for each in item if each.quantity.kind == kind] for item in run]
             if all(len(item) > at for item in row):
-                yield _Series(tuple(item[at] for item in row), first)
+                yield _Series(tuple(item[at] for item in row), first, begun)
 
 
 def _has_all(items: Sequence[Statement], run: Sequence[Sequence[Statement]], concept: str | None) -> bool:

@@ -61,6 +61,8 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
     if claim.wrong and claim.relation == "part" and _has_its_whole(claim, holding):
         return replace(claim, proof=Proof.NONE)
+    if claim.wrong and claim.relation == "over" and claim.proof is Proof.LIKELY and _is_of_its_row(claim, holding):
+        return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
     left = _proof_left(claim, holding, figures)
@@ -72,6 +74,11 @@ def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
     part = claim.at or claim.members[0]
     others = [each.equation for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
     return any(each.part is part and each.whole not in claim.members for each in others)
+
+
+def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """定额 2,000 | 年末库存 2,020 | 达标率 101.00%: two figures of its row say that it is so much."""
+    return any(each.relation == "table_rate" for each in holding.get(claim.members[0], ()))
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:

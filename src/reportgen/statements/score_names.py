@@ -54,6 +54,15 @@ _RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^
 """环境卫生考核全区排名第3，得分94.2分: somebody else's score of something else."""
 
 
+_CHECKED = re.compile("考核|考评|检查")
+_PAID = re.compile(r"[^。；]{0,40}?(?:支付|付费|拨付|扣减|扣付|扣款|核拨|结算)")
+"""考核得分93.5分，按规定支付服务费的95%: of who is paid by it."""
+
+
+def _is_paid_for(each: Statement, clause: str) -> bool:
+    return bool(_CHECKED.search(clause) and _PAID.match(each.passage.text, each.end))
+
+
 class Told(Struct, frozen=True):
     """A total score in running text."""
 
@@ -87,7 +96,7 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
     year = "" if year == str(own_year) or (based and each.period is not Period.BEFORE) else year
     full = _OUT_OF.search(sentence)
     of_part = full is not None and int(full[1]) < _WHOLE  # 过程类指标满分24分，评价得分21.24分
-    of_part = of_part or bool(_RANKED.search(sentence))
+    of_part = of_part or bool(_RANKED.search(sentence)) or _is_paid_for(each, clause)
     named = _named(each, clause, year) or (based and each.concept == "总得分") or _is_all(each, clause)
     if of_part or not (named or (_filled(each, clause) and not _PART_BEFORE.search(sentence))):
         return None

@@ -1,6 +1,7 @@
 """Points added up to the score of a form, or of a table of scores."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
@@ -37,7 +38,8 @@ def points(grid: Grid) -> Iterator[Claim]:
                     yield Claim("points", way, True)
                     break
             else:
-                if _lines_missing(grid, row, column, rest) or with_taken(rest):
+                untold = _lines_missing(grid, row, column, rest) or is_untold(grid, row, column, rest)
+                if untold or with_taken(rest):
                     continue
                 rest = (
                     min((rest, own), key=lambda way: abs(way.missing)) if levels else rest
@@ -98,6 +100,17 @@ def _certain(grid: Grid, row: int, column: int) -> bool:
             if len(above) >= _FEW and SumOf(total, above).holds:
                 return True
     return False
+
+
+def is_untold(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
+    """Whether what the total has more are points of lines that have a 分值 and no 得分: that of the
+    execution rate, told in a note."""
+    told = {at for (at, other), each in grid.figures.items() if at < row and _nearest(each, wrong.total)}
+    open_lines: dict[int, Decimal] = {}
+    for (at, other), each in grid.figures.items():
+        if at < row and at not in told and other != column and is_score(grid, each):
+            open_lines[at] = max(open_lines.get(at, Decimal(0)), each.quantity.number)
+    return 0 < wrong.missing <= sum(open_lines.values())
 
 
 def _lines_missing(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:

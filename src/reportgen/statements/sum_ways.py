@@ -11,6 +11,7 @@ from reportgen.statements.sum_lists import SumList
 _FEW = 2
 _MADE_UP = re.compile("[，,]?由[^，。；、\\d]{1,16}")
 JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
+_TIMES = ("×", "*", "÷")
 
 
 def is_made_up(claim: Claim) -> bool:
@@ -52,3 +53,9 @@ def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragrap
     for each in inside:
         first.setdefault(paragraph.text.count("；", listed.start, each.start), each)
     return tuple(first.values()) if _FEW < len(first) < len(inside) else ()
+
+
+def is_factor(each: Statement) -> bool:
+    """6人×12个月×3,500元: what something is made of, and no part of a sum."""
+    text = each.passage.text
+    return text[each.start - 1 : each.start] in _TIMES or text[each.end : each.end + 1] in _TIMES

@@ -16,12 +16,13 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_rows import LITTLE
-from reportgen.statements.sum_ways import JOINED, is_made_up, special_ways
+from reportgen.statements.sum_ways import JOINED, is_factor, is_made_up, special_ways
 
 _YEAR = re.compile(r"20\d{2}年")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
@@ -29,10 +30,8 @@ _POINTS = re.compile("满分|分值|权重|标准分")
 _HANZI = re.compile("[一二三四五六七八九十]")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
-_TIMES = ("×", "*", "÷")
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
-_ZERO = Decimal(0)
-_FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
+_ZERO, _FEW, _CHANCE, _SOME, _NAME = Decimal(0), 2, 20, 7, 5
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -121,7 +120,8 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
         for at in range(_FEW, len(way) - 1):
             halves = way[:at], way[at:]
             missed = [half for half in halves if not _holding(total, half)]
-            if len(missed) == 1:
+            told_again = any(part.quantity.value == total.quantity.value for half in missed for part in half)
+            if len(missed) == 1 and not told_again:  # 超支12.77万元，追加后预算473.57万元
                 wrong = SumOf(total, missed[0])
                 odd = mended(wrong)
                 if odd or abs(wrong.missing) <= abs(total.quantity.value) * LITTLE:
@@ -163,8 +163,9 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
         and not _is_ordinal(each)
-        and not _is_factor(each)
+        and not is_factor(each)
         and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
+        and not _is_budget_of(total, each)
     ]
     if len(inside) < _FEW:
         return
@@ -197,10 +198,10 @@ def _is_ordinal(each: Statement) -> bool:
     return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
 
 
-def _is_factor(each: Statement) -> bool:
-    """6人×12个月×3,500元: what something is made of, and no part of a sum."""
-    text = each.passage.text
-    return text[each.start - 1 : each.start] in _TIMES or text[each.end : each.end + 1] in _TIMES
+def _is_budget_of(spent: Statement, each: Statement) -> bool:
+    """支出469.86万元（含追加28.40万元，追加后预算472.00万元）: what might be spent is no part of what was."""
+    stages = stage_of(spent.concept), stage_of(each.concept)
+    return stages == ("决算", "预算") and each.quantity.value > spent.quantity.value
 
 
 def _is_full(each: Statement) -> bool:
