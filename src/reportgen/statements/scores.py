@@ -68,8 +68,11 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
             continue  # 指标核算得86.96分……项目最终得分87.07分
         by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
         by_another = by_another or _has_another_beside(each, tables)
-        if by_another and not _slip(each, main):
+        beside = each.passage is main.passage and each.sentence == main.sentence
+        if by_another and (beside or not _slip(each, main)):
             continue  # 自评得分94.50分，评价得分89.27分
+        if each in judges and judges[each].summed and not _slip(each, main):
+            continue  # 以上四部分合计88.60分, before what was added
         part = each in judges and judges[each].of_part
         told_surely = _is_given(main, fields) or _exchanged(each, main)
         sure = told_surely and _slip(each, main) and not (several or part or by_another)

@@ -20,6 +20,8 @@ from reportgen.statements.statement import Statement
 _EXECUTION = re.compile(r"(?:执行|支付|支出|完成|使用|控制)率|完成(?:程度|比例|进度)|执行进度")
 _SPENT = re.compile(r"执行|支出|支付|决算|实际|完成|使用|实有|在职|在编|累计")
 _DEVIATES = re.compile("偏|增减|差异|变动")
+_SET = re.compile("权重|权数")
+"""A weight is set, and no quotient of scores beside it."""
 _BUDGET = re.compile(r"预算|批复|下达|到位|安排|计划|目标|编制|任务")
 _MANY = 10
 
@@ -54,6 +56,8 @@ def table_rates(grid: Grid) -> Iterator[Claim]:
 
 def _is_rate(grid: Grid, column: int) -> bool:
     figures = list(grid.column_figures(column))
+    if any(_SET.search(each.column) for each in figures):
+        return False
     return sum(each.quantity.kind == "%" for each in figures) * 2 > len(figures)
 
 

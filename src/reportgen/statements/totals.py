@@ -10,7 +10,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import Same, SumOf
 from reportgen.statements.grid import Grid
-from reportgen.statements.score_totals import is_score, is_untold
+from reportgen.statements.score_totals import is_score, is_untold, lies_among, with_taken
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.total_ways import AMONG, TAIL, Way, ways_of
@@ -113,6 +113,8 @@ def _wrong(grid: Grid, ways: Sequence[Way], column: int, proven: bool, alone: bo
         total = grid.figures[way.total, column]
         nearest = min(_reachable(parts).items(), key=lambda entry: abs(entry[0] - total.quantity.number))
         equation = SumOf(total, tuple(parts[at] for at in nearest[1]))
+        if is_score(grid, total) and (with_taken(equation) or lies_among(equation)):
+            return  # 加分项1.50, 扣分项0.50; an average of those that are judged apart
         missing = abs(nearest[0] - total.quantity.number)
         partial = nearest[0] < total.quantity.number and any(AMONG.match(part.row) for part in parts)
         near = (
