@@ -141,7 +141,7 @@ def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
     last, middle = quantity.half_place * 2, (due.low + due.high) / 2
     meant = (middle / last).to_integral_value() * last
     fine = due.high - due.low <= last / _SHARP and abs(middle - meant) <= last / _SHARP
-    return meant > 0 and fine and is_slip_of(quantity, meant)
+    return meant > last and fine and is_slip_of(quantity, meant)
 
 
 def _is_left_out(quantity: Quantity, meant: Decimal) -> bool:
