@@ -10,8 +10,11 @@ from tests.support.reviewed import LI, WANG, ZHANG, Copy
 
 from reportgen.pipeline.pull import pull
 from reportgen.pipeline.returned import read_copy
+from reportgen.review.patches.done import made
 from reportgen.review.patches.outcome import Fate, Pulled
+from reportgen.review.remarks.change import Act, Change
 from reportgen.review.remarks.remark import Mark
+from reportgen.review.trace import Line
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -116,3 +119,14 @@ def test_a_cell_that_was_split_with_tracking_on(letter: Path) -> None:
 
     (outcome,) = home(letter, HOSPITAL, split).outcomes
     assert (outcome.remark.mark, outcome.remark.author, outcome.fate) == (Mark.INSERTED, "张处长", Fate.REFUSED)
+
+
+@pytest.mark.parametrize("words", ["基本安全", "按期完工", "群众满意"])
+@pytest.mark.parametrize("at", [0, 19], ids=["the first line", "one behind others"])
+def test_a_cell_of_which_somebody_has_made_hundreds_of_paragraphs(words: str, at: int) -> None:
+    """Each of the lines is looked at once, and not again for each stretch that it may stand in."""
+    change = Change(Act.REWORD, "sent", 0, len(words), "\n".join(f"{words}之{number}" for number in range(300)))
+    before = [Line(f"before{number}", "别的格") for number in range(at)]
+    parted = [Line("now" if number == 0 else f"part{number}", f"{words}之{number}") for number in range(300)]
+    assert made([change], Line("sent", words), "now", (*before, *parted)) == {change}
+    assert made([change], Line("sent", words), "now", (*before, *parted[:-1])) == frozenset()

@@ -1,6 +1,7 @@
 """A file that Word opens and that no template can be is refused in words, at `check` already."""
 
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -130,3 +131,23 @@ def test_braces_in_the_properties_of_a_template_are_nobodys_tags(tmp_path: Path)
     assert list(built.report) == []
     made = Document(BytesIO(built.outputs["docx"])).core_properties
     assert (made.title, made.comments, made.subject) == ("某市科技馆2024年度本单位的报告", "", "")
+
+
+@pytest.mark.parametrize("name", ["dept-self-evaluation", "project-application", "indicator-system"])
+@pytest.mark.parametrize("style", ["公文表头", "公文表格数字"])
+def test_a_style_of_cells_that_is_lost_is_missed_in_forms(name: str, style: str, tmp_path: Path) -> None:
+    """Nothing is fitted to a page by a style that is not there."""
+    packs = tmp_path / "packs"
+    shutil.copytree(PACK.parent / name, packs / "own")
+    lines = (packs / "own" / "pack.yaml").read_text(encoding="utf-8")
+    (packs / "own" / "pack.yaml").write_text(re.sub("(?m)^名称: .*", "名称: 本县的表", lines), encoding="utf-8")
+    with (
+        zipfile.ZipFile(PACK.parent / name / "template.docx") as old,
+        zipfile.ZipFile(packs / "own" / "template.docx", "w") as new,
+    ):
+        for each in old.namelist():
+            new.writestr(each, old.read(each).replace(f'w:val="{style}"'.encode(), 'w:val="别的"'.encode()))
+    text = (PACK.parent / name / "example.yaml").read_text(encoding="utf-8")
+    checked = check_text(re.sub("(?m)^文种: .*", "文种: 本县的表", text), "表.yaml", (packs,))
+    assert ("PCK004", f"没有样式「{style}」") in [(each.code, each.label) for each in checked.report]
+    assert build(checked, ("docx", "pdf")).outputs == {}

@@ -29,10 +29,15 @@ _PITCH, _STEP = 1.2, 0.25
 
 
 def on_one_page(document: Document, frame: Frame, looks: Looks) -> tuple[Document, list[Diagnostic]]:
-    """The document with each form on one page that can be, and what is said of those that cannot."""
+    """The document with each form on one page that can be, and what is said of those that cannot.
+
+    Where the template lacks a style of cells, which is told of it, forms are left as they are.
+    """
     made: dict[int, Table] = {}
     found: list[Diagnostic] = []
-    for group in groups(document, frame, looks) if any(isinstance(b, Table) for b in document.walk()) else ():
+    has_forms = any(isinstance(block, Table) for block in document.walk())
+    has_styles = all(role.value in looks.styles for role in CellRole)
+    for group in groups(document, frame, looks) if has_forms and has_styles else ():
         for table in group.tables:
             roomy = replace(table, widths=with_room_for_figures(_heights(table, group, looks)))
             fitted = _Fit(roomy, group, looks).fitted()

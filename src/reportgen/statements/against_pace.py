@@ -7,7 +7,8 @@ from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.score_names import told_total
+from reportgen.statements.statement import Period, Role, Statement
 
 _PACE = re.compile("(?:序时|时间)进度")
 _BEHIND = re.compile("的?(?:序时|时间)进度")
@@ -18,10 +19,14 @@ _HELD = re.compile(
 )
 
 
-def paces_of(figures: Sequence[Statement]) -> list[Statement]:
-    """The percentages of a document that are called a pace: 执行进度68.31%, 75%的序时进度."""
-    rates = (each for each in figures if each.quantity.unit == "%" and each.exact)
-    return [each for each in rates if "进度" in each.label or _BEHIND.match(each.passage.text, each.end)]
+def named_once(figures: Sequence[Statement]) -> list[Statement]:
+    """What a document states once and holds much against: what is called a pace (75%的序时进度), its total scores."""
+    told = [each for each in figures if each.exact]
+    rates = (each for each in told if each.quantity.unit == "%")
+    paces = [each for each in rates if "进度" in each.label or _BEHIND.match(each.passage.text, each.end)]
+    totals = (told_total(each, None) for each in told if each.quantity.unit == "分")
+    scores = (total.score for total in totals if total and not (total.of_a_project or total.of_part or total.summed))
+    return [*paces, *(each for each in scores if each.period is Period.NOW and not each.planned)]
 
 
 def against_pace(paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[Claim]:

@@ -28,6 +28,9 @@ _COMPARED = re.compile(
     r"|(?:决算数?|支出数?|执行数)?(?P<less>小于|少于|低于|略低于|略小于)(?:年初|全年|调整)?预算数?|(?P<short>不及|低于|未达|未达到|少于|不足)(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
     r"|(?:决算数?|支出数?|执行数)?(?P<equal>等于|[与和同](?:年初|全年|调整)?预算数?(?:持平|一致|相同))(?:年初|全年|调整)?(?:预算数?)?"
 )
+_OF_SEVERAL = re.compile(r"(?:前[者一两二三]|后[者一两二三]|[两二三]者|上述|有的|多数|部分)[^，。；：、\d]{0,12}$")
+"""前者大于预算数，后者小于预算数: of one of several, and which one only the reader knows."""
+_FAR = 20
 
 
 def completions(paragraph: Paragraph) -> Iterator[Claim]:
@@ -109,6 +112,8 @@ def _beside(equation: RatioOf, paragraph: Paragraph) -> bool:
 def _words(paragraph: Paragraph) -> Iterator[Claim]:
     """决算数大于预算数: the last outcome and budget before the word must be so."""
     for found in _COMPARED.finditer(paragraph.text):
+        if _OF_SEVERAL.search(paragraph.text, max(0, found.start() - _FAR), found.start()):
+            continue
         before = [each for each in paragraph.statements if each.end <= found.start() and each.exact]
         pair = _pair(before, paragraph.sentence(found.start()), paragraph, found)
         if pair and found.start() - pair[0].end <= 120:

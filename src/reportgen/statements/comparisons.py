@@ -14,8 +14,8 @@ from reportgen.statements.reached import reached
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|好于|优于)|(?P<less>低于|小于|少于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
-    r"(?P<of>[^，。；、\d]{0,16})[（(]?"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|长于|好于|优于)|(?P<less>低于|小于|少于|短于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
+    r"(?P<of>(?:[^，。；、\d]|20\d\d(?=年)){0,16})[（(]?"
 )
 _ADVERBS = re.compile(
     r"(?:但|却|虽|仍|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微)*"
@@ -23,9 +23,10 @@ _ADVERBS = re.compile(
 _IS_OF = re.compile("(?:的)?[^，。；\\d]{0,8}的(?:有|是|为|共)")
 """69.22%，高于75%的序时进度的有…: of what is named behind it."""
 _LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
+_LEADING_CHANGE = re.compile(r"(?:超出|超过|高出|低于|少于|高于|多于)[^，。；\d]{0,6}$")
 _BETTER = ("好于", "优于", "差于")
 _MORE_IS_BETTER = re.compile(
-    "(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率"
+    "得分|(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率"
 )
 """报废率0.89%，优于1.5%: less is better of most other rates."""
 _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
@@ -37,7 +38,7 @@ _NEAR, _FAR = Decimal(3), Decimal(30)
 def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
-    figures = [each for each in paragraph.statements if each.role is not Role.CHANGE]
+    figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_set(each)]
     for first, second in [*pairwise(figures), *_over_brackets(figures)]:
         between = _IN_BRACKETS.sub("", paragraph.text[first.end : second.start])
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
@@ -69,6 +70,14 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
             label,
             (note,),
         )
+
+
+def _is_set(each: Statement) -> bool:
+    """超出2,200人次的目标: what something is held against, and no change of it."""
+    aim = re.match(
+        "的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)", each.passage.text[each.end :][:12]
+    )
+    return bool(aim) and bool(_LEADING_CHANGE.search(each.label))
 
 
 def _over_brackets(figures: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -25,7 +25,7 @@ class Times(Struct, frozen=True, dict=True):
         lists = self.lexicon.lists
         return re.compile(
             rf"(?P<carried>{alternation(lists['不是上年'])})"  # 上年结转: money of this year
-            rf"|(?P<before>{alternation(lists['上年'])})"  # 上年支出
+            rf"|(?P<before>{alternation(lists['上年'])}|上一(?![级线层线种])[^\W\d_])"  # 上年支出, 上一轮
             rf"|(?P<now>{alternation(lists['本年'])})"  # 本年支出
             rf"|(?P<other>{alternation(lists['别的'])})"  # 上半年
             rf"|{_YEAR}"  # 2023年

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.against_pace import against_pace
@@ -11,31 +12,41 @@ from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.measured import measured
+from reportgen.statements.named_others import named_others
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.trends import trends
 
+_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定)")
+_IS_DUE = re.compile("应[为是]$")
+"""核定应为1,060.80万元，核减265.20万元: what it has become."""
+_LED = re.compile(r"[比较与同跟](?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")
 _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
-def directions(paragraph: Paragraph, paces: Sequence[Statement] = ()) -> Iterator[Claim]:
+def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every change whose amount fits the figures beside it only the other way round, and every word that plans deny.
 
-    `paces` are the paces that the document states."""
+    `named` are the paces and the total scores that the document states."""
+    yield from measured(paragraph, [each for each in named if each.quantity.unit == "分"])
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
-            yield from _turned(change, paragraph)
+            yield from _turned(change, paragraph, [each for each in named if each.quantity.unit == "分"])
     yield from against_plans(paragraph)
-    yield from measured(paragraph)
     yield from trends(paragraph)
-    yield from against_pace(paragraph, paces)
+    yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
+    yield from named_others(paragraph, [each for each in named if each.quantity.unit == "分"])
 
 
-def _turned(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+def _turned(change: Statement, paragraph: Paragraph, scores: Sequence[Statement]) -> Iterator[Claim]:
     up = _goes_up(change, paragraph)
     if up is None:
         return
     pairs = [(now, base) for base in _bases(change, paragraph) for now in _nows(change, base, paragraph)]
+    if not pairs and len({each.quantity.value for each in scores}) == 1:
+        bases = [each for each in _bases(change, paragraph) if same_things(each.quantity, scores[0].quantity)]
+        pairs = [(scores[0], base) for base in bases]  # 本年度比上年度的93.10分下降1.48分
     if any(_fits(change, now, base, up) for now, base in pairs):
         return
     turned = [(now, base) for now, base in pairs if _fits(change, now, base, not up)]
@@ -78,11 +89,19 @@ def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 def _bases(change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
-    return [each for each in _near(change, paragraph) if each.period is Period.BEFORE][-_NEAR:]
+    near = _near(change, paragraph)
+    led = [each for each in near if _LED.search(paragraph.text, max(0, each.start - _NEAR * 4), each.start)]
+    return (led or [each for each in near if is_base(each)])[-_NEAR:]
+
+
+def is_base(each: Statement) -> bool:
+    """Whether a figure is what another is held against: of the year before, at its beginning, of a plan or a budget."""
+    budget = each.concept in BUDGETS and not _IS_DUE.search(each.label)
+    return each.period is Period.BEFORE or budget or bool(_BASE.match(each.label))
 
 
 def _nows(change: Statement, base: Statement, paragraph: Paragraph) -> Sequence[Statement]:
-    near = [each for each in _near(change, paragraph) if each.period is not Period.BEFORE and each.end <= change.start]
+    near = [each for each in _near(change, paragraph) if not is_base(each) and each.end <= change.start]
     return [each for each in near if same_things(each.quantity, base.quantity)][-_FEW:]
 
 

@@ -7,10 +7,12 @@ from functools import cache
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.lexicon.lists import lists
+from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
-from reportgen.statements.changes import GrowthOf
+from reportgen.numbers.clauses import begin_of
+from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.growth_figures import base_of, current_figures, is_result
+from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
 from reportgen.statements.growth_judged import Change
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
@@ -18,6 +20,9 @@ from reportgen.statements.percentage_points import MOVED_TO, of_points
 from reportgen.statements.statement import Role, Statement
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
+_OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
+"""上年自评92.6分，财政复核90.1分，本年比上年提高1.4分: the second is of nobody knows when."""
+_FAR = 4
 _PACES, _DURATIONS = ("快", "慢"), lists("counting_units")["时间的单位"]
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _COMPARES = re.compile(
@@ -109,11 +114,32 @@ def _of_amount(
     nows = [each for each in current_figures(change, paragraph) if each is not before]
     if (moved := _moved(change, paragraph)) and same_things(moved[0].quantity, change.quantity):
         before, nows = moved[0], [moved[1]]
+    if over := years_over(change, paragraph):
+        before, nows = over
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))
         yield Claim("direction", opposed, False, Proof.CERTAIN, rate, _("增减的方向前后相反"))
         return
-    yield from Change(change, rate, before, up, nows, named).claims()
+    found = list(Change(change, rate, before, up, nows, named).claims())
+    yield from found or _of_the_score(change, before, up, nows, named)
+
+
+def _of_the_score(
+    change: Statement, before: Statement | None, up: bool, nows: Sequence[Statement], named: Sequence[Statement]
+) -> Iterator[Claim]:
+    """上年88.60分，本年高2.15分: against the one total score of the document, which stands elsewhere."""
+    scores = [each for each in named if each.quantity.unit == "分"]
+    if nows or before is None or len({each.quantity.value for each in scores}) != 1:
+        return
+    text, now = before.passage.text, scores[0]
+    moved = now.quantity.value - before.quantity.value
+    told = _OF_A_YEAR.search(text, begin_of(text, before.start, "，。；"), before.start)
+    near = moved and moved * moved * _FAR >= change.quantity.value**2 >= moved * moved / _FAR
+    if told and near and (moved > 0) is up and same_things(now.quantity, before.quantity):
+        due = like(abs(moved), change.quantity)
+        note = _("{now} 与 {base} 相差 {change}", now=now, base=before, change=due)
+        way = ChangeOf(change, now, before, up)
+        yield Claim("change", way, False, Proof.LIKELY, change, _("应为 {shown}", shown=due), (note,))
 
 
 def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[Claim]:
@@ -127,6 +153,8 @@ def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) 
     nows = current_figures(rate, paragraph)
     if not _TIMES.search(rate.label) and (moved := _moved(rate, paragraph)):
         before, nows = moved[0], [moved[1]]
+    if over := years_over(rate, paragraph):
+        before, nows = over
     if before is not None:
         nows = [each for each in nows if same_things(each.quantity, before.quantity)]
         yield from Change(None, rate, before, up, nows, named).claims()

@@ -11,8 +11,40 @@ from reportgen.statements.statement import Period, Role, Statement
 _REACH, _PAIR = 2, 2
 _OF_A_PART = re.compile(r"其中[^，。；：、\d]{2,}$")
 """资金总额1,268.40万元，增加71.65万元，其中财政拨款增加60.00万元: of a part that is not stated."""
+_YEARS = re.compile(
+    r"(?<![\d])(?P<years>[两二三四五六七八九十2-9])(?:个)?(?:年|学年|年度)(?:来|间|内|里)?[^，。；：、\d]{0,8}$"
+)
+"""两年净增16家, 三年累计增长17.9%."""
+_FAR = 16
 _RESULT_BEHIND = re.compile(r"[，,]?(?:为|达到?|至|到|共)")
 """较上年的55件减少7件，为48件."""
+
+
+def years_over(change: Statement, paragraph: Paragraph) -> tuple[Statement | None, list[Statement]] | None:
+    """2022年的31家、2023年的38家增至47家，两年净增16家: what it was so many years ago, and what it is.
+
+    None where the change is not of several years; no base where the years of its sentence are too few.
+    """
+    told = _YEARS.search(paragraph.text, max(0, change.start - _FAR), change.start)
+    if told is None:
+        return None
+    series = [
+        each
+        for each in paragraph.statements
+        if each.end <= change.start
+        and each.sentence == change.sentence
+        and each.role in (Role.AMOUNT, Role.EACH)
+        and each.exact
+        and each.depth == change.depth
+        and (same_things(each.quantity, change.quantity) or change.quantity.kind == "%")
+    ]
+    if len(series) <= _PAIR:
+        return None
+    years = "零一二三四五六七八九十".find(told["years"].replace("两", "二"))
+    back = years if years > 0 else int(told["years"])
+    if back > len(series) or not all(same_things(each.quantity, series[-1].quantity) for each in series):
+        return None, []
+    return series[max(0, len(series) - 1 - back)], [series[-1]]
 
 
 def current_figures(change: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -100,6 +132,8 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
         )
     if bracket := _in_bracket_behind(change, paragraph):
         return bracket
+    if near and _is_held_against(near[-1], change):
+        return near[-1]
     for each in reversed(near):
         if (each.period is Period.BEFORE and not _has_grown(each, change, paragraph)) or _is_base(each, paragraph):
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
@@ -108,6 +142,18 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
             apart = change.quantity.kind == "%" and _is_parted(each, change, between)
             return each if alike and alone and not apart and not _is_used(each, change, between) else None
     return _named_base(change, paragraph)
+
+
+_THAN = re.compile(r"[比较]")
+_RIGHT_BEHIND = re.compile(r"[^，。；：、（）\d]{1,6}")
+
+
+def _is_held_against(each: Statement, change: Statement) -> bool:
+    """比上年0.62元低6.5%，比省指导价0.65元低10.8%: whatever it is called, what stands between 比 and the change."""
+    alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
+    return alike and bool(
+        _THAN.match(each.label) and _RIGHT_BEHIND.fullmatch(each.passage.text, each.end, change.start)
+    )
 
 
 _YEARS_FIGURE = re.compile(r"20\d\d年度?$")

@@ -12,7 +12,8 @@ from reportgen.model.content import Content
 from reportgen.model.document import Document, Table
 from reportgen.model.quantity import Interval
 from reportgen.record import Struct
-from reportgen.statements.against_pace import paces_of
+from reportgen.statements.again_by_name import again_by_name
+from reportgen.statements.against_pace import named_once
 from reportgen.statements.attendance import attendance
 from reportgen.statements.baseless import without_base
 from reportgen.statements.budgets import completions
@@ -45,7 +46,6 @@ from reportgen.statements.products_elsewhere import products_elsewhere
 from reportgen.statements.rates import rates
 from reportgen.statements.remainders import remainders
 from reportgen.statements.repeats import repeats
-from reportgen.statements.retold import retold
 from reportgen.statements.row_shares import row_shares
 from reportgen.statements.row_sums import row_sums
 from reportgen.statements.score_groups import score_groups
@@ -105,7 +105,7 @@ class Ledger(Struct, frozen=True, dict=True):
         found = [weighed(claim, holding, told) for claim in found]
         settled = tied | borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
-        told_again = retold([paragraph.statements for paragraph in self.paragraphs], settled, again)
+        told_again = again_by_name(self.paragraphs, self.cells, settled, again)
         return (*found, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
 
     def _of_tables(self) -> Iterator[Claim]:
@@ -127,7 +127,7 @@ class Ledger(Struct, frozen=True, dict=True):
         return tuple(tuple(sums(paragraph)) for paragraph in self.paragraphs)
 
     def _of_paragraphs(self) -> Iterator[Claim]:
-        wholes, paces = Named([*self.prose, *self.cells]), paces_of(self.prose)
+        wholes, named = Named([*self.prose, *self.cells]), named_once(self.prose)
         for paragraph, added in zip(self.paragraphs, self._sums, strict=True):
             if paragraph.statements:
                 yield from added
@@ -138,7 +138,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from every_share(paragraph, wholes, added)
                 yield from shares_alone(paragraph)
                 yield from shares_in_brackets(paragraph)
-                yield from growths(paragraph, paces)
+                yield from growths(paragraph, named)
                 yield from products(paragraph)
                 yield from moves(paragraph)
                 yield from denominators(paragraph)
@@ -149,7 +149,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from score_parts(paragraph)
                 yield from remainders(paragraph)
                 yield from comparisons(paragraph)
-                yield from directions(paragraph, paces)
+                yield from directions(paragraph, named)
                 yield from limits(paragraph)
 
     def _of_document(self) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Bound
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.grid import Grid
@@ -18,13 +19,14 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _COMPLETED = re.compile(r"预算|计划|目标|任务|上年|去年|年初|应")
 _RATE_NAME = re.compile(r"[^\W\d_]{0,12}?(?:率|满意度|优良比例)")
+_NAME_BEHIND = re.compile(r"的(?P<name>[^\W\d_]{2,8}率)")
 _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况|数|$)|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
 """支出增速为-3%: a name and no verb, it has a sign of its own."""
-_OF_MANY = re.compile("每[百千万十]|平均")
-"""每万人3.2名，尚差0.8名: an average."""
-_ONE, _MANY = Decimal(1), 24
+_OF_MANY = re.compile("每|均")
+"""每万人3.2名，尚差0.8名; 日均检查28.4人次，高于原设备（21.7人次）: an average, and what is held against it."""
+_ONE = Decimal(1)
 
 
 def limits(paragraph: Paragraph) -> Iterator[Claim]:
@@ -57,7 +59,7 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
 def _is_broken(each: Statement) -> bool:
     """3.42人: no number of people or households, but an average or a number in ten thousands."""
     counted = each.quantity.unit in ("人", "名", "位", "户", "人次") and not each.quantity.scale
-    of_many = _OF_MANY.search(each.passage.text, max(0, each.start - _MANY), each.start)
+    of_many = _OF_MANY.search(each.passage.text, begin_of(each.passage.text, each.start, "。；"), each.start)
     broken = counted and bool(each.quantity.decimals) and each.role is Role.AMOUNT and each.exact
     return broken and not of_many and each.start > 0  # 3.6户因外出务工未改造: the number of a paragraph
 
@@ -70,7 +72,8 @@ def _rate(each: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if each.role is Role.SHARE and not _COMPLETED.search(before):
         yield _over(each, Proof.CERTAIN, Decimal(100))
     elif each.role is Role.RATE:
-        clause = re.split(r"[，。；：、]", before)[-1]
+        behind = _NAME_BEHIND.match(paragraph.text, each.end)  # 88.50%的准确率
+        clause = behind["name"] if behind else re.split(r"[，。；：、]", before)[-1]
         if named := _bounded_rate(clause, paragraph.lexicon):
             certain = paragraph.lexicon.any_of("不超百").search(named) and not _SPENDING.search(named)
             yield _over(each, Proof.CERTAIN if certain else Proof.LIKELY, Decimal(100))

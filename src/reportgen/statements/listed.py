@@ -11,22 +11,26 @@ from reportgen.numbers.units import counts
 from reportgen.record import Struct, replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
-from reportgen.statements.listed_sentences import listed_in_sentences
+from reportgen.statements.listed_sentences import led_to, listed_in_sentences
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
-from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_slips import SumSlips
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
 _JOINED = re.compile("[与和及]")
-_PIECE = re.compile(r"(?<=[。；])")
-ITEM = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|其[一二三四五六]|首先|其次|再次|最后|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
+_MARK = (
+    r"(?:[一二三四五六七八九十]+是|其[一二三四五六]|首先|其次|再次|最后"
+    r"|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
 )
+_PIECE = re.compile(rf"(?<=[。；])|(?<=[：:])(?={_MARK})")
+"""原因：一是……；二是……。 the first stands behind the colon."""
+ITEM = re.compile(rf"^{_MARK}")
 _DASH = re.compile("(?:—|–|-|·|•|●|○|■|◆|▪|★|※)+")  # ——道面养护，342.60万元
+_FIRST = re.compile(r"^[（(]?(?:一|其一|首先|第一|1(?!\d)|①)")
+"""What begins with 二是 lacks the item before it."""
 _FEW, _BACK = 2, 4
 _TELLING = 3
 _NEAR = 10
@@ -73,7 +77,8 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterat
         if own and paragraph and (paragraph.passage.number or dashed):
             run.append(own)
             continue
-        yield from _series(run, at - len(run))
+        first = at - len(run)
+        yield from _series(run, first, bool(run and _FIRST.match(paragraphs[first].passage.number)))
         run = []
 
 
@@ -81,16 +86,18 @@ def _in_sentences(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterato
     """一是……。二是……。, also parted by semicolons."""
     for at, (paragraph, own) in enumerate(zip(paragraphs, amounts, strict=True)):
         pieces = _PIECE.split(paragraph.text)
-        start, run = 0, []
+        start, run, marks = 0, [], []
         for piece in pieces:
             if ITEM.match(piece) or (not start and ITEM.match(paragraph.passage.number)):
+                marks.append(piece if start else paragraph.passage.number + piece)
                 run.append([each for each in own if start <= each.start < start + len(piece)])
             start += len(piece)
-        yield from _series([each for each in run if each], at)
+        yield from _series([each for each in run if each], at, bool(run and all(run) and _FIRST.match(marks[0])))
 
 
-def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]:
-    """What the items state alike: their first amounts of one kind, by concept where they have several."""
+def _series(run: Sequence[Sequence[Statement]], first: int, begun: bool) -> Iterator[_Series]:
+    """What the items state alike: their first amounts of one kind, by concept where they have several; `begun` where
+    the first item is there."""
     if len(run) < _FEW:
         return
     concepts = {each.concept for each in run[0]}
@@ -103,11 +110,11 @@ def _series(run: Sequence[Sequence[Statement]], first: int) -> Iterator[_Series]
             ]
             items = tuple(each for each in firsts if each)
             if len(items) >= _FEW and len(items) * 3 >= len(run) * 2:
-                yield _Series(items, first, _has_all(items, run, concept))
+                yield _Series(items, first, begun and _has_all(items, run, concept))
         for at in (1, 2):  # 安排330.00万元，用去318.20万元: the second figure of each item
             row = [[each for each in item if each.quantity.kind == kind] for item in run]
             if all(len(item) > at for item in row):
-                yield _Series(tuple(item[at] for item in row), first)
+                yield _Series(tuple(item[at] for item in row), first, begun)
 
 
 def _has_all(items: Sequence[Statement], run: Sequence[Sequence[Statement]], concept: str | None) -> bool:
@@ -189,7 +196,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
             if abs(equation.missing) * 3 <= total.quantity.value:
                 return sum_claim("listed", equation, Proof.CERTAIN)
     introduced = [each for each in before if _announces(each, series.items[0])] or _introduced(series, amounts)
-    introduced = introduced or _led_to(series, before)
+    introduced = introduced or (led_to(series.items, before, series.before) if series.complete else [])
     for total in list(reversed(introduced))[:3]:
         if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
             continue
@@ -207,16 +214,6 @@ def _introduced(series: _Series, amounts: _Amounts) -> list[Statement]:
     named = [each for own in amounts for each in own if each not in series.items and each.block <= series.first]
     named = [each for each in named if len(bare(each.label)) > _TELLING and bare(each.label) in text]
     return named[-1:] if len({each.quantity.value for each in named}) == 1 and _LEADS.search(text) else []
-
-
-def _led_to(series: _Series, before: Sequence[Statement]) -> list[Statement]:
-    """资金流向如下： and the items behind it, the total a paragraph before: the figure that they come nearest to."""
-    if not series.before.rstrip().endswith(("：", ":")) or not series.complete:
-        return []
-    added = sum((each.quantity.value for each in series.items), Decimal(0))
-    alike = [each for each in before if same_things(each.quantity, series.items[0].quantity) and not each.planned]
-    alike = [each for each in alike if each.quantity.digits >= _TELLING and each.concept not in BUDGETS]
-    return sorted(alike, key=lambda each: abs(each.quantity.value - added))[:1]
 
 
 _LEADS = re.compile(r"如下|以下|下列|用于|明细|[：:]\s*$")

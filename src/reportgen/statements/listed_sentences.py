@@ -1,6 +1,7 @@
 """Items told in sentences without a number, against the total before them: 全年300工日。一季度投入80工日。二季度……。"""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
@@ -10,6 +11,7 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_proofs import lacks_a_figure
@@ -126,3 +128,13 @@ def _slipped(member: Statement, equation: SumOf) -> bool:
 def _is_digit(equation: SumOf) -> bool:
     due = [(each, equation.due(each)) for each in equation.members]
     return any(meant.low and meant.low > 0 and is_other_digit(each.quantity, meant, _TELLING) for each, meant in due)
+
+
+def led_to(items: Sequence[Statement], before: Sequence[Statement], words: str) -> list[Statement]:
+    """资金流向如下： and the items behind it, the total a paragraph before: the figure that they come nearest to."""
+    if not words.rstrip().endswith(("：", ":")):
+        return []
+    added = sum((each.quantity.value for each in items), Decimal(0))
+    alike = [each for each in before if same_things(each.quantity, items[0].quantity) and not each.planned]
+    alike = [each for each in alike if each.quantity.digits >= _TELLING and each.concept not in BUDGETS]
+    return sorted(alike, key=lambda each: abs(each.quantity.value - added))[:1]

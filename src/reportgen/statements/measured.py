@@ -20,8 +20,8 @@ _AGAINST = re.compile(r"(?:[比较与同跟距]|对比|相比|距离|对照)[^�
 _BY = re.compile(
     r"""
     (?: 的[^，。；、\d]{0,8}? )? (?: 相比|比较|而言|相较 )? [，,]? (?: 略|稍|还|仍|尚|又|则|共|约|实际|有所|本年 )*
-    (?: (?P<more> 高出?|多出?|超出?|超过|超支|增加|提高|增长|上升|贵 )
-      | (?P<less> 低|少|差|节约|节省|减少|降低|下降|结余|便宜 ) )
+    (?: (?P<more> 高出?|多出?|超出?|超过|超支|增加|提高|增长|上升|贵|长|延长|拖后|拖延|晚|慢 )
+      | (?P<less> 低|少|差|节约|节省|减少|降低|下降|结余|便宜|短|缩短|提前|早|快 ) )
     (?: 了|约|达|近|支出|费用|出 )*
     """,
     re.VERBOSE,
@@ -29,13 +29,17 @@ _BY = re.compile(
 _FEW = 2
 
 
-def measured(paragraph: Paragraph) -> Iterator[Claim]:
-    """Every such difference that one figure before it in its sentence bears out, or bears out the other way round."""
+def measured(paragraph: Paragraph, scores: Sequence[Statement] = ()) -> Iterator[Claim]:
+    """Every such difference that one figure before it in its sentence bears out, or bears out the other way round.
+
+    `scores` are the total scores of the document, of which 与平均的89.42分相比，高1.33分 may be said."""
     for base, change in pairwise(paragraph.statements):
         found = _BY.fullmatch(paragraph.text, base.end, change.start)
         if found is None or not _is_base(base, change, paragraph):
             continue
         nows = _nows(base, paragraph)
+        if not nows and base.quantity.unit == "分" and len({each.quantity.value for each in scores}) == 1:
+            nows = scores[:1]
         if nows:
             yield from _judged(change, base, nows, found)
 

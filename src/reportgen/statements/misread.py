@@ -11,7 +11,9 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.record import replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
-from reportgen.statements.slips import is_about, is_slip_away
+from reportgen.statements.names import bare
+from reportgen.statements.price_units import price_words
+from reportgen.statements.slips import is_about, is_slip_away, is_told_exactly
 from reportgen.statements.statement import Role, Statement
 
 _OF_FIGURES = {
@@ -61,6 +63,8 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
     if claim.wrong and claim.relation == "part" and _has_its_whole(claim, holding):
         return replace(claim, proof=Proof.NONE)
+    if claim.wrong and claim.relation == "over" and claim.proof is Proof.LIKELY and _is_of_its_row(claim, holding):
+        return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
     left = _proof_left(claim, holding, figures)
@@ -74,19 +78,30 @@ def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
     return any(each.part is part and each.whole not in claim.members for each in others)
 
 
+def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """定额 2,000 | 年末库存 2,020 | 达标率 101.00%: two figures of its row say that it is so much."""
+    return any(each.relation == "table_rate" for each in holding.get(claim.members[0], ()))
+
+
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
     if _is_turned(claim) or _has_its_price(claim, holding) or _is_of_two_others(claim, figures):
         return Proof.NONE
     if _is_absurd(claim):
         return claim.proof
     suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
-    dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
+    told = [(each, claim.equation.due(each)) for each in suspects]
+    dues = [(each.quantity, due) for each, due in told]
     slipped = [quantity for quantity, due in dues if is_slip_away(quantity, due)]
     tells = any(quantity.digits >= _TELLING for quantity in slipped)
     if not tells and _is_of_another_whole(claim, figures):
         return Proof.NONE
     if slipped or _changed_places(claim, figures):
         return claim.proof
+    made = claim.equation
+    if isinstance(made, ProductOf) and any(
+        is_told_exactly(each.quantity, due) for each, due in told if each is not made.total
+    ):
+        return min(claim.proof, Proof.LIKELY)
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
     return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each) for each in dues) else Proof.NONE
 
@@ -142,6 +157,9 @@ def _is_told_apart(claim: Claim) -> bool:
     if not isinstance(made, ProductOf):
         return False
     apart = made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
+    what = price_words(made.each) if apart else ""
+    if what and bare(made.total.label).endswith(what):  # 公务接待费0.95万元，……。接待112人次，人均接待费85元
+        return False
     return apart or made.total.quantity.unit in ("人", "名")
 
 

@@ -11,14 +11,16 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, Same, finest_place
+from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
-_TO = re.compile(
-    r"[^，。；\d]{0,4}?(?P<word>(?P<up>增加|增长|上升|提高|提升|上涨|扩大|延长|延|升|增)|减少|下降|降低|压缩|压减|压降|缩减|缩短|下滑|缩|降|减)[到至为]"
-)
 _FROM = re.compile("[由从]")
-_LEVEL = re.compile(r"[，,]?[^，。；\d]{0,8}?(?P<much>基本|大体|总体)?持平")
+_LEVEL = re.compile(
+    r"[，,]?[^，。；\d]{0,8}?(?P<much>基本|大体|总体)?"
+    r"(?:(?P<other>不(?:一致|相同|同|相等|等|相符|符|持平))|(?P<told>持平)|一致|相同|相等|一样|相符)(?=[，。；）]|$)"
+)
 _BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
 _SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
 _LIMITS = re.compile("预算|批复|计划|控制数|限额")
@@ -43,7 +45,7 @@ def moves(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _direction(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:
-    found = _TO.fullmatch(paragraph.text[first.end : second.start])
+    found = paragraph.lexicon.pattern("moved to", _to).fullmatch(paragraph.text[first.end : second.start])
     if found is None or not _FROM.search(first.label):
         return
     equation = Bounded(first, second) if found["up"] else Bounded(second, first)
@@ -57,7 +59,8 @@ def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterato
     """支出1.30万元，与上年的1.00万元基本持平; 上年支出120万元，本年支出130万元，基本持平."""
     found = _LEVEL.match(paragraph.text, second.end)
     beside = _BESIDE.search(paragraph.text, first.end, second.start)
-    if found is None or not (beside or {first.period, second.period} == {Period.NOW, Period.BEFORE}):
+    budgeted = {first.concept, second.concept} & {*BUDGETS} and "决算" in (first.concept, second.concept)
+    if found is None or not (beside or budgeted or {first.period, second.period} == {Period.NOW, Period.BEFORE}):
         return
     now, base = (first, second) if beside else sorted((first, second), key=lambda each: each.period is Period.BEFORE)
     if base.period is not Period.BEFORE and not _LIMITS.search(base.label):
@@ -66,7 +69,19 @@ def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterato
     off = moved / base.quantity.value * 100 if found["much"] and base.quantity.value else None
     note = _("{now} 与 {base} 相差 {change}", now=now, base=base, change=like(moved, now.quantity))
     equation = Same(now, base)
-    yield Claim("level", equation, equation.holds, Proof.CERTAIN, second, _("两个数不一样"), (note,), off)
+    if found["other"]:
+        label = _("两个数一样，写的是「{word}」", word=found["other"])
+        yield Claim("level", equation, not equation.holds, Proof.LIKELY, second, label, (note,))
+        return
+    proof = Proof.CERTAIN if found["told"] else Proof.LIKELY
+    yield Claim("level", equation, equation.holds, proof, second, _("两个数不一样"), (note,), off)
+
+
+def _to(words: Lexicon) -> str:
+    up, down = (
+        alternation((*words.lists[key], *more)) for key, more in (("增", ("升", "涨", "延")), ("减", ("缩", "跌")))
+    )
+    return rf"[^，。；\d]{{0,4}}?(?P<word>(?P<up>{up})|(?:{down}))[到至为]"
 
 
 def _saving(rate: Statement, figures: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:

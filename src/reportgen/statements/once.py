@@ -1,5 +1,6 @@
 """What there is only one of, stated in two places: what a unit has, a part told alone, the rate of the same count."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -10,7 +11,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same, SumOf
 from reportgen.statements.lexicon import alternation, lexicon
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.repeated_names import differ
+from reportgen.statements.repeated_names import differ, of_two_units
 from reportgen.statements.statement import Period, Role, Statement
 
 _TOTAL = re.compile(r"共|合计|累计|总")
@@ -37,14 +38,18 @@ def _unique() -> re.Pattern[str]:
 
 def _of_the_unit(amounts: Sequence[Statement]) -> Iterator[Claim]:
     """建筑面积, 开放天数, 核定编制: of the whole unit, and of nothing else."""
-    firsts: dict[tuple[str, str], Statement] = {}
+    told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in amounts:
         found = _unique().fullmatch(each.label)
-        if found is None or "其中" in each.label:
-            continue
-        first = firsts.setdefault((found["what"], each.quantity.kind), each)
-        if first.passage is not each.passage and not Same(first, each).holds:
-            yield differ(first, each, Proof.LIKELY, "once")
+        if found is not None and "其中" not in each.label:
+            told[found["what"], each.quantity.kind].append(each)
+    for every in told.values():
+        first = every[0]
+        if len({each.quantity.value for each in every}) > _SHORT or any(of_two_units(first, each) for each in every):
+            continue  # so many school rolls are those of several schools
+        for each in every:
+            if first.passage is not each.passage and not Same(first, each).holds:
+                yield differ(first, each, Proof.LIKELY, "once")
 
 
 def _part_alone(here: Sequence[Statement], sums: Sequence[Claim]) -> Iterator[Claim]:

@@ -22,11 +22,12 @@ from reportgen.statements.statement import Role, Statement
 _ENDS = re.compile(f"[{SENTENCE_ENDS}]")
 _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（(][项款][）)]")
 """小学教育（项）: what the figures behind it are said of."""
-_ITEM_OR_HEAD = re.compile(r"[（(][项款][）)]")
-"""Most texts hold none, which is soon seen."""
+_ITEM_OR_HEAD = re.compile(r"[（(][项款][）)]")  # most texts hold none, which is soon seen
 _CHANGED = r"(?:了|约|为|达到?|率|额|幅度?|比例|金额|经费|数|共|合计|近|[:：])*\s*$"
-_RESULT = re.compile(r"(?:增|减|降|升|调|扩|压|缩|延|提|涨)(?:加|少|低|高|升|长|短|大|缩|整|减)?(?:至|到|为)\s*$")
-"""由6座减为5座: what it has become, and no change."""
+_NO_CHANGE = re.compile(
+    r"[增减降升调扩压缩延提涨][加少低高升长短大缩整减]?[至到为]\s*$|最[高低多少快慢](?:为|达到?|的)*$"
+)
+"""由6座减为5座, 最低86.9%: what it has become, or is, and no change."""
 _GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
 """预算执行10分得9.66分: the first is what there is to be had."""
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
@@ -39,14 +40,13 @@ _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
 _FAR = 20
 """An amount that is so many times another is not for each as well."""
 _ONE = re.compile(
-    rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$"
+    rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$|每[^，。；\d]{{0,8}}1[^\W\d][^，。；\d]*$"
 )
-"""一枚2,000元: so much for each."""
+"""一枚2,000元, 每新建1个服务社补助3万元: so much for each."""
 _UP_TO_STANDARD = re.compile("(?:达到?|符合|通过|实现)[^，。；]{0,6}标准")
 _BRANCH = re.compile(r"个?百分点")
 _COUNTED_STANDARDS = re.compile(r"标准$")
-_KINDS = frozenset("项个部件条")
-"""计量标准82项: these are standards that are counted, and no figure for each."""
+_KINDS = frozenset("项个部件条")  # 计量标准82项: standards that are counted, and no figure for each
 
 
 class Paragraph(Struct, frozen=True, dict=True):
@@ -232,10 +232,10 @@ class Paragraph(Struct, frozen=True, dict=True):
         if number.quantity.kind == "%":
             behind = before is not None and before.role is Role.SHARE
             return Role.SHARE if is_told_as_share(self.text, number.start, label, behind) else Role.RATE
-        words = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
-        words = _COUNTED_STANDARDS.sub("", words) if number.quantity.unit in _KINDS else words
-        each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))
-        each = each or bool(self.lexicon.any_of("均摊").search(words))
+        said = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
+        said = _COUNTED_STANDARDS.sub("", said) if number.quantity.unit in _KINDS else said
+        each = "/" in number.quantity.unit or said.endswith("各")
+        each = each or bool(_ONE.search(words) or self.lexicon.any_of("均摊").search(said))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT
 
     def _is_another_rate(self, number: Stated, before: Statement | None) -> bool:
@@ -251,7 +251,7 @@ class Paragraph(Struct, frozen=True, dict=True):
         return going_on and other < one * _FAR
 
     def _changes(self, words: str) -> bool:
-        return bool(self.lexicon.pattern("changes", _change_words).search(words)) and not _RESULT.search(words)
+        return bool(self.lexicon.pattern("changes", _change_words).search(words)) and not _NO_CHANGE.search(words)
 
 
 def _change_words(lexicon: Lexicon) -> str:

@@ -14,7 +14,8 @@ _FOLDED = {word: other for pair in _UNITS["每后面的"] for word, _, other in 
 _OF_ANYTHING = frozenset(_UNITS["泛用"])
 """Units that tell nothing of what is counted."""
 _NAME = re.compile(r"[^\W\d_每各]{0,8}")
-_NAMING = 2
+_BEFORE_BRACKET = re.compile(r"[^\W\d_]{1,8}(?=[（(]$)")
+_NAMING, _LONG = 2, 10
 _JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
 
 
@@ -39,10 +40,25 @@ def same_unit(counted: str, unit: str) -> bool:
     )
 
 
+def is_of(count: Statement, thing: str) -> bool:
+    """Whether a count is of what the words behind 每 name, as much of them as is a unit: 84名 and 人, 58辆 and 车每."""
+    unit, called = count.quantity.unit, bare(count.label)
+    if thing.startswith(unit) or unit.startswith(thing) or unit.endswith(thing) or thing[:_NAMING] in unit:
+        return True
+    if _FOLDED.get(unit, unit) == _FOLDED.get(thing[:1], thing[:1]):
+        return True
+    names = _counted_names(count)
+    named = thing[:_NAMING] if len(thing) >= _NAMING else thing if unit in _OF_ANYTHING else ""
+    return (bool(named) and (named in names or called.endswith(named))) or thing in called[-_NAMING:]
+
+
 def _counted_names(count: Statement) -> str:
     """What is counted in so many words, before the figure or behind it: 购买服务岗位38个, 86个台站."""
-    behind = _NAME.match(count.passage.text, count.end)
-    return f"{count.label} {behind[0] if behind else ''}"
+    text = count.passage.text
+    behind = _NAME.match(text, count.end)
+    opened = count.depth and not count.label  # 每个投放点（126个）一年花费1.96万元
+    before = _BEFORE_BRACKET.search(text, max(0, count.start - _LONG), count.start) if opened else None
+    return f"{before[0] if before else count.label} {behind[0] if behind else ''}"
 
 
 def is_listed(count: Statement, own: Sequence[ProductOf]) -> bool:

@@ -10,10 +10,16 @@ _COMPARED = re.compile("[较比低高]|超(?![时期市声标])")
 _PAID = re.compile("成交|中标|实际|合同|采购价|结算")
 _SET_PRICE = re.compile("预算(?:单|均)?价|控制价|最高限价|估算(?:单|均)?价|计划单价|挂牌价|市场价|原价")
 """预算单价4,500元，成交单价4,180元: what it might have cost."""
-_SET = re.compile(r"标准|控制|限额|上限|不超过|不高于|定额|指导价|预算单价")
+_CAPPED = re.compile(r"控制|限额|上限|不超过|不高于|定额|指导价|预算单价|低于|超过|高于|以内")
+_SET = re.compile(rf"标准|{_CAPPED.pattern}")
 _WORKED_OUT = re.compile(r"[以按][^，。；\d]{0,6}[\d,.]+[^，。；\d]{1,12}计算?(?:共|应|需|可|约|，)")
 _BESIDE = 3
 """So few characters stand between a count and the amount that is of it."""
+
+
+def is_capped(each: Statement) -> bool:
+    """Whether its words say what it may cost at most: 控制标准每座95万元; what is paid by a standard is not."""
+    return bool(_CAPPED.search(each.label))
 
 
 def is_set(each: Statement, paragraph: Paragraph) -> bool:

@@ -1,23 +1,23 @@
 """Products and averages: 18场，每场补助0.36万元，共支出6.48万元; 80人8个月，每人每月2000元; 人均结案257.4件."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
-from reportgen.numbers.clauses import HALF_ENDS, begin_of, end_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
-from reportgen.statements.monthly import by_month, by_the_month, comes_near
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.product_counts import counts_it, is_listed, same_unit
-from reportgen.statements.product_totals import at_several_prices, is_set, is_settled, may_be_meant
+from reportgen.statements.price_units import price_units
+from reportgen.statements.product_counts import counts_it, is_listed, is_of, same_unit
+from reportgen.statements.product_reach import in_reach, made_of
+from reportgen.statements.product_totals import at_several_prices, is_capped, is_set, is_settled, may_be_meant
+from reportgen.statements.products_by_unit import by_units, meant
 from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
-from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled, is_slip_of
+from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled
 from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
@@ -43,7 +43,7 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
     """Every figure of each with the counts and the total that it makes; wrong where the words say which are meant."""
     for each in paragraph.statements:
         per = _PER.search(paragraph.text, max(0, each.start - 16), each.start)
-        said = each.role is Role.EACH or per
+        said = each.role is Role.EACH or per or (each.quantity.kind == "元" and price_units(each))
         if said and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
             yield from _product(each, _unit(each, per), paragraph)
 
@@ -82,15 +82,22 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         and other.quantity.kind != "%"
         and not (other.role is Role.EACH and other.quantity.decimals)  # 每亩0.42立方米: no count
     ]
+    if each.quantity.unit in PEOPLE:  # 一期30人 is no amount by the month
+        counts = [other for other in counts if other.quantity.unit not in ("个月", "月")]
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
-    right = next((made for made in _made(each, [*totals, *people], counts) if _fits(made)), None)
-    right = right or next((made for made in by_the_month(each, totals, counts, paragraph) if made.holds), None)
-    reach = list(_made(each, _in_reach(totals, each, paragraph), _in_reach(counts, each, paragraph)))
+    right = next(
+        (made for made in made_of(each, [*totals, *people], counts) if _fits(made) and _counts(made, unit)), None
+    )
+    right = right or next((made for made in by_units(each, paragraph) if _fits(made)), None)
+    reach = list(made_of(each, in_reach(totals, each, paragraph), in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
         yield from _told_again(each, right, reach, paragraph)
         return
-    if not is_set(each, paragraph):  # 控制标准每座95万元: what it may cost, and not what it did
+    asked = None if is_capped(each) else meant(by_units(each, paragraph), paragraph)
+    if asked and (asked.scale > 1 or len(asked.counts) > 1 or is_set(each, paragraph)):
+        yield wrong_product(asked, Proof.LIKELY)
+    elif not is_set(each, paragraph):  # 控制标准每座95万元: what it may cost, and not what it did
         yield from _that_fits_not(each, unit, near, (totals, counts, reach), paragraph)
 
 
@@ -113,17 +120,16 @@ def _that_fits_not(
         return
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
     wrong, ordered = _of_own(own, unit, paragraph), in_order(each, unit, paragraph)
-    if monthly := by_month(each, totals, counts, paragraph):
-        yield monthly
+    asked = meant(by_units(each, paragraph), paragraph)
+    if asked and (wrong is None or asked.members[1] not in wrong.members):
+        yield wrong_product(asked, Proof.LIKELY)
     elif ordered and (wrong is None or len(ordered.counts) > len(wrong.members[1:-1])):
         yield wrong_product(ordered, Proof.LIKELY)
     elif wrong:
         yield wrong
-    elif _TWICE.search(each.label) and (both := _of_both(each, totals, counts)):
-        yield wrong_product(both, Proof.LIKELY)
     elif unit:
         alone = [total for total in totals if not at_several_prices(each, total, paragraph)]
-        away = _farther(each, alone, _in_reach(counts, each, paragraph), unit)
+        away = _farther(each, alone, in_reach(counts, each, paragraph), unit)
         yield from (wrong_product(made, Proof.LIKELY) for made in away if not is_settled(made, paragraph))
 
 
@@ -147,7 +153,7 @@ def _scaled(each: Statement, near: Sequence[Statement], counts: Sequence[Stateme
     """1,520个，每个800元，支出1,216,000万元: exactly the product, but for 万; no accident."""
     money = each.quantity.unit.split("/")[0]
     totals = [other for other in near if other.quantity.unit == money and other.role is Role.AMOUNT]
-    for made in _made(each, totals, counts):
+    for made in made_of(each, totals, counts):
         value = made.counted * each.quantity.value
         if (
             made.total.quantity.digits > 1
@@ -171,17 +177,9 @@ def _enlarged(
     """7台，单价2.62亿元，支出18.34万元: more than the total, which another unit would put right."""
     money = each.quantity.unit.split("/")[0]
     smaller = [other for other in near if other.quantity.unit == money and other.quantity.value < each.quantity.value]
-    made = [way for way in _made(each, smaller, _in_reach(counts, each, paragraph)) if len(way.counts) == 1]
+    made = [way for way in made_of(each, smaller, in_reach(counts, each, paragraph)) if len(way.counts) == 1]
     made = [way for way in made if counts_it(way, unit) and way.each.quantity.scale]
     return next((way for way in made if (due := way.due(each)) and is_other_scale(each.quantity, due)), None)
-
-
-def _of_both(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> ProductOf | None:
-    """960人，每人每天5元、供餐98天: of the only two counts and the only total that comes near."""
-    own = [count for count in counts if count.sentence == each.sentence]
-    made = [ProductOf(total, (own[0], own[1]), each) for total in totals] if len(own) == 2 else []
-    near = [way for way in made if comes_near(way) or is_slip_of(way.total.quantity, way.counted * each.quantity.value)]
-    return near[0] if len(near) == 1 else None
 
 
 def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], paragraph: Paragraph) -> Iterator[Claim]:
@@ -195,20 +193,23 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
                 yield Claim(relation_of(made), made, True)
 
 
+def _comes_near(made: ProductOf) -> bool:
+    """Whether a total is as large as the product, by half."""
+    product = made.counted * made.each.quantity.value
+    return product * 2 <= made.total.quantity.value * 3 <= product * 5
+
+
 def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement], unit: str) -> list[ProductOf]:
     """The total stands a sentence away: meant where it is the only one that comes near."""
-    own = [made for made in _made(each, totals, counts) if len(made.counts) == 1 and counts_it(made, unit)]
+    own = [made for made in made_of(each, totals, counts) if len(made.counts) == 1 and counts_it(made, unit)]
     own = [made for made in own if may_be_meant(made)]
-    near = [made for made in own if comes_near(made)]
+    near = [made for made in own if _comes_near(made)]
     return near if len(near) == 1 else []
 
 
-def _made(each: Statement, totals: Sequence[Statement], counts: Sequence[Statement]) -> Iterator[ProductOf]:
-    """Every product of one count or two with the figure for each."""
-    near = sorted(counts, key=lambda count: abs(count.start - each.start))[:_MOST_COUNTS]
-    for total in totals:
-        yield from (ProductOf(total, (count,), each) for count in counts)
-        yield from (ProductOf(total, pair, each) for pair in combinations(near, 2))
+def _counts(made: ProductOf, unit: str) -> bool:
+    """Whether one of two counts is of what the price is for: 286万只 × 96场 × 户均12元 is no product."""
+    return len(made.counts) == 1 or not unit or any(is_of(count, unit) for count in made.counts)
 
 
 def _fits(equation: ProductOf) -> bool:
@@ -219,24 +220,6 @@ def _fits(equation: ProductOf) -> bool:
 def _slipped(member: Statement, equation: ProductOf) -> bool:
     due = equation.due(member)
     return due is not None and (is_exchange(member.quantity, due) or is_other_scale(member.quantity, due))
-
-
-def _in_reach(near: Sequence[Statement], each: Statement, paragraph: Paragraph) -> list[Statement]:
-    """Those of the same part of the sentence, up to the semicolon; in a bracket also the figure right before it."""
-    text = paragraph.text
-    begin, end = begin_of(text, each.start, HALF_ENDS), end_of(text, each.end, HALF_ENDS)
-    own = [other for other in near if begin <= other.start < end and other.depth == each.depth]
-    if (
-        not each.depth and text.startswith("（", each.end) and not _OF_MANY.search(each.label)
-    ):  # 每公顷5.93万元（养护支出312.48万元，52.70公顷）
-        close = text.find("）", each.end)
-        own += [other for other in near if other.depth == 1 and each.end < other.start < close]
-    if each.depth:
-        before = [other for other in near if other.end <= each.start and other.depth == each.depth - 1]
-        if before and not re.search("[，。；]", text[before[-1].end : text.rfind("（", 0, each.start)]):
-            own.append(before[-1])
-            own = [other for other in own if other.depth < each.depth or text.rfind("（", 0, each.start) < other.start]
-    return own
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:

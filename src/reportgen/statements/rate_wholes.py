@@ -117,6 +117,8 @@ def _between(part: Statement, rate: Statement, paragraph: Paragraph) -> bool:
 
 
 def alike(part: Statement, whole: Statement) -> bool:
-    """Whether one may be counted among the other: the same things, or people in post among posts."""
+    """Whether one may be counted among the other: the same things, or people in post among posts; 1,200吨/日 is none of
+    414,900吨."""
     posts = whole.concept == "编制" and part.concept == "在编"
-    return same_things(part.quantity, whole.quantity) or posts
+    per = [each.passage.text[each.end : each.end + 1] == "/" for each in (part, whole)]
+    return (same_things(part.quantity, whole.quantity) or posts) and per[0] is per[1]

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.things import things_of
 
 _PAIR = 2
+_FOLDED = {"名": "人", "位": "人", "场次": "场"}
 GENERAL = re.compile(
     r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成|平均|均价|单价|标准|每"
 )
@@ -21,14 +24,15 @@ GENERAL = re.compile(
 def kind_of(each: Statement) -> str:
     """What may be one figure: people by any classifier, a bare number of a table by itself."""
     unit = each.quantity.kind
-    return {"名": "人", "位": "人", "场次": "场"}.get(unit, unit)
+    return _FOLDED.get(unit, unit)
 
 
 def names(each: Statement) -> str:
     """All words that say what a figure is; the heading above it is shared by everything that stands below it."""
     subject = each.subject if each.subject != each.passage.section else ""
     name = each.name.removeprefix(each.passage.section)
-    return "\n".join(filter(None, (name, each.row, each.column, subject, each.label)))
+    behind = things_of(each) if each.origin is Origin.PROSE else ()
+    return "\n".join(filter(None, (name, each.row, each.column, subject, each.label, *behind)))
 
 
 def common(first: Statement, second: Statement) -> int:
@@ -59,9 +63,32 @@ def of_several(every: Sequence[Statement]) -> set[str]:
     return {name for name, found in values.items() if len(found) > _PAIR}
 
 
+def of_two_units(first: Statement, second: Statement) -> bool:
+    """Whether the one is told below, or behind, the name of one unit and the other of another: 城关卫生院：床位80张."""
+    names = [_unit_of(each) for each in (first, second)]
+    return all(names) and names[0] != names[1]
+
+
+def _unit_of(each: Statement) -> str:
+    """The unit, or the project, that opens the paragraph, else that of its heading."""
+    opening = _OPENING.match(each.passage.text)
+    heading = _NUMBER.split(each.passage.section)[-1]
+    return next((name for name in (opening["name"] if opening else "", heading) if _units().fullmatch(name)), "")
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{2,16}}?(?:{either(lists('units')['单位'])}|项目|工程)")
+
+
+_OPENING = re.compile(r"(?P<name>[^\W\d_]{2,18})[：:]")
+_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、]")
+
+
 def comparable(first: Statement, second: Statement) -> bool:
     """Whether two figures may be one: of one time, no change of the other, and not two of one sentence."""
     apart = first.passage is second.passage and (first.sentence == second.sentence or first.name != second.name)
+    apart = apart or (first.origin is second.origin is Origin.PROSE and of_two_units(first, second))
     cells = first.origin is second.origin is Origin.CELL
     if cells and (first.row != second.row or not first.row):
         return False

@@ -13,6 +13,7 @@ from reportgen.statements.repeated_names import GENERAL, common, comparable, dif
 from reportgen.statements.repeated_slips import BY_ITSELF, slips, written
 from reportgen.statements.scales import scales
 from reportgen.statements.slips import is_exchange, other_digit
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _TELLING, _PAIR, _WORD, _LONG = 4, 2, 2, 5
@@ -38,7 +39,8 @@ def repeats(statements: Sequence[Statement], tied: Set[Statement]) -> Iterator[C
 def _of_one_thing(first: Statement, second: Statement) -> bool:
     """Whether two amounts of the same digits are one, by their names or by how many digits they have."""
     telling = min(written(first), written(second)) >= BY_ITSELF
-    return comparable(first, second) and (telling or common(first, second) >= _WORD)
+    stage = stage_of(first.concept) == stage_of(second.concept) != ""  # 年初预算2,186.00万元 and 预算2,186.00亿元
+    return comparable(first, second) and (telling or stage or common(first, second) >= _WORD)
 
 
 def _equal(by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:

@@ -7,22 +7,31 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, product, takewhile
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, plain
+from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import Bounded, Equation, SumOf
 from reportgen.statements.grid import Grid
 from reportgen.statements.named_equations import Balance
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, table_points, told_points
+from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, is_of_all, table_points, told_points
 from reportgen.statements.score_names import told_total
+from reportgen.statements.score_rows import score_rows
+from reportgen.statements.score_steps import score_steps
+from reportgen.statements.score_tree import divided_points
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 
 _FULL = Decimal(100)
 _FEW, _SEVERAL = 2, 3
+_SOME = re.compile("其中|包括|主要是|部分")
+_BEHIND = re.compile(r"[，,、（(]?(?:被|实|共|即)?(?:扣|失|丢|减)(?:分|了|去|掉|除|减)*(?:为|[:：])?")
+_OPENS_LIST = re.compile("[，,]?其中")
+_CONVERTED = re.compile("折算|折合|换算|加权|权重|百分制|占比")
 
 
 class AddsTo(Equation, frozen=True, eq=False):
@@ -43,18 +52,26 @@ class AddsTo(Equation, frozen=True, eq=False):
 def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
     """Every figure of points lost, and of scores that stand below their total."""
     told = [(paragraph, list(told_points(paragraph))) for paragraph in paragraphs if "分" in paragraph.text]
+    told = [(paragraph, points) for paragraph, points in told if points]
     known = [each for _paragraph, points in told for each in points]
     if any(each.kind is Points.LOST for each in known):
         known += [each for grid in grids for each in table_points(grid)]
         for each in known:
             if each.kind is Points.LOST and each.name and not is_added(each.figures[0]):
-                yield from _of_class(each.figures[0], [other for other in known if other.name == each.name])
+                alike = [other for other in known if other.name == each.name]
+                lost = [other.figures[0] for other in alike if other.kind is Points.LOST]
+                same = tuple(other for other in lost if other.block == each.figures[0].block)
+                if same[0] is each.figures[0]:
+                    yield from _of_class(same, alike)
     totals = list(_totals(paragraphs))
     for _paragraph, points in told:
         yield from _within(points)
         yield from _together(points, totals)
         yield from _beside(points, totals)
     yield from _below(told)
+    yield from divided_points(told, totals)
+    yield from score_rows(told, grids)
+    yield from score_steps(told)
 
 
 def _totals(paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
@@ -65,21 +82,39 @@ def _totals(paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
                 yield each
 
 
-def _of_class(lost: Statement, alike: Sequence[ClassPoints]) -> Iterator[Claim]:
-    """What the class could have is what it got and what it lost."""
+def _of_class(lost: Sequence[Statement], alike: Sequence[ClassPoints]) -> Iterator[Claim]:
+    """What the class could have is what it got and what it lost, of one cause or of several."""
     full = [each.figures for each in alike if each.kind is Points.FULL]
     got = [each.figures for each in alike if each.kind is Points.GOT]
-    ways = [Balance(most, (*some, lost)) for most, some in product(full, got)]
+    ways = [Balance(most, (*some, *lost)) for most, some in product(full, got)]
     right = next((way for way in ways if way.holds), None)
     if right is not None:
         yield Claim("points", right, True)
-    elif ways:
+    elif ways and not _is_partial(lost[0]):
         beside = [way for way in ways if len({(each.block, each.sentence) for each in way.members}) == 1]
+        told_once = len(ways) == 1 or len(beside) == 1
         way = (beside or ways)[0]
-        note = _("满分 {full}，得 {got}，扣 {lost}", full=_added(way.left), got=_added(way.right[:-1]), lost=lost)
-        yield Claim(
-            "points", way, False, Proof.CERTAIN if beside else Proof.LIKELY, lost, _("满分减得分不是扣分"), (note,)
-        )
+        odd = next((each for each in way.members if _slipped(each, way)), None)
+        if (beside and len(lost) == 1) or (told_once and odd is not None):
+            note = _(
+                "满分 {full}，得 {got}，扣 {lost}",
+                full=_added(way.left),
+                got=_added(way.right[: -len(lost)]),
+                lost=_added(lost),
+            )
+            proof = Proof.CERTAIN if beside and _stands_right_behind(lost[0], way) else Proof.LIKELY
+            yield Claim("points", way, False, proof, lost[0], _("满分减得分不是扣分"), (note,))
+
+
+def _is_partial(lost: Statement) -> bool:
+    """效益20分得18分，其中投诉扣1.20分: some of what was lost."""
+    text = lost.passage.text
+    return bool(_SOME.search(text, begin_of(text, lost.start, "。；"), lost.start))
+
+
+def _stands_right_behind(lost: Statement, way: Balance) -> bool:
+    """得23.28分，扣1.72分: nothing between that says what was lost of."""
+    return any(_BEHIND.fullmatch(lost.passage.text, each.end, lost.start) for each in way.right if each is not lost)
 
 
 def _added(figures: Sequence[Statement]) -> str:
@@ -91,25 +126,41 @@ def _within(points: Sequence[ClassPoints]) -> Iterator[Claim]:
     for one, other in pairwise(points):
         pair = {one.kind: one.figures[0], other.kind: other.figures[0]}
         same = one.name == other.name and one.name and one.figures[0].sentence == other.figures[0].sentence
-        if same and {Points.FULL, Points.GOT} == set(pair):
+        if same and {Points.FULL, Points.GOT} == set(pair) and _is_of_it(pair[Points.GOT], pair[Points.FULL]):
             equation = Bounded(pair[Points.GOT], pair[Points.FULL])
             note = _("满分 {full}，得 {got}", full=pair[Points.FULL], got=pair[Points.GOT])
             yield Claim("points", equation, equation.holds, Proof.CERTAIN, pair[Points.GOT], _("得分多于满分"), (note,))
 
 
+def _is_of_it(got: Statement, full: Statement) -> bool:
+    """Whether points are told on the scale of what there was to be had: 问卷得分95.20分，折算9.52分 are not."""
+    text = got.passage.text
+    begin, end = begin_of(text, min(got.start, full.start), "。"), end_of(text, max(got.end, full.end), "。")
+    behind = full.start < got.start or text[got.end : got.end + 1] in ("（", "(")
+    return behind and not _CONVERTED.search(text, begin, end)
+
+
 def _together(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Iterator[Claim]:
     """扣分共7.22分: the sum of what the classes lost, and what the total score lacks of 100."""
     lost = [each.figures[0] for each in points if each.kind is Points.LOST]
-    sums = [each for each in lost if is_added(each)]
-    parts = tuple(each for each in lost if each not in sums)
+    sums = [each for each in lost if is_added(each) or _OPENS_LIST.match(each.passage.text, each.end)]
     for each in sums[:1] if len(sums) == 1 else ():
+        own = [part for part in lost if part.sentence == each.sentence and part is not each]
+        parts = tuple(own if len(own) >= _SEVERAL else [part for part in lost if part is not each])
         equation = SumOf(each, parts)
-        if len(parts) >= _FEW and (equation.holds or all(part.end <= each.start for part in parts)):
-            yield Claim("points", equation, True) if equation.holds else sum_claim("points", equation, Proof.LIKELY)
-        if len(parts) >= _FEW:
-            yield from _of_hundred([AddsTo((total, each)) for total in totals], each)
-    if not sums and len(parts) >= _SEVERAL:
-        yield from (way for way in _of_hundred([AddsTo((total, *parts)) for total in totals], parts[0]) if way.holds)
+        listed = all(part.end <= each.start for part in parts) or len(own) >= _SEVERAL
+        if len(parts) >= _FEW and (equation.holds or listed):
+            yield from _meant(equation)
+        slipped = [total for total in totals if _slipped_of_hundred(total, each)]
+        if slipped or (len(parts) >= _FEW and is_of_all(each)):
+            yield from _of_hundred([AddsTo((total, each)) for total in slipped or totals], each)
+    if not sums and len(lost) >= _SEVERAL:
+        yield from (way for way in _of_hundred([AddsTo((total, *lost)) for total in totals], lost[0]) if way.holds)
+
+
+def _slipped_of_hundred(total: Statement, lost: Statement) -> bool:
+    way = AddsTo((total, lost))
+    return way.holds or _slipped(lost, way)
 
 
 def _of_hundred(ways: Sequence[AddsTo], at: Statement) -> Iterator[Claim]:
@@ -134,8 +185,6 @@ def _beside(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Itera
         yield _all_to_be_had(full)
     if right is not None:
         yield Claim("points", right, True)
-    elif hundred.holds and ways and not any(each.concept == "总得分" for each in got):
-        yield from _meant(ways[0])
 
 
 def _all_to_be_had(full: tuple[Statement, ...]) -> Claim:

@@ -11,7 +11,7 @@ _OTHER = re.compile(
 )
 _FILLING = (
     r"(?:20\d{2}年度?|本年度?|上年度?|本次|此次|当年|本项目|该项目|项目|部门|单位|我[局院校馆镇办队]|全[局院校馆镇]|本[局院校馆镇]"
-    r"|整体|总体|支出|预算|资金|管理|绩效|综合|最终|最后|自我|自评|评价|评估|评审|评定|监控|考评|考核|工作|情况|结论|结果"
+    r"|整体|总体|专项|最后|支出|预算|资金|管理|绩效|综合|最终|最后|自我|自评|评价|评估|评审|评定|监控|考评|考核|工作|情况|结论|结果"
     r"|等级|等次|得分|评分|总分|总得|经|组|认为|认定|确定|核定|复核|公布|参照|参考|结合|根据|按照?|针对|鉴于|基于"
     r"|应用|运用|公开|建议|将|以|对|从|把|较|比|高于|低于|仍|均|同|各|所|此|其|由|了|的|为|是|即|得|在|及|与|和|“[优良中差]秀?好?”|[（(])*"
 )
@@ -19,10 +19,20 @@ _CALLED = re.compile(
     rf"{_FILLING}(?:得分|评分|总分|总得分|得|结果|结论|成绩|自评|评价|为|是|仍为|达到?)[（(：:]?(?:即|为)?(?:总分)?\s*"
 )
 """The whole clause before the figure: nothing in it names a part, a project or another unit."""
+_CARRIED = re.compile(
+    r"(?:总得分|总分|综合得分|评价得分|自评得分|最终得分|总评)(?![^。；]*\d分)[^。；]{2,24}，(?:最终|最后|结果|合计)?(?:为|是|即|得|达到?)$"
+)
+"""专项总得分由三个子项目加权得出，为87.92分: the name opens the clause before."""
+_BASED_ON = re.compile(r"的?基础上")
+"""力争在90.75分的基础上再提高: what was wanted starts from what was got."""
+_ALL = re.compile(
+    r"(?:以上|上述)?[一二三四五六七八九十\d各][个大]?[项类块部维]分?(?:得分|指标)*(?:相加|合计|加总|汇总|总计)(?:得分?|为|共|是)*"
+)
+_MOST_OF = 60
 _BEFORE_NAME = re.compile(rf"{_FILLING}\s*")
 _NAME_BEHIND = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|评分|自评分|结论|结果|评价|成绩)")
 """从95.35分的整体得分看, 89.27分的评价结论."""
-_JUDGED = re.compile(r"本次|本期|评价|评估|自评|监控|考评|考核|绩效|综合|总")
+_JUDGED = re.compile(r"专项|本次|本期|评价|评估|自评|监控|考评|考核|绩效|综合|总")
 """Of 得分62分 alone nobody knows what it is."""
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|此外|同时|另外?|其中)")
 _OF_YEAR = re.compile(r"得分[^，。；、\d]*20\d{2}年度?的?$")
@@ -32,7 +42,9 @@ _UNIT_BEFORE = re.compile(r"^[^，。；、（）\d]{2,20}?(?=(?:20\d{2}年度?)
 _YEAR = re.compile(
     r"(?P<year>20\d{2})年度?(?=的?(?:部门|整体|绩效|自评|评价|项目|支出|综合|总体|总|得分|评分|监控|\d|[（(]))"
 )
-_PROJECT = re.compile(r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)")
+_PROJECT = re.compile(
+    r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)|项目[一二三四五六七八九十\dA-Z](?:支出|绩效|自评|综合|评价|得分)"
+)
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
 
 
@@ -40,6 +52,15 @@ _PART_BEFORE = re.compile(r"[^\W\d](?<![个大])(?:部分|环节|维度|板块|�
 """相差最大的是过程部分，自评29.2分: points of a class."""
 _RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^。；]{0,24}(?:排名|第\d+|位列|名列|列全)")
 """环境卫生考核全区排名第3，得分94.2分: somebody else's score of something else."""
+
+
+_CHECKED = re.compile("考核|考评|检查")
+_PAID = re.compile(r"[^。；]{0,40}?(?:支付|付费|拨付|扣减|扣付|扣款|核拨|结算)")
+"""考核得分93.5分，按规定支付服务费的95%: of who is paid by it."""
+
+
+def _is_paid_for(each: Statement, clause: str) -> bool:
+    return bool(_CHECKED.search(clause) and _PAID.match(each.passage.text, each.end))
 
 
 class Told(Struct, frozen=True):
@@ -54,6 +75,8 @@ class Told(Struct, frozen=True):
     """Whether it may be the score of one of several projects."""
     of_a_project: bool
     """Whether a project is named: 公路养护项目自评得分."""
+    summed: bool = False
+    """Whether it is told as the sum of parts alone, to which others may be added."""
 
 
 def told_total(each: Statement, own_year: int | None) -> Told | None:
@@ -64,16 +87,17 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         return None
     sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
     clause = _ORDINAL.sub("", re.split("，", sentence)[-1])
-    if each.passage.number and "项目" in each.passage.text[: each.start]:
-        return None  # one of several projects, told in a list
-    if each.label.endswith("总分") and each.quantity.value == 100 and "得分" in each.passage.text[each.end :][:12]:
-        return None  # 总分100分，综合得分88.5分
+    if _CARRIED.search(sentence) and each.period is Period.NOW:
+        return Told(each, "", "自评" in sentence, False, False)
+    if _is_another(each):
+        return None
     year = _year(each, sentence, own_year)
-    year = "" if year == str(own_year) else year
+    based = _BASED_ON.match(each.passage.text, each.end) is not None
+    year = "" if year == str(own_year) or (based and each.period is not Period.BEFORE) else year
     full = _OUT_OF.search(sentence)
     of_part = full is not None and int(full[1]) < _WHOLE  # 过程类指标满分24分，评价得分21.24分
-    of_part = of_part or bool(_RANKED.search(sentence))
-    named = _named(each, clause, year)
+    of_part = of_part or bool(_RANKED.search(sentence)) or _is_paid_for(each, clause)
+    named = _named(each, clause, year) or (based and each.concept == "总得分") or _is_all(each, clause)
     if of_part or not (named or (_filled(each, clause) and not _PART_BEFORE.search(sentence))):
         return None
     return Told(
@@ -82,7 +106,20 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         "自评" in clause or "自评分" in each.passage.text[each.end :][:5],
         bool(_OF_PART.search(sentence)),
         bool(_PROJECT.search(clause)),
+        _is_all(each, clause),
     )
+
+
+def _is_another(each: Statement) -> bool:
+    """One of several projects, told in a list; 总分100分，综合得分88.5分."""
+    listed = bool(each.passage.number) and "项目" in each.passage.text[: each.start]
+    behind = each.passage.text[each.end :][:12]
+    return listed or (each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in behind)
+
+
+def _is_all(each: Statement, clause: str) -> bool:
+    """四块相加90.75分: the sum of all that was judged; what is less may be that of some."""
+    return bool(_ALL.fullmatch(clause)) and each.quantity.value >= _MOST_OF
 
 
 def _named(each: Statement, clause: str, year: str) -> bool:

@@ -10,9 +10,11 @@ from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_kinds import Points, told_points
+from reportgen.statements.score_means import score_means
 from reportgen.statements.score_names import told_total
 from reportgen.statements.slips import is_exchange, is_other_digit
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 
 _FEW, _FULL = 3, Decimal(100)
@@ -22,7 +24,11 @@ _NEAR = Decimal("0.15")
 
 def score_parts(paragraph: Paragraph) -> Iterator[Claim]:
     """The parts of a total score, right and wrong."""
-    scores = [each for each in paragraph.statements if _is_score(each)]
+    if not any(each.quantity.unit == "分" for each in paragraph.statements):
+        return
+    yield from score_means(paragraph)
+    got = {each.figures[0] for each in told_points(paragraph) if each.kind is Points.GOT}
+    scores = [each for each in paragraph.statements if each in got]
     runs = [run for run in _runs(scores, paragraph) if len(run) >= _FEW and _added(run) != _FULL]
     highest = max((each.quantity.value for each in scores), default=Decimal(0))
     for total in [each for each in scores if _may_be_total(each, highest, paragraph)]:
@@ -41,11 +47,6 @@ def _may_be_total(each: Statement, highest: Decimal, paragraph: Paragraph) -> bo
     """The highest score of a paragraph, or what is called a total score."""
     called = told_total(each, paragraph.times.year) is not None
     return each.quantity.value > _FULL / 2 and (each.quantity.value == highest or called)
-
-
-def _is_score(each: Statement) -> bool:
-    plain = each.role is Role.AMOUNT and each.exact and each.concept != "满分"
-    return plain and each.quantity.unit == "分"
 
 
 def _runs(scores: Sequence[Statement], paragraph: Paragraph) -> Iterator[list[Statement]]:

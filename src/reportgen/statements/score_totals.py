@@ -1,18 +1,22 @@
 """Points added up to the score of a form, or of a table of scores."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid
+from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Statement
 from reportgen.statements.total_ways import rank
 
 _SUBTOTAL = re.compile(r"小计|合计|总计|总分|平均|均值")
 _OF_MONEY = re.compile("总额|总数|总量")
 """年度支出总额: an indicator, and no total of points."""
+_TAKEN = re.compile(r"扣分|减分|倒扣")
+"""扣分项: what is taken from the others."""
 _FEW = 2
 
 
@@ -34,12 +38,31 @@ def points(grid: Grid) -> Iterator[Claim]:
                     yield Claim("points", way, True)
                     break
             else:
-                if _lines_missing(grid, row, column, rest):
+                untold = _lines_missing(grid, row, column, rest) or is_untold(grid, row, column, rest)
+                if untold or with_taken(rest):
                     continue
                 rest = (
                     min((rest, own), key=lambda way: abs(way.missing)) if levels else rest
                 )  # 权重 of the upper level in one column, of the lower in another
-                yield wrong_sum("points", rest, Proof.CERTAIN if _certain(grid, row, column) else Proof.LIKELY)
+                if not lies_among(rest) or _slipped(rest):
+                    sure = _certain(grid, row, column) and not lies_among(rest)
+                    yield wrong_sum("points", rest, Proof.CERTAIN if sure else Proof.LIKELY)
+
+
+def lies_among(equation: SumOf) -> bool:
+    """甲88.50, 乙82.40, 合计86.10: who are judged apart have an average, or a weighted one, and no sum."""
+    values = [each.quantity.number for each in equation.parts]
+    return len(values) >= _FEW and min(values) <= equation.total.quantity.number <= max(values)
+
+
+def with_taken(equation: SumOf) -> bool:
+    """加分项1.50, 扣分项0.50: whether a row tells points that are taken from the others."""
+    return any(_TAKEN.search(each.row) for each in equation.parts)
+
+
+def _slipped(equation: SumOf) -> bool:
+    moved = {each: equation.missing if each in equation.parts else -equation.missing for each in equation.members}
+    return any(is_slip_of(each.quantity, each.quantity.value + by) for each, by in moved.items())
 
 
 def total_scores(grid: Grid) -> Iterator[Statement]:
@@ -77,6 +100,17 @@ def _certain(grid: Grid, row: int, column: int) -> bool:
             if len(above) >= _FEW and SumOf(total, above).holds:
                 return True
     return False
+
+
+def is_untold(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
+    """Whether what the total has more are points of lines that have a 分值 and no 得分: that of the
+    execution rate, told in a note."""
+    told = {at for (at, other), each in grid.figures.items() if at < row and _nearest(each, wrong.total)}
+    open_lines: dict[int, Decimal] = {}
+    for (at, other), each in grid.figures.items():
+        if at < row and at not in told and other != column and is_score(grid, each):
+            open_lines[at] = max(open_lines.get(at, Decimal(0)), each.quantity.number)
+    return 0 < wrong.missing <= sum(open_lines.values())
 
 
 def _lines_missing(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:

@@ -24,7 +24,7 @@ _IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|�
 _STAGE = re.compile("复核|核定|审定|调整后|终评|复评|初评|初步|核算|折算|加权|基础分|专家|评议|折合|平均")
 _POINTS = re.compile(r"\d分")
 """产出35分，得32.5分: points of a class."""
-_EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与]自评")
+_EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与同][^，。；、\d]{0,6}自评")
 """Somebody else than the unit gave a score too."""
 
 
@@ -68,8 +68,11 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
             continue  # 指标核算得86.96分……项目最终得分87.07分
         by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
         by_another = by_another or _has_another_beside(each, tables)
-        if by_another and not _slip(each, main):
+        beside = each.passage is main.passage and each.sentence == main.sentence
+        if by_another and (beside or not _slip(each, main)):
             continue  # 自评得分94.50分，评价得分89.27分
+        if each in judges and judges[each].summed and not _slip(each, main):
+            continue  # 以上四部分合计88.60分, before what was added
         part = each in judges and judges[each].of_part
         told_surely = _is_given(main, fields) or _exchanged(each, main)
         sure = told_surely and _slip(each, main) and not (several or part or by_another)

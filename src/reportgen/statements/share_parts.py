@@ -23,6 +23,8 @@ _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 """24份为公开招标: what a figure counts may stand behind it."""
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(r"[前后]者|占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
+_MEASURE = re.compile(r"(?<![已实])(?:支付|报销|补偿|赔付|预付|付款|分担|提取|返还|减免|优惠)比例(?:为|是|达到?|约)*$")
+"""住院费用支付比例69.4%: so much of each bill."""
 _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
 _FEW = 2
@@ -48,25 +50,27 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
     everything = paragraph.statements
     in_row: list[Statement] = []
     former = ""
+    wholes: set[Statement] = set()
     for at, share in enumerate(everything):
         if share.role is not Role.SHARE or share.quantity.unit != "%" or not share.exact:
             continue
         onward = in_row and everything[at - 1] is in_row[-1] and joins(in_row[-1], share)
         in_row = [*in_row, share] if onward else [share]
         found = _said_of(paragraph.text, in_row[0].start)
-        parts = [each for each in everything[: at - len(in_row) + 1] if _may_be_part(each, share)]
+        parts = [
+            each for each in everything[: at - len(in_row) + 1] if each not in wholes and _may_be_part(each, share)
+        ]
         length = len(in_row) + _row_length(everything, at)
         whole = (found["whole"] if found else "").strip()
         named = (found is None or found[0].startswith("占比")) and _has_own_name(in_row[0], parts)
-        if named and length == 1:
-            continue
         if length > 1:
             first = at - len(in_row) + 1
-            row = _row_of(everything[first : first + length], everything[:first], named)
-            if row:
+            if row := _row_of(everything[first : first + length], everything[:first], named):
                 yield Share(share, row[len(in_row) - 1], whole)
+        elif named:
+            pass
         elif parts and _is_whole_before(parts[-1], share):
-            continue  # 占发放问卷600份的68.67%: the figure before it is the whole
+            wholes.add(parts[-1])  # 占发放问卷600份的68.67%: the figure before it is the whole, and no part of another
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
             former = whole or _among(part) or (former if share.label.startswith("后者") else "")
             yield from _alone(Share(share, part, former), everything)
@@ -102,6 +106,8 @@ def _among(part: Statement) -> str:
 
 def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
     """参保8.42万人，报销比例为85.2%: a rate with a name of its own, and no share of what stands before it."""
+    if _MEASURE.search(share.label):
+        return True
     name = _LINKS.sub("", share.label)
     said = [each.label + "".join(_BEHIND.findall(each.passage.text, each.end)[:1]) for each in parts]
     return len(name) > 1 and not any(name[at : at + 2] in words for words in said for at in range(len(name) - 1))
@@ -216,8 +222,12 @@ def runs_of(told: Sequence[Share]) -> Iterator[list[Share]]:
 
 
 def agreeing_shares(run: Sequence[Share]) -> list[Share]:
-    """The most shares that can be shares of one and the same whole, stated or not."""
-    wholes = [(each, ratio(each.part.quantity.interval, each.share.quantity.interval)) for each in run]
+    """The most shares that can be shares of one and the same whole, stated or not: of any whole nothing is 0 %."""
+    wholes = [
+        (each, ratio(each.part.quantity.interval, each.share.quantity.interval))
+        for each in run
+        if each.part.quantity.value
+    ]
     best: list[Share] = []
     for _share, found in wholes:
         if found.low is not None:

@@ -151,6 +151,8 @@ def _of_the_one(each: Share, larger: Sequence[Statement], paragraph: Paragraph) 
     """A share whose whole no word names: the only larger figure of its sentence, or what opens the one before."""
     unnamed = _GENERAL.match(each.whole) or not each.whole
     only = larger[0] if len(larger) == 1 and unnamed and each.part.sentence == larger[0].sentence else None
+    if only is not None and paragraph.joined_to(each.part) is only:
+        return  # 人员类366.40万元、公用类31.86万元，公用类占8.0%: beside it, and not what it is of
     whole = only or (leading_whole(each, larger, paragraph) if not each.whole else None)
     if whole is not None:
         yield wrong_share(equation_of(each, whole), Proof.LIKELY)

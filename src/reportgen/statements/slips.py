@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.model.quantity import Interval, Quantity
+from reportgen.model.quantity import Bound, Interval, Quantity
 
 SCALES = (Decimal(10**4), Decimal("1E-4"), Decimal(10**8), Decimal("1E-8"))
 """元 for 万元 or 亿元, and the other way."""
@@ -21,7 +21,7 @@ _PLACES = 3
 _NOTHING = Decimal(0)
 _ABOUT, _FINE, _TOLD, _EXACTLY = Decimal("1.15"), 200, 20, 2000
 """About as large; nearly the same; what is known so exactly that a digit of it tells; that one of one digit does."""
-_WIDE = 12
+_WIDE, _SHARP = 12, 50
 _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
 
@@ -126,6 +126,22 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
     return any(due.meets(Interval(each - half, each + half)) for each in slips) or (
         width <= meant / _TOLD and _is_left_out(quantity, meant)
     )
+
+
+def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
+    """2辆，每辆4.20万元，合12.60万元: what so short a figure must be comes out at its last place."""
+    if (
+        due is None
+        or due.low is None
+        or due.high is None
+        or quantity.digits >= _LEAST
+        or quantity.bound is not Bound.EXACT
+    ):
+        return False
+    last, middle = quantity.half_place * 2, (due.low + due.high) / 2
+    meant = (middle / last).to_integral_value() * last
+    fine = due.high - due.low <= last / _SHARP and abs(middle - meant) <= last / _SHARP
+    return meant > last and fine and is_slip_of(quantity, meant)
 
 
 def _is_left_out(quantity: Quantity, meant: Decimal) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
+from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Statement
 from reportgen.statements.sum_closings import before_closing
@@ -144,6 +145,7 @@ def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
 def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tuple[Statement, ...]:
     """The exact figures before `at`, the nearest first: of its sentence, else of the last sentence that has any."""
     near = [each for each in paragraph.amounts if each.end <= at and each.depth <= depth]
+    near = [each for each in near if not _is_base(each, paragraph)]
     sentence = paragraph.sentence(at)
     own = [each for each in near if each.sentence == sentence]
     if own:
@@ -152,6 +154,16 @@ def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tu
     back = [each for each in back if each.period is not Period.BEFORE] or back  # past what it was the year before
     last = max((each.sentence for each in back), default=-1)
     return tuple(reversed([each for each in back if each.sentence == last or reach > _BACK]))
+
+
+def _is_base(each: Statement, paragraph: Paragraph) -> bool:
+    """平均37天，比承诺的30天多7天，其中审核21天、公示7天、拨付9天: what it is held against, and no total."""
+    changed = paragraph.lexicon.pattern("changed behind", _changed_behind)
+    return each.label.startswith(("比", "较")) and bool(changed.match(paragraph.text, each.end))
+
+
+def _changed_behind(lexicon: Lexicon) -> str:
+    return rf"[^，。；：、\d]{{0,4}}(?:{alternation((*lexicon.lists['增'], *lexicon.lists['减']))})"
 
 
 def _common(label: str, name: str) -> int:

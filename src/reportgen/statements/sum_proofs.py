@@ -129,9 +129,12 @@ def _is_slip(member: Statement, due: Interval | None) -> bool:
 
 
 def _is_item(equation: SumOf, paragraph: Paragraph) -> bool:
-    """甲30个、乙12个、丙8个: the first is parted from the others as they are from each other."""
+    """甲30个、乙12个、丙8个: the first is parted from the others as they are from each other; 书记员9人、司法警察12人、
+    司法行政人员12人；事业人员7人: it stands amidst a list."""
     text, first = paragraph.text, equation.parts[0]
     after = text[equation.total.end : equation.total.end + 1]
+    if after == "、" and paragraph.joined_to(equation.total) is not None:
+        return True
     return after in "、，" and after == text[first.end : first.end + 1] and text[equation.total.start - 1 :][:1] != "共"
 
 

@@ -6,6 +6,7 @@ from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_place import SumList
 
@@ -99,3 +100,9 @@ def is_divided_within(equation: SumOf) -> bool:
     first, *others = [part.quantity.value for part in equation.parts]
     apart = equation.total.passage.text[equation.parts[0].end :][:1] == "，"
     return len(others) >= _FEW and apart and first == sum(others)
+
+
+def is_budget_of(spent: Statement, each: Statement) -> bool:
+    """支出469.86万元（含追加28.40万元，追加后预算472.00万元）: what might be spent is no part of what was."""
+    stages = stage_of(spent.concept), stage_of(each.concept)
+    return stages == ("决算", "预算") and each.quantity.value > spent.quantity.value

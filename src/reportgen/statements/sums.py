@@ -24,6 +24,7 @@ from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_rows import LITTLE
 from reportgen.statements.sum_ways import (
+    is_budget_of,
     is_divided_within,
     is_factor,
     is_full,
@@ -38,8 +39,7 @@ _YEAR = re.compile(r"20\d{2}年")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
-_ZERO = Decimal(0)
-_FEW, _CHANCE, _SOME, _NAME = 2, 20, 7, 5
+_ZERO, _FEW, _CHANCE, _SOME, _NAME = Decimal(0), 2, 20, 7, 5
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -131,7 +131,8 @@ def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Cla
         for at in range(_FEW, len(way) - 1):
             halves = way[:at], way[at:]
             missed = [half for half in halves if not _holding(total, half)]
-            if len(missed) == 1:
+            told_again = any(part.quantity.value == total.quantity.value for half in missed for part in half)
+            if len(missed) == 1 and not told_again:  # 超支12.77万元，追加后预算473.57万元
                 wrong = SumOf(total, missed[0])
                 odd = mended(wrong)
                 if odd or abs(wrong.missing) <= abs(total.quantity.value) * LITTLE:
@@ -175,6 +176,7 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and not is_ordinal(each)
         and not is_factor(each)
         and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
+        and not is_budget_of(total, each)
     ]
     if len(inside) < _FEW:
         return

@@ -20,6 +20,8 @@ from reportgen.statements.statement import Statement
 _EXECUTION = re.compile(r"(?:执行|支付|支出|完成|使用|控制)率|完成(?:程度|比例|进度)|执行进度")
 _SPENT = re.compile(r"执行|支出|支付|决算|实际|完成|使用|实有|在职|在编|累计")
 _DEVIATES = re.compile("偏|增减|差异|变动")
+_SET = re.compile("权重|权数")
+"""A weight is set, and no quotient of scores beside it."""
 _BUDGET = re.compile(r"预算|批复|下达|到位|安排|计划|目标|编制|任务")
 _MANY = 10
 
@@ -54,6 +56,8 @@ def table_rates(grid: Grid) -> Iterator[Claim]:
 
 def _is_rate(grid: Grid, column: int) -> bool:
     figures = list(grid.column_figures(column))
+    if any(_SET.search(each.column) for each in figures):
+        return False
     return sum(each.quantity.kind == "%" for each in figures) * 2 > len(figures)
 
 
@@ -68,6 +72,8 @@ def _fit(grid: Grid, rate: int, part: int, whole: int, growth: bool) -> _Fit:
         if len(kinds) > 1 or (kinds == {"分"} and "得分" not in grid.head(row, rate)):
             continue
         given = [each for each in figures if each]
+        if growth and _is_in_points(*given):
+            continue
         (good if _equation(given, growth).holds or (not growth and _rounded(given)) else bad).append(row)
     return _Fit(rate, part, whole, growth, tuple(good), tuple(bad))
 
@@ -168,6 +174,12 @@ def _wrong(equation: RatioOf | GrowthOf) -> Claim | None:
     part, whole = (equation.now, equation.before) if isinstance(equation, GrowthOf) else (equation.part, equation.whole)
     note = _("{part} 与 {whole} 得 {due}，写的是 {rate}", part=part, whole=whole, due=due, rate=rate)
     return Claim("table_rate", equation, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+
+
+def _is_in_points(change: Statement, now: Statement, before: Statement) -> bool:
+    """执行率 96.20 | 94.10 | 2.10 below 同比: of a line that is a rate itself the change is told in points."""
+    rates = now.quantity.kind == before.quantity.kind == "%"
+    return rates and abs(now.quantity.number - before.quantity.number) == abs(change.quantity.number)
 
 
 def _of_total(grid: Grid, rate: int, amounts: Sequence[int]) -> Iterator[Claim]:

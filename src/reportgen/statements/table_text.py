@@ -23,6 +23,10 @@ _GENERAL_ROW = re.compile(r"占比|比例|比重|金额|合计|小计|总计|数
 """These name no thing."""
 _TOTAL_ROW = re.compile("合计|总计|共计")
 _SCORED = re.compile(r"得分|分值|权重")
+_INCREASE = re.compile(
+    r"(?:追加|调增|调减|核增|核减|增加|减少|压减|新增|收回|结转|结余|超支|节约)[^，。；：、\d（]{0,8}\d[\d,.]*[万亿]?元[，,（：]?"
+    r"(?:其中|包括|包含|分别为|主要是|主要为|用于)[^。；]*$"
+)
 _LEAST, _FAR = 2, 20
 
 
@@ -46,12 +50,21 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
         ):
             named[each] = [cell for name in _rows_of(each, known) for cell in rows[name] if _comparable(each, cell)]
             for claim in _of_row(each, named[each]):
+                if not claim.holds and _is_of_an_increase(each):
+                    continue
                 yield claim
                 right |= {each: claim.members[0]} if claim.holds else {}
                 wrong |= set() if claim.holds else {each}
     for each, cell in column_told(named, right):
-        if each not in wrong:
+        if each not in wrong and not _is_of_an_increase(each):
             yield _differ(each, cell, Proof.LIKELY)
+
+
+def _is_of_an_increase(each: Statement) -> bool:
+    """年中追加214.35万元，包括司法救助资金17.50万元: a part of what was added, and not all that there is."""
+    if not each.quantity.unit.endswith("元"):
+        return False
+    return bool(_INCREASE.search(_sentence(each)))
 
 
 def _head_of_total(cell: Statement) -> str:

@@ -4,6 +4,7 @@ The one name holds all characters of the other in their order.
 """
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from reportgen import patterns as re
 from reportgen.numbers.clauses import begin_of, end_of
@@ -49,11 +50,13 @@ def is_named_rate(each: Statement) -> bool:
 
 
 def _is_like(one: Statement, each: Statement) -> bool:
-    plain = one.exact and one.period is Period.NOW and not one.planned and one.role is each.role
-    plain = plain and not _INTENDED.search(one.passage.section) and not _CHANGED.search(one.label)
-    return plain and kind_of(one) == kind_of(each) and one.quantity.factor == each.quantity.factor
+    if one.role is not each.role or kind_of(one) != kind_of(each) or one.quantity.factor != each.quantity.factor:
+        return False
+    plain = one.exact and one.period is Period.NOW and not one.planned
+    return plain and not _INTENDED.search(one.passage.section) and not _CHANGED.search(one.label)
 
 
+@lru_cache(maxsize=4096)
 def _words(each: Statement) -> set[str]:
     """What is told of a figure: before it, since the last comma, and behind it."""
     text = each.passage.text

@@ -10,7 +10,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import Same, SumOf
 from reportgen.statements.grid import Grid
-from reportgen.statements.score_totals import is_score
+from reportgen.statements.score_totals import is_score, is_untold, lies_among, with_taken
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.total_ways import AMONG, TAIL, Way, ways_of
@@ -42,7 +42,19 @@ def _of_total(grid: Grid, ways: Sequence[Way], block: Sequence[int]) -> Iterator
         else:
             alone = len(columns) == 1 or any(made.values())
             told = [way for way in ways if way in proven] or [way for way in ways if way.kind != TAIL]
-            yield from _wrong(grid, told, column, bool(proven), alone)
+            for claim in _wrong(grid, told, column, bool(proven), alone):
+                if not _lacks_points(grid, ways[0].total, column, claim):
+                    yield claim
+
+
+def _lacks_points(grid: Grid, row: int, column: int, claim: Claim) -> bool:
+    """Whether a total of points has those of a line that tells none."""
+    equation = claim.equation
+    return (
+        isinstance(equation, SumOf)
+        and is_score(grid, grid.figures[row, column])
+        and is_untold(grid, row, column, equation)
+    )
 
 
 def _relation(grid: Grid, total: Statement) -> str:
@@ -101,6 +113,8 @@ def _wrong(grid: Grid, ways: Sequence[Way], column: int, proven: bool, alone: bo
         total = grid.figures[way.total, column]
         nearest = min(_reachable(parts).items(), key=lambda entry: abs(entry[0] - total.quantity.number))
         equation = SumOf(total, tuple(parts[at] for at in nearest[1]))
+        if is_score(grid, total) and (with_taken(equation) or lies_among(equation)):
+            return  # 加分项1.50, 扣分项0.50; an average of those that are judged apart
         missing = abs(nearest[0] - total.quantity.number)
         partial = nearest[0] < total.quantity.number and any(AMONG.match(part.row) for part in parts)
         near = (

@@ -22,6 +22,12 @@ _GRADE = re.compile(
     r"[“「\"]?(?P<grade>优秀|良好|合格|不合格|一般|较差|[优良中差])(?=[”」\"。，,；;：、（(）)等档级]|$)"
 )
 """得分92.5分，等级为良: a score and the grade that is said to belong to it."""
+_GRADE_BESIDE = re.compile(
+    r"(?<![率标项度])(?:得分|评分|总分|总评|自评分?|评价|评估|得|合计|加总|结果|结论)[^，。；\d（）]{0,8}[（(]?\s*(?P<score>\d{1,3}(?:\.\d+)?)\s*分"
+    r"(?:[（(][^（）()。；\d优良中差]{0,8}[）)])?[，、,（(]?\s*(?:即|属于?|为|系|对应|评定|确定|定|判)*(?:等级|等次|级别|档次|评级)*(?:为|是)?"
+    r"[“「\"]?(?P<grade>优秀|良好|[优良中差])(?=[”」\"]|[，。；）)]|等|档|级|$)"
+)
+"""自评得分93.46分（“优”）, 评价结果（84.70分，良）: the grade right beside its score."""
 _OTHER_SCALE = re.compile(r"满分(?!为?100)|平均|各项目|分别|上年|去年|往年|项目得分")
 _SCORE_HEAD, _GRADE_HEAD = re.compile(r"(?:得分|评分|分数|总分)$"), re.compile(r"(?:等级|等次|档次|评价结果)$")
 _FULL, _LEAST = 100, 20
@@ -58,7 +64,8 @@ def grade_said(scene: Scene) -> Iterator[Finding]:
 
 def _in_prose(passage: Passage, grades: Grades, scene: Scene) -> Iterator[Finding]:
     judged = [score.grade.place for score in scene.content.values.values() if isinstance(score, Score) and score.grade]
-    for match in _GRADE.finditer(passage.text):
+    told = {match.span("grade"): match for each in (_GRADE_BESIDE, _GRADE) for match in each.finditer(passage.text)}
+    for match in told.values():
         place = passage.place(*match.span("grade"))
         typed = any(passage.place(*match.span(name)).length == len(match[name]) for name in ("score", "grade"))
         begin = begin_of(passage.text, match.start(), SENTENCE_ENDS)

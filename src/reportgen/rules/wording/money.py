@@ -44,7 +44,7 @@ def unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 _DIGIT = re.compile(r"\d")
 _LARGE = Decimal(100000)
-_AGAIN = re.compile("^[，,]?(?:即|折合|约合|合|也就是)[计约]?$|^[（(](?:即|折合|约合|合)?$")
+_AGAIN = re.compile("^[，,]?(?:即|折合|约合|合|也就是)[计约]?$|^[（(](?:即|折合|约合|合)?[计约]?$")
 _EACH = re.compile(r"每|均|单价|标准|限额|起点|不超过|奖")
 """A rate or a limit is fixed in 元 whatever the amounts are in."""
 
@@ -86,12 +86,15 @@ def _amounts(passage: Passage) -> tuple[list[Stated], list[Stated]]:
     text = passage.text
     stated = [each for each in passage.numbers if each.quantity.unit == "元" and _DIGIT.search(each.quantity.text)]
     scaled = [each for each in stated if each.quantity.scale]
+    scaled = [
+        each for each in scaled if not any(_is_again(text, other, each) for other in stated if not other.quantity.scale)
+    ]
     plain = [
         each
         for each in stated
         if not each.quantity.scale
         and each.quantity.value >= _LARGE
         and not _EACH.search(text, sentence_start(text, each.start), each.end)
-        and not any(_is_again(text, each, other) for other in scaled)
+        and not any(_is_again(text, each, other) for other in stated if other.quantity.scale)
     ]
     return plain, scaled

@@ -11,8 +11,8 @@ from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.statements.passages import Passage
 
-_NO_PERCENT = "比频功汇速心概斜曲税利效产"
-"""流动比率, 频率, 功率, 汇率 … are no shares of a hundred."""
+_NO_PERCENT = "比频功汇速心概斜曲税利效产积转倍射"
+"""流动比率, 频率, 功率, 汇率, 容积率, 周转率 … are no shares of a hundred."""
 _IS = r"(?:为|是|达到|达|仅|约|只有)*"
 _BARE = re.compile(
     rf"(?:满意度|占(?:比|[^，。；：、（）\d占]{{1,12}}的)?|比[例重]|(?<![{_NO_PERCENT}辨])率){_IS}"

@@ -1,0 +1,257 @@
+"""One thing told in two places in other words: 84名督导员, and 聘督导员84名; 新建的投放亭（18座）, and 投放亭建了18座.
+
+What a figure is of stands before it, behind it, or before its bracket. Where two figures of one kind are of one thing
+and no third is, one of them is wrong, when a slip of the hand makes the one of the other. How long the name is that
+they share, how many digits they have, whether others bear the one out, and what else the place tells again: each of
+these says something, and together they must say enough.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import TypeVar
+
+from reportgen.lexicon.lists import lists
+from reportgen.record import Struct
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.lexicon import lexicon
+from reportgen.statements.one_thing import actions, is_of_some, may_be, may_be_one
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.repeated_names import differ, kind_of, later
+from reportgen.statements.retold import retold
+from reportgen.statements.slips import exchanged, is_slip_of
+from reportgen.statements.statement import Origin, Role, Statement
+from reportgen.statements.things import stage, things_of
+
+_CLOSE = Decimal("1.12")
+_FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 5, 4
+_MANY = 40
+"""A word of so many figures, or a unit, tells nothing."""
+_OF_ANY = ("元", "%", "人", "人次", "天", "次", "年", "月", "个月", "小时", "场")
+"""Units of so many things that they tell nothing."""
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+class Told(Struct, frozen=True, dict=True):
+    """The figures of a document, and what is known of them."""
+
+    every: Sequence[Statement]
+    tied: Set[Statement]
+    again: Set[Statement]
+    year: int | None
+    """That of the document."""
+
+    @cached_property
+    def retelling(self) -> Mapping[int, int]:
+        """How many figures of a paragraph are told elsewhere."""
+        return Counter(each.block for each in self.again if each.origin is Origin.PROSE)
+
+    @cached_property
+    def kinds(self) -> Mapping[tuple[str, int], Sequence[Statement]]:
+        """Those that may be told again, by what they count and how finely."""
+        return _grouped((_kind(each), each) for each in self.every if may_be(each))
+
+    @cached_property
+    def _words(self) -> Mapping[tuple[tuple[str, int], str], Sequence[Statement]]:
+        """The same by each two characters of what they are of."""
+        return _grouped(
+            ((_kind(each), pair), each)
+            for group in self.kinds.values()
+            for each in group
+            for pair in {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
+        )
+
+    @cached_property
+    def said(self) -> Mapping[tuple[int, str, Decimal], int]:
+        """How often a paragraph says a figure."""
+        return Counter((each.block, kind_of(each), each.quantity.value) for each in self.every)
+
+    @cached_property
+    def _general(self) -> Mapping[tuple[str, int, str], Sequence[Statement]]:
+        """Money of a stage and of no thing: the largest of all, and the next."""
+        found = _grouped(
+            ((*_kind(each), stage(each)), each)
+            for each in self.every
+            if each.quantity.unit == "元" and may_be(each) and _is_general(each)
+        )
+        largest = {key: sorted({one.quantity.value for one in group})[-_FEWEST:] for key, group in found.items()}
+        return {key: [one for one in group if one.quantity.value in largest[key]] for key, group in found.items()}
+
+    def whole(self, each: Statement) -> list[Statement]:
+        """The largest money of its stage, as often as it is told: the whole has the largest budget of all."""
+        others = [one for one in self._general[(*_kind(each), stage(each))][:_MANY] if one is not each]
+        most = max((one.quantity.value for one in others), default=None)
+        return [one for one in others if one.quantity.value == most]
+
+    @cached_property
+    def paragraphs(self) -> Mapping[int, Sequence[Statement]]:
+        """Those of the running text by their paragraphs."""
+        return _grouped((each.block, each) for each in self.every if each.origin is Origin.PROSE)
+
+    def named(self, each: Statement) -> list[Statement]:
+        """Those that share a word with it; a word of very many tells nothing."""
+        pairs = {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
+        groups = (self._words.get((_kind(each), pair), ()) for pair in sorted(pairs))
+        return list(dict.fromkeys(one for group in groups if len(group) <= _MANY for one in group if one is not each))
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Statement]]) -> Mapping[_Key, list[Statement]]:
+    found: dict[_Key, list[Statement]] = defaultdict(list)
+    for key, each in pairs:
+        found[key].append(each)
+    return found
+
+
+def _kind(each: Statement) -> tuple[str, int]:
+    return kind_of(each), each.quantity.decimals
+
+
+def again_by_name(
+    paragraphs: Sequence[Paragraph], cells: Sequence[Statement], tied: Set[Statement], again: Set[Statement]
+) -> Iterator[Claim]:
+    """What is said otherwise in another place; `tied` follow from other figures, `again` are told twice."""
+    every = [*(each for paragraph in paragraphs for each in paragraph.statements), *cells]
+    told = Told(every, tied, again, paragraphs[0].times.year if paragraphs else None)
+    for group in told.kinds.values():
+        for each in group:
+            loose = each.origin is Origin.PROSE and each not in told.tied and each not in told.again
+            if loose and not is_of_some(each):
+                yield from _of(each, told)
+    yield from retold([paragraph.statements for paragraph in paragraphs], tied, again)
+
+
+def _of(each: Statement, told: Told) -> Iterator[Claim]:
+    length, like = _like(each, told)
+    beside = told.said[each.block, kind_of(each), each.quantity.value] > 1
+    if not like or beside or any(one.quantity.value == each.quantity.value for one in like):
+        return
+    near = [one for one in like if _slip(each, one) or _is_close(each, one)]
+    counted = Counter(one.quantity.value for one in near)
+    fine = each.quantity.digits >= _TELLING or each.quantity.decimals > 1
+    if not near or (len(near) < len(like) and not fine):
+        return
+    (value, times), *rest = counted.most_common()
+    if rest and rest[0][1] == times:
+        return
+    meant = [one for one in near if one.quantity.value == value]
+    if _is_general(each) and times == 1 and meant[0] not in told.tied:
+        return  # 下达资金150.60万元 and 156.00万元: two of many
+    if _score(each, meant, length, told) >= _ENOUGH and not _are_told_alike(each, meant[0], told):
+        first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
+        yield differ(first, second, Proof.LIKELY)
+
+
+def _is_close(each: Statement, one: Statement) -> bool:
+    """About as large; money of a thing may be its budget in one place and its outcome in the other."""
+    first, second = sorted((each.quantity.value, one.quantity.value))
+    return second <= first * _CLOSE and (each.quantity.unit != "元" or stage(each) == stage(one))
+
+
+def _slip(each: Statement, one: Statement) -> bool:
+    return is_slip_of(each.quantity, one.quantity.value)
+
+
+def _are_told_alike(each: Statement, one: Statement, told: Told) -> bool:
+    """甲校在校生1,286人，专任教师86人 and 乙校在校生1,268人，专任教师68人: two things, of which the same is told."""
+    if one.origin is not Origin.PROSE:
+        return False
+    named = {(_kind(other), name): other.quantity.value for other in _few(one, told) for name in things_of(other)}
+    pairs = [
+        named[_kind(other), name] == other.quantity.value
+        for other in _few(each, told)
+        for name in things_of(other)
+        if (_kind(other), name) in named and may_be(other)
+    ]
+    return len(pairs) > 1 and not any(pairs)
+
+
+def _few(each: Statement, told: Told) -> Sequence[Statement]:
+    return told.paragraphs[each.block][:_MANY]
+
+
+def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
+    """How much the names tell, and the figures that share so much of it."""
+    if _is_general(each):
+        return _WORD + 1, [one for one in told.whole(each) if may_be_one(each, one, told.year)]
+    named = told.named(each)
+    if named and not any(_slip(each, one) or _is_close(each, one) for one in named):
+        return 0, []
+    shared = [(one, _shared(each, one)) for one in named if may_be_one(each, one, told.year)]
+    best = min(max((length for _one, length in shared), default=0), _NAME)
+    if best >= _WORD:
+        return best, [one for one, length in shared if length >= best]
+    return (_WORD + 1, _in_this_unit(each, told)) if _is_special(each) else (0, [])
+
+
+def _in_this_unit(each: Statement, told: Told) -> list[Statement]:
+    """96台班的租赁, after 租高空作业车96台班: all there is in this unit; of other names only where much is retold."""
+    found = [one for one in told.kinds[_kind(each)][:_MANY] if one is not each]
+    if not any(_slip(each, one) or _is_close(each, one) for one in found):
+        return []
+    found = [one for one in found if may_be_one(each, one, told.year)]
+    retells = told.retelling.get(each.block, 0) >= _FEWEST
+    return [one for one in found if retells or not (things_of(each) and things_of(one))]
+
+
+def _is_special(each: Statement) -> bool:
+    """台班, 课时: of what is counted in such a unit there is not much else."""
+    return each.quantity.unit not in (*_OF_ANY, *lists("counting_units")["泛用"])
+
+
+def _is_general(each: Statement) -> bool:
+    """预算2,186.00万元, 实际花了2,113.10万元: money of a stage and of no thing; the sum of the table."""
+    return each.quantity.unit == "元" and stage(each) != "" and not things_of(each) and not each.depth
+
+
+def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told) -> int:
+    score = length + min(each.quantity.digits, _TELLING) - _FEWEST
+    score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
+    score += min(told.retelling.get(each.block, 0), 2)
+    one_name = bool({*things_of(each)} & {*things_of(meant[0])})
+    score += 2 if one_name and each.role is Role.RATE else 1 if one_name else 0
+    alone = _is_special(each) and len({one.quantity.value for one in told.kinds[_kind(each)][:_MANY]}) == _FEWEST
+    score += 1 if alone else 0
+    deeds = [actions(one) for one in (each, meant[0])]
+    score -= 2 if all(deeds) and not deeds[0] & deeds[1] else 0
+    if meant[0].quantity.value in exchanged(each.quantity):
+        return score + 1
+    return score if _slip(each, meant[0]) else score - (2 if each.quantity.digits >= _TELLING else 3)
+
+
+@cache
+def _general_rates() -> set[str]:
+    words = lexicon().lists
+    return {*words["不超百"], *words["可超百"]}
+
+
+def _shared(first: Statement, second: Statement) -> int:
+    """How many characters of what they are of two figures share."""
+    common = _common_name if first.role is Role.RATE else _common
+    return max((common(one, other) for one in things_of(first) for other in things_of(second)), default=0)
+
+
+def _common_name(one: str, other: str) -> int:
+    """Of names of rates the one is the end of the other, and says more than that it is a rate: 在线率, no 合格率."""
+    short, long = sorted((one, other), key=len)
+    return len(short) if long.endswith(short) and short not in _general_rates() else 0
+
+
+def _common(one: str, other: str) -> int:
+    best = 0
+    if (ending := _ending(one, other)) and len(ending) < min(len(one), len(other)):
+        return 0  # 小型机扫车 and 大型机扫车
+    for start in range(len(one)):
+        while start + best < len(one) and one[start : start + best + 1] in other:
+            best += 1
+    return best
+
+
+def _ending(one: str, other: str) -> str:
+    """With what both names end."""
+    size = 0
+    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
+        size += 1
+    return one[len(one) - size :]

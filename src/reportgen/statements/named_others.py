@@ -1,0 +1,237 @@
+"""What is held against something only named, its figure told before: 甲县高于平均分4.18分, 低于标准0.65个百分点.
+
+Whose figure a name means is told by the words right before a figure, or by those that open its half of the sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.model.quantity import Quantity, like
+from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of
+from reportgen.record import Struct
+from reportgen.statements.changes import ChangeOf, PointsOf
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import Bounded
+from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_slip_of
+from reportgen.statements.statement import Period, Role, Statement
+
+_NAME = r"[^，。；：、（）“”\d]"
+_SOFTLY = r"(?:但|却|仍|也|均|都|又|还|已|略|稍|远|明显|大幅|依然|同样|反而|总体|实际|要|则|共|约|有所)*"
+_POINTS = "个百分点"
+_TAIL = re.compile(
+    r"(?:的|得分|评分|分数|分|数值|数|值|水平|情况|支出|金额|部分|类|指标|(?:为|是|有|到|得|计|共|约|达|[:：]))+$"
+)
+_LEAD = re.compile(r"^(?:但|且|而|其中|同时|另外|此外|仅|只有|最[高低大小多少]的|[一二三四五]是|因此|故)+")
+_BEFORE = re.compile(r"(?:上年|去年|上一年|上年度|上年同期|去年同期|上期|同期|上一[^\W\d_])")
+_AIM = re.compile("标准|目标|要求|规定|任务|计划|指标|警戒|控制|承诺|均值|平均|限价|定额")
+_FORMER, _LATTER = "前者", "后者"
+_MEASURE = re.compile("的")
+_MARK = re.compile(r"[，。；：、（）“”\d\n]")
+_FEW, _FAR, _LONGEST = 2, 3, 18
+
+
+class _Phrase(Struct, frozen=True):
+    """A clause that holds `one` against `other`, both by name, and by how much it says."""
+
+    one: str
+    other: str
+    up: bool
+    word: str
+    start: int
+    by: Statement | None
+
+
+def named_others(paragraph: Paragraph, scores: Sequence[Statement] = ()) -> Iterator[Claim]:
+    """Every comparison with what is only named; `scores` are the total scores of the document."""
+    last: Statement | None = None
+    phrases = list(_phrases(paragraph))
+    taken = {phrase.by for phrase in phrases if phrase.by is not None}
+    for phrase in phrases:
+        look = _Look(phrase, [each for each in paragraph.statements if each not in taken], paragraph, scores)
+        other = look.other()
+        one = look.one(other, last) if other is not None else None
+        last = one if one is not None else last
+        if one is not None and other is not None and one is not other:
+            yield from _judged(phrase, one, other)
+
+
+def _phrases(paragraph: Paragraph) -> Iterator[_Phrase]:
+    text, starts = paragraph.text, {each.start: each for each in paragraph.statements}
+    for key, make, words in (("named over", _over, _words_over), ("named beside", _beside, _words_beside)):
+        pattern, seen = paragraph.lexicon.pattern(key, make), 0
+        for word in paragraph.lexicon.pattern(f"{key} words", words).finditer(text):
+            found = pattern.match(text, _begin(text, word.start())) if word.start() >= seen else None
+            by = starts.get(found.end()) if found else None
+            if found is None or (by is not None and (not by.exact or by.quantity.value <= 0)):
+                continue
+            seen = found.end()
+            said = found["more"] or found["less"]
+            yield _Phrase(found["one"], found["other"], bool(found["more"]), said, found.start(), by)
+
+
+def _words_over(words: Lexicon) -> str:
+    return alternation((*words.lists["高于词"], *words.lists["低于词"]))
+
+
+def _words_beside(_words: Lexicon) -> str:
+    return "[比较与跟]"
+
+
+def _begin(text: str, word: int) -> int:
+    """Where the name begins that stands before a word."""
+    at = word
+    while at and word - at < _LONGEST and not _MARK.match(text, at - 1):
+        at -= 1
+    return at
+
+
+def _over(words: Lexicon) -> str:
+    more, less = (alternation(words.lists[key]) for key in ("高于词", "低于词"))
+    return (
+        rf"(?P<one>{_NAME}{{0,18}}?){_SOFTLY}(?:(?P<more>{more})|(?P<less>{less}))(?:了|于)?(?P<other>{_NAME}{{2,14}}?)"
+        r"(?=\d|[，。；：（）]|$)"
+    )
+
+
+def _beside(words: Lexicon) -> str:
+    up, down = (alternation(words.lists[key]) for key in ("增", "减"))
+    return (
+        rf"(?P<one>{_NAME}{{0,18}}?){_SOFTLY}[比较与跟](?P<other>(?:(?![比较与跟]){_NAME}){{2,14}}?)(?:相比|比)?[，,]?"
+        rf"{_SOFTLY}(?:(?P<more>{up})|(?P<less>{down}))(?:了|出|约)?(?=\d|[，。；]|$)"
+    )
+
+
+class _Look(Struct, frozen=True):
+    """Whose figures the two names of a phrase mean."""
+
+    phrase: _Phrase
+    figures: Sequence[Statement]
+    paragraph: Paragraph
+    scores: Sequence[Statement]
+
+    def other(self) -> Statement | None:
+        """The figure that another is held against."""
+        name = self.phrase.other
+        if name in (_FORMER, _LATTER):
+            return self._pair(name)
+        if _BEFORE.fullmatch(name):
+            return self._nearest([each for each in self._told if each.period is Period.BEFORE])
+        return self._called(name) or self._of_the_document(name)
+
+    def one(self, other: Statement, last: Statement | None) -> Statement | None:
+        """The figure that is held against it: the one that is named, or the one told last."""
+        name = _LEAD.sub("", self.phrase.one)
+        told = [each for each in self._told if each is not other and same_things(each.quantity, other.quantity)]
+        if name in (_FORMER, _LATTER):
+            return self._pair(name)
+        if not name or name in self.paragraph.lexicon.lists["承前"]:
+            near = [each for each in told if each.sentence == self._sentence and each.period is not Period.BEFORE]
+            near = [each for each in near if not each.planned and not _AIM.search(each.label)]
+            return (last if not name and last is not None else None) or (near[-1] if near else None)
+        return self._called(name, other.quantity) or self._of_the_document(name)
+
+    @property
+    def _sentence(self) -> int:
+        return self.paragraph.sentence(self.phrase.start)
+
+    @property
+    def _told(self) -> list[Statement]:
+        """The figures before the phrase that may be meant."""
+        by = self.phrase.by
+        return [
+            each
+            for each in self.figures
+            if each.end <= self.phrase.start + len(self.phrase.one)
+            and (each.exact or _AIM.match(self.phrase.other))
+            and each.role is not Role.CHANGE
+            and self._sentence - each.sentence <= _FAR
+            and (by is None or _may_differ_by(each.quantity, by.quantity))
+        ]
+
+    def _pair(self, name: str) -> Statement | None:
+        told = [each for each in self._told if each.role in (Role.AMOUNT, Role.RATE)][-_FEW:]
+        alike = len(told) == _FEW and same_things(told[0].quantity, told[1].quantity)
+        return told[name == _LATTER] if alike else None
+
+    def _called(self, name: str, like_this: Quantity | None = None) -> Statement | None:
+        """The figure with the name right before it or behind it; else the one whose half of a sentence it opens."""
+        told = [each for each in self._told if like_this is None or same_things(each.quantity, like_this)]
+        core, what = _core(name), self.phrase.one.partition("的")[2]
+        if what and "的" not in name:
+            told = [each for each in told if what in each.label]  # 乙县的进度快于甲县: the pace of both
+            core = f"{core}的{what}"
+        if len(core) < _FEW:
+            return None
+        labelled = [each for each in told if _has_the_name(core, each) or _is_behind(core, each)]
+        if labelled:
+            return self._nearest(labelled)
+        whose, _of, what = core.partition("的")
+        opened = [each for each in told if _opens(whose, each) and (what in each.label if what else True)]
+        return self._nearest(opened) if len(whose) >= _FEW and (what or like_this is not None) else None
+
+    @staticmethod
+    def _nearest(found: Sequence[Statement]) -> Statement | None:
+        """The last one; none where its sentence tells several."""
+        own = [each for each in found if each.sentence == found[-1].sentence]
+        return found[-1] if own and len({each.quantity.value for each in own}) == 1 else None
+
+    def _of_the_document(self, name: str) -> Statement | None:
+        """自评, 专项总得分: a total score, wherever it was told."""
+        by = self.phrase.by
+        if by is not None and by.quantity.unit != "分":
+            return None
+        core = _core(name)
+        found = [each for each in self.scores if core and (core in each.label or core.endswith("总"))]
+        return found[0] if len({each.quantity.value for each in found}) == 1 else None
+
+
+def _core(name: str) -> str:
+    return _TAIL.sub("", _LEAD.sub("", name))
+
+
+def _may_differ_by(figure: Quantity, by: Quantity) -> bool:
+    points = _POINTS in by.unit
+    return figure.kind == "%" if points else same_things(figure, by)
+
+
+def _has_the_name(core: str, each: Statement) -> bool:
+    """占预算的94.62% is a rate of what has the name, and not the budget."""
+    return core in each.label and not (each.quantity.kind == "%" and each.label.endswith(f"{core}的"))
+
+
+def _is_behind(core: str, each: Statement) -> bool:
+    """98.00%的行业标准: the name stands behind its figure."""
+    if not _AIM.search(core):
+        return False
+    return bool(re.match(rf"的?[^，。；\d]{{0,6}}{re.escape(core)}", each.passage.text[each.end : each.end + 16]))
+
+
+def _opens(whose: str, each: Statement) -> bool:
+    text = each.passage.text
+    return text.startswith(whose, begin_of(text, each.start, "。；"))
+
+
+def _judged(phrase: _Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
+    if not same_things(one.quantity, other.quantity):
+        return
+    moved = one.quantity.value - other.quantity.value
+    note = _("前面是 {first}，后面是 {second}", first=one, second=other)
+    by = phrase.by
+    if by is None:
+        right = _("高于") if moved > 0 else _("低于") if moved < 0 else _("等于")
+        label = _("写的是「{word}」，应为「{right}」", word=phrase.word, right=right)
+        equation = Bounded(other, one) if phrase.up else Bounded(one, other)
+        yield Claim("compared", equation, moved != 0 and (moved > 0) is phrase.up, Proof.LIKELY, one, label, (note,))
+        return
+    points = _POINTS in by.quantity.unit
+    way = PointsOf(by, one, other) if points else ChangeOf(by, one, other, moved > 0)
+    if way.holds:
+        turned = (moved > 0) is not phrase.up
+        yield Claim("direction" if turned else "change", way, not turned, Proof.LIKELY, by, _("方向写反"), (note,))
+    elif (moved > 0) is phrase.up and not points and is_slip_of(by.quantity, abs(moved)):
+        due = like(abs(moved), by.quantity)
+        yield Claim("change", way, False, Proof.LIKELY, by, _("应为 {due}", due=due), (note,))

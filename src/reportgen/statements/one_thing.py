@@ -1,0 +1,73 @@
+"""What two figures must have in common to be one: their year, their stage, whether they are planned, what is done."""
+
+from reportgen import patterns as re
+from reportgen.numbers.clauses import begin_of
+from reportgen.statements.lexicon import lexicon
+from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.things import stage
+
+_PLANNED = re.compile(
+    "目标|计划|任务"
+    "|下年|下一年|明年|来年|建议|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
+    r"|[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年"  # what is to be done by then, figures of several years
+)
+_SOME = re.compile(r"[已未尚仅另再又新余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
+"""What is told of some of them, or of what is missing."""
+_AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
+"""What was agreed is not what was paid."""
+_BEFORE = re.compile(r"上年|去年|同期|往年|前年|20\d\d(?=年(?!\d))")
+_MARKS = re.compile(r"[，。；：、（）\n]")
+_FEWEST, _FAR = 2, 40
+_NO_COUNT = ("", "分", "倍", "个百分点", "百分点")
+
+
+def may_be(each: Statement) -> bool:
+    """Whether it may be told again: an exact amount or rate, of this year or of another that is not over."""
+    quantity = each.quantity
+    plain = each.exact and quantity.number > 0 and quantity.digits >= _FEWEST and quantity.unit not in _NO_COUNT
+    return plain and each.role in (Role.AMOUNT, Role.RATE) and each.period is not Period.BEFORE
+
+
+def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
+    """Whether nothing that is said of two figures speaks against their being one."""
+    if (
+        one.passage is each.passage
+        or one.role is not each.role
+        or (each.concept == "编制") is not (one.concept == "编制")
+    ):
+        return False
+    if len({stage(each), stage(one)} - {""}) > 1 or _is_planned(one) is not _is_planned(each):
+        return False
+    agreed = bool(_AGREED.search(clause(each))) is bool(_AGREED.search(clause(one)))
+    return agreed and year_of(each, year) == year_of(one, year)
+
+
+def actions(each: Statement) -> set[str]:
+    """What is done: 新建农村公路12.6公里 is not what 养护农村公路15.6公里 is."""
+    return {*lexicon().any_of("做法").findall(clause(each))}
+
+
+def year_of(each: Statement, own: int | None) -> str:
+    """The year that the words before it name last, in its part of the sentence; empty for the document's own."""
+    text = each.passage.text
+    named = ["", *_BEFORE.findall(text, begin_of(text, each.start, "。；"), each.start)]
+    return "" if named[-1] == str(own) else named[-1]
+
+
+def clause(each: Statement) -> str:
+    """Its words since the mark before, and behind it; of a cell its row and its head."""
+    if each.origin is Origin.CELL:
+        return f"{each.row} {each.column}"
+    text = each.passage.text
+    before = text[max(0, each.start - _FAR) : each.start]
+    return _MARKS.split(before)[-1] + _MARKS.split(text[each.end : each.end + _FAR], 1)[0]
+
+
+def _is_planned(each: Statement) -> bool:
+    text = each.passage.text
+    return each.planned or bool(_PLANNED.search(text, begin_of(text, each.start, "。；"), each.start))
+
+
+def is_of_some(each: Statement) -> bool:
+    """Whether it is of some of them, or of what is missing."""
+    return bool(_SOME.search(clause(each)))

@@ -1,0 +1,309 @@
+"""Right figures as other provinces, firms and schools write them, each beside the same with an error planted."""
+
+import pytest
+from tests.support.ledgers import held, said
+
+
+def _below(text: str) -> str:
+    return f"示例市2024年度绩效评价报告\n一、情况\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (
+            "扣分原因：一是成活率未达标，扣3.00分；二是支出偏慢，扣2.50分；三是档案不全，扣1.50分。以上合计扣7.00分。",
+            "",
+        ),
+        (
+            "扣分原因：一是成活率未达标，扣3.00分；二是支出偏慢，扣2.50分；三是档案不全，扣1.50分。以上合计扣7.60分。",
+            "7.60分",
+        ),
+        ("法院经费：（1）办案120.00万元；（2）装备86.50万元；（3）维修43.20万元。以上三项合计249.70万元。", ""),
+        (
+            "法院经费：（1）办案120.00万元；（2）装备86.50万元；（3）维修43.20万元。以上三项合计259.70万元。",
+            "259.70万元",
+        ),
+        ("医院采购：一是彩超236.40万元；二是监护仪98.10万元；三是呼吸机64.50万元。以上合计399.00万元。", ""),
+        ("问题如下。（1）超标准列支约3万元；（2）多发补贴0.35万元；（3）漏缴租金1.20万元。以上合计4.55万元。", ""),
+    ],
+)
+def test_the_first_item_stands_behind_a_colon(text: str, finding: str) -> None:
+    assert [each.split()[1] for each in said(_below(text))] == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“三公”经费10.00万元，其中：因公出国（境）费0万元，占0%；公务用车运行维护费8.74万元，占87.40%；公务接待费1.26万元，占12.60%。",
+        "学校收入820.00万元，其中：上级补助0万元，占0%；财政拨款779.00万元，占95.00%；其他收入41.00万元，占5.00%。",
+        "水库供水360万立方米，其中生态0万立方米，占0%；农业270万立方米，占75%；城镇90万立方米，占25%。",
+    ],
+)
+def test_nothing_is_no_share_of_anything(text: str) -> None:
+    assert said(_below(text)) == []
+    assert "share" in held(_below(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("实有92人，其中法官38人、助理21人、书记员9人、司法警察12人、司法行政人员12人；事业人员7人。", ""),
+        ("医院在岗148人，其中医师52人、护士71人、药师9人、行政人员16人；事业编外18人。", ""),
+        ("中学教职工120人，其中高级31人、中级52人、初级29人、行政人员8人；事业人员12人。", ""),
+        ("镇机关在编40人，其中行政人员26人、事业人员16人。", "sum 40人 各项相加得 42人"),
+        (
+            "预算460.80万元，支出473.57万元，其中甲区185.22万元、乙区288.35万元，超支12.77万元，追加后预算473.57万元。",
+            "",
+        ),
+        ("人员支出469.86万元（含年中追加28.40万元，追加后预算472.00万元），公用支出41.63万元。", ""),
+        ("培训支出86.40万元（含师资42.30万元、场地44.10万元，调整后预算90.00万元）。", ""),
+        ("支出86.40万元，其中师资42.30万元、场地41.10万元、资料3.00万元，其余结转。", ""),
+        ("支出86.40万元，其中师资42.30万元、场地44.00万元、资料3.00万元。", "sum 86.40万元 各项相加得 89.3万元"),
+    ],
+)
+def test_what_stands_amidst_a_list_is_no_total_and_a_budget_no_part(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("高新技术企业由2022年的31家、2023年的38家增至47家，两年净增16家。", ""),
+        ("高新技术企业由2022年的31家、2023年的38家增至47家，两年净增19家。", "change 19家 应为 16家"),
+        ("在校生由2021年的1,204人、2022年的1,236人、2023年的1,270人增至1,322人，三年增加118人，增长9.8%。", ""),
+        (
+            "在校生由2021年的1,204人、2022年的1,236人、2023年的1,270人增至1,322人，三年增加181人。",
+            "change 181人 应为 118人",
+        ),
+        ("门诊由2022年的11.23万人次、2023年的12.31万人次增加到13.32万人次，两年增加2.09万人次。", ""),
+        ("单页成本0.58元，比上年0.62元低6.5%，比省指导价0.65元低10.8%。", ""),
+        ("单页成本0.58元，比上年0.62元低6.5%，比省指导价0.65元低18.0%。", "growth 18.0% 应为 10.8%"),
+        ("亩均用水312立方米，较上年340立方米减少8.2%，比全省定额360立方米少13.3%。", ""),
+        ("次均费用5,842元，较上年6,018元下降2.9%，较同级医院均值6,240元低6.4%。", ""),
+    ],
+)
+def test_what_a_change_starts_from(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("满意度：文化馆95.3%，文化站平均91.7%，最高96.4%（河口镇），最低86.9%（西岭乡），差距9.5个百分点。", ""),
+        ("乡镇卫生院合格率平均92.6%，最高98.1%，最低85.3%，相差12.8个百分点。", ""),
+        ("断面达标率最高99.2%，最低88.7%，相差10.5个百分点。", ""),
+        ("法庭结案率最高99.2%，最低88.7%，相差15.0个百分点。", "change 15.0个百分点 应为 10.5个百分点"),
+    ],
+)
+def test_the_highest_and_the_lowest_are_rates(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("评价得分85.10分，比单位自评得分96.80分低11.70分，等级为良。", ""),
+        ("医院评价得分88.20分，与单位自评得分95.60分相比低7.40分。", ""),
+        ("热线满意率综合得分97.1分。承包单位考核得分93.5分，按规定支付服务费的95%。", ""),
+        ("综合评价得分85.10分。\n二、结论\n项目综合评价得分81.50分。", "total_score 81.50分 应为 85.10分"),
+    ],
+)
+def test_scores_of_two_judges(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("CT日均检查28.4人次，开机率96.2%，高于原设备（21.7人次、88.5%）。", ""),
+        ("每公里渠道（共214公里）配备1.34人，低于定额1.46人。", ""),
+        ("社区人均参加活动3.6人次，社工户均走访2.4人次。", ""),
+        ("全年接待群众3.42人次。", "scale 3.42人次 3.42人次有小数，是不是漏了「万」"),
+        ("全年资助学生1.26人。", "scale 1.26人 1.26人有小数，是不是漏了「万」"),
+        ("全年门诊8.91人次。", "scale 8.91人次 8.91人次有小数，是不是漏了「万」"),
+    ],
+)
+def test_so_many_people_on_average(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+_AID = """
+项目	调整后预算	支出数	执行率
+国家司法救助	37.50	32.00	85.33%
+办案业务	186.00	183.27	98.53%
+信息化运维	118.00	97.44	82.58%
+合计	341.50	312.71	91.57%
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("年中追加46.15万元，包括书记员保障28.65万元、国家司法救助17.50万元。", ""),
+        ("上年结转8.30万元，其中国家司法救助7.50万元、其他0.80万元。", ""),
+        ("信息化运维支出94.74万元，办案业务支出183.27万元。", "text_table 94.74万元 与表格不符：97.44"),
+    ],
+)
+def test_a_part_of_what_was_added_is_not_all_of_the_thing(text: str, finding: str) -> None:
+    assert said(_below(text + _AID)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("一、第一中学\n在校生2,416人，开放天数268天。\n二、第二中学\n在校生2,146人，开放天数286天。", ""),
+        ("一、情况\n城关卫生院：开放床位80张，住院3,214人次。\n河西卫生院：开放床位60张，住院3,124人次。", ""),
+        ("一、图书下乡项目\n支出452.06万元。\n二、送戏下乡项目\n支出452.60万元。", ""),
+        ("一、情况\n我院开放床位80张。\n二、成效\n我院开放床位60张。", "once 60张 这里写的是 60张"),
+        ("一、情况\n全校在校生2,416人。\n二、成效\n学校在校生2,146人。", "same 2,146人 这里写的是 2,146人"),
+    ],
+)
+def test_what_several_units_have_each(text: str, finding: str) -> None:
+    assert said(f"示例市2024年度绩效评价报告\n{text}") == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (
+            "行政运行预算188.20万元，支出决算206.75万元；管理事务预算36.00万元，支出决算33.76万元。前者大于预算数，后者小于预算数。",
+            "",
+        ),
+        (
+            "教育支出预算60.00万元，支出决算58.40万元；住房支出预算12.00万元，支出决算12.60万元。前者小于预算数，后者大于预算数。",
+            "",
+        ),
+        (
+            "住房支出预算12.00万元，支出决算12.60万元，决算数小于预算数。",
+            "compared 12.60万元 写的是「小于」，应为「大于」",
+        ),
+    ],
+)
+def test_the_former_and_the_latter(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+_RISEN = """
+指标	完成值	上年完成值	同比
+论文（篇）	46	38	21.05%
+专利（件）	11	9	22.22%
+会议（次）	5	4	{rate}%
+执行率（%）	96.20	94.10	2.10%
+"""
+
+
+@pytest.mark.parametrize(("rate", "finding"), [("25.00", ""), ("52.00", "table_rate 52.00% 应为 25.00%")])
+def test_the_change_of_a_rate_in_a_table_is_told_in_points(rate: str, finding: str) -> None:
+    assert said(_below(_RISEN.format(rate=rate).strip())) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("全年进厂垃圾414,900吨，日均1,134吨，为设计能力1,200吨/日的94.5%。", ""),
+        ("水厂全年供水3,285万立方米，日均9.0万立方米，为设计能力10万立方米/日的90.0%。", ""),
+        ("统筹基金支出22.87亿元，其中住院15.98亿元。政策范围内住院费用支付比例69.4%。", ""),
+        ("全年进厂垃圾414,900吨，为计划420,000吨的89.8%。", "rate 89.8% 应为 98.8%"),
+    ],
+)
+def test_so_much_a_day_and_so_much_of_each_bill(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("三年任务3.00万亩，累计完成2.07万亩，占两年任务2.15万亩的96.3%，占总任务的69.0%。", ""),
+        ("总预算6.80亿元，支出6.17亿元，占到位资金6.52亿元的94.6%，占总预算的90.7%。", ""),
+        ("共有病床860张，使用731张，占开放床位800张的91.4%，占病床的85.0%。", ""),
+        ("总预算6.80亿元，支出6.17亿元，占到位资金6.52亿元的94.6%，占总预算的97.0%。", "share 97.0% 应为 90.7%"),
+    ],
+)
+def test_one_part_of_two_wholes(text: str, finding: str) -> None:
+    assert (finding in said(_below(text))) if finding else said(_below(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("受理申请286件，答复281件（含上年结转4件），结转下年9件，其中公开168件、部分公开82件、不予公开31件。", ""),
+        ("法院受理612件，审结580件，转入下年32件，其中刑事46件、民事312件、执行222件。", ""),
+        ("项目资金500.00万元，支出460.00万元，结转次年40.00万元，其中设备300.00万元、维修160.00万元。", ""),
+        ("法院审结580件，其中刑事46件、民事312件、执行822件。", "part 822件 大于总数 580件"),
+    ],
+)
+def test_what_is_left_to_the_next_year_says_of_no_other_figure_when_it_was(text: str, finding: str) -> None:
+    assert (finding in said(_below(text))) if finding else said(_below(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("从申请到兑付平均37天，比承诺的30天多7天，其中审核21天、公示7天、拨付9天。", ""),
+        ("法院平均审理56天，比规定的90天少34天，其中立案7天、审理41天、送达8天。", ""),
+        ("机器检修平均42小时，比定额的40小时多2小时，其中拆装18小时、测试24小时。", ""),
+        ("审批用时37天，其中审核24天、公示7天、拨付9天。", "sum 37天 各项相加得 40天"),
+        ("抽查机构60家，优秀9家、合格44家、不合格7家，不合格率11.67%。", ""),
+        ("抽查水样90份，优秀31份、合格50份、不合格9份，不合格率10.00%。", ""),
+        ("抽查教室120间，达标111间、未达标9间，未达标率7.50%。", ""),
+        ("抽查机构60家，优秀9家、合格44家、不合格7家，合格率78.33%。", "rate 78.33% 应为 88.33%"),
+    ],
+)
+def test_what_something_is_held_against_and_what_failed(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("每新建1个村级服务社补助3万元、改造补助1.5万元，合计153万元。", ""),
+        ("每培训1名护理员补助0.2万元、考核奖励0.05万元，共计25万元。", ""),
+        ("每修复1处渠道补助2万元、清淤补助0.6万元，合计260万元。", ""),
+        ("新建服务社补助3.20万元、改造补助1.50万元，合计4.40万元。", "sum 4.40万元 各项相加得 4.7万元"),
+        ("基本支出中人员类366.40万元、公用类31.86万元，公用类占8.0%。", ""),
+        ("医院收入中门诊820.00万元、体检96.00万元，体检占5.2%。", ""),
+        ("学校支出中工资1,240.00万元、维修186.00万元，维修占9.3%。", ""),
+        ("支出366.40万元，公用31.86万元，占8.0%。", "share 8.0% 应为 8.7%"),
+    ],
+)
+def test_so_much_for_one_and_what_stands_beside_a_part(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize("words", ["国有资本保值增值率103.6%", "稻谷保险简单赔付率112.4%", "污水厂平均负荷率104.2%"])
+def test_rates_that_may_go_beyond_a_hundred(words: str) -> None:
+    assert said(_below(f"全年{words}。")) == []
+    assert said(_below("全年设备完好率104.2%。")) == ["over 104.2% 不会超过 100%"]
+
+
+_STORE = """
+物资	定额	库存	达标率
+编织袋	3,000	2,920	97.33%
+救生衣	2,000	{stock}	{rate}%
+排涝泵	40	38	95.00%
+照明车	8	6	75.00%
+"""
+
+
+@pytest.mark.parametrize(
+    ("stock", "rate", "finding"),
+    [("2,020", "101.00", ""), ("1,980", "99.00", ""), ("1,980", "109.90", "table_rate 109.90% 应为 99.00%")],
+)
+def test_a_rate_of_its_row_may_go_beyond_a_hundred(stock: str, rate: str, finding: str) -> None:
+    assert said(_below(_STORE.format(stock=stock, rate=rate).strip())) == ([finding] if finding else [])
+
+
+_FORM = """
+一级指标	三级指标	指标值	完成值	分值	得分
+预算执行		356.00	348.88	10
+产出指标	维修闸门	≥12座	11座	20	18.33
+产出指标	购置水泵	≥36台	38台	30	30
+效益指标	积水点消除率	≥90%	88.6%	40	39.38
+总分				100	{total}
+"""
+
+
+@pytest.mark.parametrize(("total", "relations"), [("97.51", []), ("87.17", ["points"])])
+def test_points_of_a_line_that_are_told_in_a_note(total: str, relations: list[str]) -> None:
+    assert [each.split()[0] for each in said(_below(_FORM.format(total=total).strip()))] == relations
