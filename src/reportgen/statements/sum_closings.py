@@ -64,6 +64,8 @@ def before_closing(paragraph: Paragraph) -> Iterator[SumList]:
 def _closed(total: Statement, paragraph: Paragraph) -> Iterator[SumList]:
     """甲32人、乙21人、丙28人，合计81人."""
     start = paragraph.span(total.sentence)[0]
+    if total.quantity.unit == "分" and total.label.endswith("指标共"):
+        return  # 决策指标共10分，得9.52分；产出指标共50分: points to be had
     counted = _last_so_many(total, paragraph)
     if counted:
         yield counted

@@ -102,7 +102,11 @@ def is_divided_within(equation: SumOf) -> bool:
     return len(others) >= _FEW and apart and first == sum(others)
 
 
-def is_budget_of(spent: Statement, each: Statement) -> bool:
-    """支出469.86万元（含追加28.40万元，追加后预算472.00万元）: what might be spent is no part of what was."""
-    stages = stage_of(spent.concept), stage_of(each.concept)
-    return stages == ("决算", "预算") and each.quantity.value > spent.quantity.value
+def without_budgets(spent: Statement, inside: Sequence[Statement]) -> list[Statement]:
+    """支出469.86万元（含追加28.40万元，追加后预算472.00万元）: what might be spent is no part of what was.
+
+    Where one budget is more than all that was spent, none of those beside it is a part.
+    """
+    budgets = [each for each in inside if (stage_of(spent.concept), stage_of(each.concept)) == ("决算", "预算")]
+    told = any(each.quantity.value > spent.quantity.value for each in budgets)
+    return [each for each in inside if not (told and each in budgets)]

@@ -24,7 +24,6 @@ from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_rows import LITTLE
 from reportgen.statements.sum_ways import (
-    is_budget_of,
     is_divided_within,
     is_factor,
     is_full,
@@ -33,6 +32,7 @@ from reportgen.statements.sum_ways import (
     is_second_way,
     is_told_first,
     special_ways,
+    without_budgets,
 )
 
 _YEAR = re.compile(r"20\d{2}年")
@@ -166,18 +166,20 @@ def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | No
 
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
     """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
-    inside = [
-        each
-        for each in paragraph.added_within(listed.start, listed.end)
-        if each.depth == listed.depth
-        and each is not total
-        and same_things(each.quantity, total.quantity)
-        and each.exact is total.exact
-        and not is_ordinal(each)
-        and not is_factor(each)
-        and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
-        and not is_budget_of(total, each)
-    ]
+    inside = without_budgets(
+        total,
+        [
+            each
+            for each in paragraph.added_within(listed.start, listed.end)
+            if each.depth == listed.depth
+            and each is not total
+            and same_things(each.quantity, total.quantity)
+            and each.exact is total.exact
+            and not is_ordinal(each)
+            and not is_factor(each)
+            and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
+        ],
+    )
     if len(inside) < _FEW:
         return
     if total.concept != "满分" and not all(map(is_full, inside)):  # 预算执行10分得9.66分: the first is no part
@@ -228,7 +230,7 @@ def _wrong(
             proof = Proof.CERTAIN if many else Proof.LIKELY
             yield sum_claim("sum", equation, proof, odd)
             return
-    headed = listed.words not in ("", "合计", *WEAK)
+    headed = listed.words == "："
     for equation in sorted(every, key=lambda each: abs(each.missing))[:1] if headed else every[:1]:
         proof = proof_of(listed, equation, paragraph)
         if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
