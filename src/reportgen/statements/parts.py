@@ -180,7 +180,7 @@ def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragr
 def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement | None:
     """专任教师138人。专任教师中“双师型”教师76人: the figure before the sentence that has the name."""
     named = _NAMED.search(paragraph.text, start, part.start)
-    if named is None or named.end() <= part.start - 16:
+    if named is None or named.end() <= part.start - 16 or "；" in paragraph.text[named.end() : part.start]:
         return None
     begin = max(start, named.start())
     before = [each for each in paragraph.statements if each.end <= begin and _counted_within(each, part)]

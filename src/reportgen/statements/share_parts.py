@@ -9,7 +9,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.round_shares import REACH, ROUNDLY
+from reportgen.statements.round_shares import IS_OF, REACH, ROUNDLY
 from reportgen.statements.statement import Period, Role, Statement
 
 _OF = re.compile(
@@ -75,7 +75,7 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
 def _said_of(text: str, start: int) -> re.Match[str] | None:
     """The words before a share that say of what it is one."""
     begin = max(0, start - REACH)
-    return _WITHIN.search(text, begin, start) or _OF.search(text, begin, start)
+    return _WITHIN.search(text, begin, start) or _OF.search(text, begin, start) or IS_OF.search(text, begin, start)
 
 
 def _alone(share: Share, everything: Sequence[Statement]) -> Iterator[Share]:
