@@ -231,7 +231,8 @@ class Paragraph(Struct, frozen=True, dict=True):
             return Role.CHANGE
         if number.quantity.kind == "%":
             behind = before is not None and before.role is Role.SHARE
-            return Role.SHARE if is_told_as_share(self.text, number.start, label, behind) else Role.RATE
+            at_most = number.quantity.value <= 1
+            return Role.SHARE if is_told_as_share(self.text, number.start, label, behind, at_most) else Role.RATE
         words = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
         words = _COUNTED_STANDARDS.sub("", words) if number.quantity.unit in _KINDS else words
         each = "/" in number.quantity.unit or words.endswith("各") or bool(_ONE.search(label))

@@ -15,18 +15,21 @@ REACH = 36
 """So many characters before a share say of what it is one."""
 _SHARE = re.compile(
     r"(?:占|比重|比例|份额|用去|花去|用掉)[^，。；、%]{0,18}$"  # 占支出总额的65.46%, 占比为12.5%, 用去项目支出的45.49%
-    rf"|(?:占[^，。；、%]{{0,16}}|接近|将近|超过|约|近|过|不足|不到){ROUNDLY}$"  # 占六成多，具体为61.11%
+    rf"|(?:占[^，。；、%]{{0,16}})?{ROUNDLY}$"  # 占六成多，具体为61.11%
 )
 IS_OF = re.compile(
-    r"(?:[为是即]|等于|相当于|达到?|升至|降至)(?P<whole>(?![^，。；、：%\d]*(?:预算|计划|目标|任务|指标|标准|定额|上年|去年|同期|年初|应|均|限额))"
+    r"(?:[为是即]|等于|相当于|达到?|升至|降至)(?P<whole>(?![^，。；、：%\d]*(?:预算|计划|目标|任务|指标|标准|定额|上年|去年|同期|年初|应|均|限额|批准|批复|核定|控制数|可用))"
     r"[^，。；、：%\d（）]{2,14}?)的\s*$"
 )
 """为财政补助的60.0%, 却为全县发种量的40.0%: of what was planned it is a rate, and no share."""
 _LATTER = re.compile("后者(?:占比?|约|达|为|是)*")
 
 
-def is_told_as_share(text: str, start: int, label: str, behind_share: bool) -> bool:
-    """Whether the words before a percentage at `start` say that it is a share; 后者为9.87% is one behind another."""
+def is_told_as_share(text: str, start: int, label: str, behind_share: bool, all_at_most: bool) -> bool:
+    """Whether the words before a percentage at `start` say that it is a share; 后者为9.87% is one behind another.
+
+    What is 104% of something is none: `all_at_most` says that it is not more than all.
+    """
     begin = max(0, start - REACH)
-    told = _SHARE.search(text, begin, start) or IS_OF.search(text, begin, start)
-    return bool(behind_share and _LATTER.fullmatch(label)) or told is not None
+    told = bool(_SHARE.search(text, begin, start)) or bool(all_at_most and IS_OF.search(text, begin, start))
+    return told or bool(behind_share and _LATTER.fullmatch(label))

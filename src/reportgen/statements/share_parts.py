@@ -16,13 +16,17 @@ _OF = re.compile(
     r"(?:占(?:去(?!年)|到(?![位账岗期])|据)?|[用花]去|用掉)了?(?P<whole>[^，。；、：\d]{0,18}?)"
     rf"的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*(?:{ROUNDLY})?$"
 )
-_WITHIN = re.compile(r"在(?P<whole>[^，。；、：\d]{2,16}?)(?:当|之)?中所?占(?:比|的?比[重例])?(?:为|约|达到?)*\s*$")
+_WITHIN = re.compile(
+    r"在(?P<whole>[^，。；、：\d]{2,16}?)(?:当|之)?[中里内]所?占(?:比|的?比[重例])?(?:为|约|达到?)*\s*$"
+)
 """在项目支出中占比40.33%: the whole stands before 占."""
 _WHOLE_BEFORE = re.compile(rf"[）)]?的(?:比例)?(?:为|约)?\s*(?:{ROUNDLY})?")
 _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 """24份为公开招标: what a figure counts may stand behind it."""
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
-_LINKS = re.compile(r"[前后]者|占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
+_LINKS = re.compile(
+    r"正好|恰好|刚好|差不多|几乎|大约|接近|将近|仅|只|就|却|又|还|则|已|共|[前后]者|占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]"
+)
 _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
 _FEW = 2
@@ -65,8 +69,8 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
             row = _row_of(everything[first : first + length], everything[:first], named)
             if row:
                 yield Share(share, row[len(in_row) - 1], whole)
-        elif parts and _is_whole_before(parts[-1], share):
-            continue  # 占发放问卷600份的68.67%: the figure before it is the whole
+        elif parts and (_is_whole_before(parts[-1], share) or everything[at - 1].bounds):
+            continue  # 占发放问卷600份的68.67%: the figure before it is the whole; 不少于360个，占15%: it is no figure
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
             former = whole or _among(part) or (former if share.label.startswith("后者") else "")
             yield from _alone(Share(share, part, former), everything)

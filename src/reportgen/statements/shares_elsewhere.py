@@ -4,95 +4,155 @@
 other shares of the sentence are of, or what opens the sentence, the paragraph, or one of those right before.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen import patterns as re
 from reportgen.model.quantity import round_half_up
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME
-from reportgen.statements.share_parts import Share, shares_told
+from reportgen.statements.share_parts import Share, joins, shares_told
 from reportgen.statements.shares import too_large, wrong_share
+from reportgen.statements.shares_of_lists import common
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 
 _BACK, _LEADING, _PAIR, _LEAST = 8, 3, 2, 3
 """Paragraphs in which a whole is looked for by its name, and as what opens them."""
-_ABOUT, _HALF, _GAP = Decimal("1.15"), 0.6, 12
+_ABOUT, _HALF, _GAP = Decimal("1.25"), 0.6, 12
 _GENERAL = re.compile(
-    r"^(?:全[部年县市区省州镇乡校院站所国局]|本年|当年|年度|该[项类款个]?|此|其|上述|以上|总|各|所有|同期|同类)+"
+    r"^(?:全[部年县市区省州镇乡校院站所国局]|本年|当年|年度|总|各|所有|上述|以上|同期|同类)+"
     r"|(?:总额|合计|总计|总[数量]?|[数金]额|[人件户个次]数|[数额量]|资金|的)+$"
 )
-_PLAIN = re.compile(r"[的了、“”]")
-_OF_ALL = "的为是在已和及与中有按每全本年度数人个次共计实际完成"
+_POINTS = re.compile("[该此其]|这些?")
+"""占该项支出的: of what the sentence opens with."""
+_OPENED = re.compile(
+    r"[。；\s]*在?(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?(?:中(?![职级型等学小央标心考医])|里(?![程亩长])|内(?![容部]))"
+)
+_PLAIN = re.compile(r"[的了在、“”]")
+_BEHIND = re.compile(r"[^，。；：、（）()\d]{0,6}")
+_LED = re.compile("占|比重|比例|份额|为|是|达|约")
 
 
 class _Seen(NamedTuple):
-    """A paragraph with those before it, and the wholes of the shares that are known."""
+    """A paragraph with those before it, the wholes of the shares that are known, and those of parts."""
 
     paragraph: Paragraph
     before: Sequence[Paragraph]
     wholes: dict[Statement, Statement]
+    bounds: dict[Statement, Statement]
 
 
 def shares_elsewhere(paragraphs: Sequence[Paragraph], found: Sequence[Claim], tied: Set[Statement]) -> Iterator[Claim]:
     """Every share that is not `tied`; `found` are the claims that tell of which wholes others are."""
-    wholes = {
-        claim.equation.rate: claim.equation.whole
-        for claim in found
-        if claim.holds and isinstance(claim.equation, RatioOf) and claim.relation in ("share", "rate")
-    }
+    holding = [claim.equation for claim in found if claim.holds]
+    wholes = {each.rate: each.whole for each in holding if isinstance(each, RatioOf) and each.rate.role is Role.SHARE}
+    bounds = {each.figure: each.most for each in holding if isinstance(each, Bounded) and each.most}
     told = [each for each in paragraphs if each.amounts]
     for at, paragraph in enumerate(told):
-        seen = _Seen(paragraph, told[max(0, at - _BACK) : at], wholes)
-        for each in _left(paragraph, tied):
-            yield from _judged(each, seen)
+        seen = _Seen(paragraph, told[max(0, at - _BACK) : at], wholes, bounds)
+        left = list(_left(paragraph, tied, bounds))
+        right = {each.share: claim for each in left if (claim := _right(each, seen))}
+        yield from right.values()
+        for each in left:
+            yield from _wrong(each, seen) if each.share not in right else ()
 
 
-def _left(paragraph: Paragraph, tied: Set[Statement]) -> Iterator[Share]:
+def _left(paragraph: Paragraph, tied: Set[Statement], bounds: Container[Statement]) -> Iterator[Share]:
     """The shares that are not tied, and the rates that have the name of the figure right before them."""
-    yield from (each for each in shares_told(paragraph) if each.share not in tied)
-    for part, rate in zip(paragraph.statements, paragraph.statements[1:], strict=False):
-        if rate.role is Role.RATE and rate not in tied and _is_plain(part, rate) and _is_named_so(part, rate):
+    for each in shares_told(paragraph):
+        if each.share not in tied and not _in_a_row(each.share, paragraph) and _is_its_part(each, paragraph):
+            yield each
+    level: dict[int, Statement] = {}
+    for rate in paragraph.statements:
+        part = level.get(rate.depth)
+        level[rate.depth] = rate
+        left = part is not None and rate not in tied and rate.role is not Role.CHANGE
+        if (
+            part is not None
+            and left
+            and _is_plain(part, rate)
+            and ((part in bounds and rate.role is Role.SHARE) or _is_named_so(part, rate))
+        ):
             yield Share(rate, part, "")
 
 
+def _in_a_row(share: Statement, paragraph: Paragraph) -> bool:
+    """三项占比分别为72.5%、10.3%和17.2%: of as many figures, wherever these are."""
+    others = (each for each in paragraph.statements if each.role is Role.SHARE and each is not share)
+    return any(joins(*sorted((each, share), key=lambda one: one.start)) for each in others)
+
+
+def _is_its_part(each: Share, paragraph: Paragraph) -> bool:
+    """首次献血者占38% behind 团体献血12,648人次: a share that has a name of its own is of what has that name."""
+    begin = begin_of(paragraph.text, each.share.start, "，。；：、（）\n%")
+    if any(one.role is Role.AMOUNT and each.part.end <= one.start < each.share.start for one in paragraph.statements):
+        return False
+    own = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^其中", "", paragraph.text[begin : each.share.start])
+    name = _PLAIN.sub("", _LED.split(own, 1)[0])
+    return len(name) < _PAIR or common(name, each.part.label) >= min(_LEAST, len(name))
+
+
 def _is_plain(part: Statement, rate: Statement) -> bool:
+    """Whether nothing but one clause stands between an amount and a percentage, brackets left out."""
     amount = part.role is Role.AMOUNT and part.exact and part.quantity.unit and part.quantity.kind != "%"
     percentage = rate.quantity.unit == "%" and rate.exact and not rate.planned
-    return bool(amount and percentage and rate.start - part.end <= _GAP)
+    return bool(amount and percentage and len(_between(part, rate)) <= _GAP)
+
+
+def _between(part: Statement, rate: Statement) -> str:
+    return re.sub(r"[（(][^（）()]*[）)]", "", rate.passage.text[part.end : rate.start])
 
 
 def _is_named_so(part: Statement, rate: Statement) -> bool:
     """审核通过2,516件，通过率87.97%."""
-    text = rate.passage.text
-    found = NAME.match(text, part.end + 1, rate.start) if text.startswith("，", part.end) else None
-    name = set(found["name"].removesuffix("率")) - set(_OF_ALL) if found and found.end() == rate.start else set()
-    return len(name) >= _PAIR and name <= set(part.label)
+    found = NAME.fullmatch(_between(part, rate).removeprefix("，"))
+    name = found["name"].removesuffix("率") if found else ""
+    return len(name) >= _PAIR and common(name, part.label) >= _PAIR
 
 
-def _judged(each: Share, seen: _Seen) -> Iterator[Claim]:
-    """One share against the wholes that it may be of."""
-    name = _PLAIN.sub("", _GENERAL.sub("", each.whole))
-    named = _of_name(name, each, seen) if len(name) >= _PAIR else []
+def _right(each: Share, seen: _Seen) -> Claim | None:
+    """A share that one of the wholes explains."""
+    for equation in _equations(each, _named(each, seen) or [*_siblings(each, seen), *_leading(each, seen)]):
+        if _fits(equation):
+            seen.wholes[each.share] = equation.whole
+            return Claim("share", equation, True)
+    return None
+
+
+def _wrong(each: Share, seen: _Seen) -> Iterator[Claim]:
+    """A share that none of them does: a slip away from one, or about what the only one asks for."""
+    named = _named(each, seen)
     siblings = _siblings(each, seen) if not named else []
     wholes = named or [*siblings, *_leading(each, seen)]
-    equations = [RatioOf(each.share, each.part, whole, finest_place([each.part, whole])) for whole in wholes]
-    right = next((equation for equation in equations if _fits(equation)), None)
-    if right is not None:
-        yield Claim("share", right, True)
-        return
-    sure = named or siblings or len({whole.quantity.value for whole in wholes}) == 1
-    for equation in equations:
+    only = len({whole.quantity.value for whole in wholes}) == 1 and each.share.role is Role.SHARE
+    for equation in _equations(each, wholes):
         if _is_larger(equation):
-            yield from [too_large(each.part, equation.whole)] if named else []
-        elif _is_slip(equation) or (sure and each.share.role is Role.SHARE and _is_about(equation)):
+            yield from [too_large(each.part, equation.whole)] if named or siblings else []
+        elif _is_slip(equation) or ((named or siblings or only) and _is_about(equation)):
             yield wrong_share(equation, Proof.LIKELY)
             return
+
+
+def _equations(each: Share, wholes: Sequence[Statement]) -> list[RatioOf]:
+    return [RatioOf(each.share, each.part, whole, finest_place([each.part, whole])) for whole in wholes]
+
+
+def _named(each: Share, seen: _Seen) -> list[Statement]:
+    """What the words say: behind 占, at the opening of the sentence (在册移民中，), or right before the part."""
+    if each.part in seen.bounds and not each.whole:
+        return [seen.bounds[each.part]]
+    name = _PLAIN.sub("", _GENERAL.sub("", each.whole))
+    if _POINTS.match(name) or len(name) < _PAIR:
+        start = seen.paragraph.span(each.part.sentence)[0]
+        opened = _OPENED.match(seen.paragraph.text, start, each.part.start)
+        name = _PLAIN.sub("", _GENERAL.sub("", opened["name"])) if opened else ""
+    return _of_name(name, each, seen) if len(name) >= _PAIR else []
 
 
 def _fits(equation: RatioOf) -> bool:
@@ -117,7 +177,11 @@ def _is_about(equation: RatioOf) -> bool:
 
 def _may_hold(whole: Statement, each: Share) -> bool:
     plain = whole.role is Role.AMOUNT and whole.exact and whole.quantity.value > 0 and whole is not each.part
-    return plain and same_things(whole.quantity, each.part.quantity) and whole.period is not Period.BEFORE
+    return (
+        plain
+        and same_things(whole.quantity, each.part.quantity)
+        and (whole.period is each.part.period or whole.period is Period.NOW)
+    )
 
 
 def _of_name(name: str, each: Share, seen: _Seen) -> list[Statement]:
@@ -136,15 +200,16 @@ def _of_name(name: str, each: Share, seen: _Seen) -> list[Statement]:
 
 
 def _score(pairs: Sequence[str], one: Statement) -> float:
-    label = _PLAIN.sub("", one.label)
+    """全县3,060户蚕农: what it counts may stand behind it."""
+    label = _PLAIN.sub("", one.label + "".join(_BEHIND.findall(one.passage.text, one.end)[:1]))
     return sum(pair in label for pair in pairs) / len(pairs)
 
 
 def _siblings(each: Share, seen: _Seen) -> list[Statement]:
     """What other shares of the sentence are of: 在外务工占40.10%，留在本地的3,216人，为46.81%."""
     near = [one for one in seen.wholes if one.passage is each.share.passage and one.sentence == each.share.sentence]
-    wholes = [seen.wholes[one] for one in near if one.role is Role.SHARE and one is not each.share]
-    wholes = [whole for whole in wholes if _may_hold(whole, each) and whole.quantity.value > each.part.quantity.value]
+    wholes = [seen.wholes[one] for one in near if one is not each.share]
+    wholes = [whole for whole in wholes if _may_hold(whole, each)]
     return wholes[-1:]
 
 

@@ -84,8 +84,8 @@ def _is_before(items: Items, share: Statement, paragraph: Paragraph) -> bool:
 
 
 def _right_before(run: Sequence[Statement], paragraph: Paragraph) -> list[Items]:
-    """男性232人、女性168人，男女比例为58%和42%: as many items as shares, right before the row, and no total."""
-    length = _row(run)
+    """男性232人、女性168人，男女比例为58%和42%: as many items as shares, right before them, and no total."""
+    length = row if (row := _row(run)) > 1 else len(run)
     before = [each for each in paragraph.amounts if each.end <= run[0].start][-length:]
     if not _PAIR <= length == len(before) or not all(map(_counts, before)):
         return []
@@ -153,7 +153,7 @@ def _paired(run: Sequence[Statement], parts: Sequence[Statement], paragraph: Par
     row = _row(run)
     if row > 1:  # what stands behind a row is of something else
         return list(zip(run, parts, strict=False)) if row == len(parts) else []
-    named = [(share, part) for share in run if (part := _of_name(_name(share, paragraph), parts))]
+    named = [(share, part) for share in run if (part := _of_name(name_of_share(share, paragraph), parts))]
     if len(named) == len(run) == len({id(part) for _share, part in named}):
         return named
     led = [_LINKS.sub("", share.label) for share in run]
@@ -161,21 +161,21 @@ def _paired(run: Sequence[Statement], parts: Sequence[Statement], paragraph: Par
     return list(zip(run, parts, strict=True)) if plain else []
 
 
-def _name(share: Statement, paragraph: Paragraph) -> str:
+def name_of_share(share: Statement, paragraph: Paragraph) -> str:
     """What stands before a share and is no word that leads to it."""
     begin = begin_of(paragraph.text, share.start, "，。；、（）：:\n%")
-    return _LINKS.sub(" ", paragraph.text[begin : share.start]).strip()
+    return re.sub(r"\s+", " ", _LINKS.sub(" ", paragraph.text[begin : share.start])).strip()
 
 
 def _of_name(name: str, parts: Sequence[Statement]) -> Statement | None:
     """The one part whose label has the most characters of a name in a row."""
-    lengths = [_common(name, each.label) for each in parts]
+    lengths = [common(name, each.label) for each in parts]
     most = max(lengths, default=0)
     telling = most >= min(_PAIR, len(name)) and most > 0
     return parts[lengths.index(most)] if telling and lengths.count(most) == 1 else None
 
 
-def _common(name: str, label: str) -> int:
+def common(name: str, label: str) -> int:
     """How many characters of a name stand in a label in one row."""
     longest = 0
     for start in range(len(name)):
