@@ -4,6 +4,7 @@
 other shares of the sentence are of, or what opens the sentence, the paragraph, or one of those right before.
 """
 
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
@@ -36,7 +37,13 @@ _OPENED = re.compile(
 )
 _PLAIN = re.compile(r"[的了在、“”]")
 _BEHIND = re.compile(r"[^，。；：、（）()\d]{0,6}")
+_ONLY = re.compile("(?:则|约|为|是|达到?)+")
+"""灌溉占23.99%；用于地力提升的286.45万元，为11.49%: one behind another."""
 _LED = re.compile("占|比重|比例|份额|为|是|达|约")
+
+
+Known = tuple[Statement, Statement]
+"""A share and its whole."""
 
 
 class _Seen(NamedTuple):
@@ -44,14 +51,17 @@ class _Seen(NamedTuple):
 
     paragraph: Paragraph
     before: Sequence[Paragraph]
-    wholes: dict[Statement, Statement]
+    wholes: dict[int, list[Known]]
     bounds: dict[Statement, Statement]
 
 
 def shares_elsewhere(paragraphs: Sequence[Paragraph], found: Sequence[Claim], tied: Set[Statement]) -> Iterator[Claim]:
     """Every share that is not `tied`; `found` are the claims that tell of which wholes others are."""
     holding = [claim.equation for claim in found if claim.holds]
-    wholes = {each.rate: each.whole for each in holding if isinstance(each, RatioOf) and each.rate.role is Role.SHARE}
+    wholes: dict[int, list[Known]] = defaultdict(list)
+    for each in holding:
+        if isinstance(each, RatioOf) and each.rate.role is Role.SHARE:
+            wholes[each.rate.block].append((each.rate, each.whole))
     bounds = {each.figure: each.most for each in holding if isinstance(each, Bounded) and each.most}
     told = [each for each in paragraphs if each.amounts]
     for at, paragraph in enumerate(told):
@@ -69,16 +79,15 @@ def _left(paragraph: Paragraph, tied: Set[Statement], bounds: Container[Statemen
         if each.share not in tied and not _in_a_row(each.share, paragraph) and _is_its_part(each, paragraph):
             yield each
     level: dict[int, Statement] = {}
+    shared = -1
     for rate in paragraph.statements:
         part = level.get(rate.depth)
         level[rate.depth] = rate
-        left = part is not None and rate not in tied and rate.role is not Role.CHANGE
-        if (
-            part is not None
-            and left
-            and _is_plain(part, rate)
-            and ((part in bounds and rate.role is Role.SHARE) or _is_named_so(part, rate))
-        ):
+        shared = rate.sentence if rate.role is Role.SHARE else shared
+        if part is None or rate in tied or rate.role is Role.CHANGE or not _is_plain(part, rate):
+            continue
+        goes_on = shared == rate.sentence and bool(_ONLY.fullmatch(rate.label))
+        if (part in bounds and rate.role is Role.SHARE) or _is_named_so(part, rate) or goes_on:
             yield Share(rate, part, "")
 
 
@@ -120,7 +129,7 @@ def _right(each: Share, seen: _Seen) -> Claim | None:
     """A share that one of the wholes explains."""
     for equation in _equations(each, _named(each, seen) or [*_siblings(each, seen), *_leading(each, seen)]):
         if _fits(equation):
-            seen.wholes[each.share] = equation.whole
+            seen.wholes[each.share.block].append((each.share, equation.whole))
             return Claim("share", equation, True)
     return None
 
@@ -180,7 +189,7 @@ def _may_hold(whole: Statement, each: Share) -> bool:
     return (
         plain
         and same_things(whole.quantity, each.part.quantity)
-        and (whole.period is each.part.period or whole.period is Period.NOW)
+        and (whole.period is each.part.period or whole.period is not Period.BEFORE)
     )
 
 
@@ -207,9 +216,8 @@ def _score(pairs: Sequence[str], one: Statement) -> float:
 
 def _siblings(each: Share, seen: _Seen) -> list[Statement]:
     """What other shares of the sentence are of: 在外务工占40.10%，留在本地的3,216人，为46.81%."""
-    near = [one for one in seen.wholes if one.passage is each.share.passage and one.sentence == each.share.sentence]
-    wholes = [seen.wholes[one] for one in near if one is not each.share]
-    wholes = [whole for whole in wholes if _may_hold(whole, each)]
+    known = seen.wholes[each.share.block]
+    wholes = [whole for one, whole in known if one.sentence == each.share.sentence and _may_hold(whole, each)]
     return wholes[-1:]
 
 
@@ -219,5 +227,7 @@ def _leading(each: Share, seen: _Seen) -> list[Statement]:
     first = [one for one in own if one.sentence == each.part.sentence][:1] + own[:1]
     for paragraph in reversed(seen.before[-_LEADING:]):
         first += [one for one in paragraph.amounts if _may_hold(one, each)][:1]
+    known = seen.wholes[seen.before[-1].index] if seen.before else []
+    first += [whole for _share, whole in known if _may_hold(whole, each)][-1:]
     larger = [one for one in first if one.quantity.value > each.part.quantity.value]
     return list({one.quantity.value: one for one in larger}.values())

@@ -25,10 +25,10 @@ _ROUND = Decimal("1.1")
 _NEARLY = 3
 """So many half places a share may be off where all of them were made to fit 100 %."""
 _LINKS = re.compile(
-    r"[前后]者|两者|二者|所占|占比?|比例|比重|份额|分别|依次|各自?|其中|其|合?约|为|是|达到?|到|了|仅|只|则"
+    r"[前后]者|[一另][一个]个?|两者|二者|所占|占比?|比例|比重|份额|分别|依次|各自?|其中|其|合?约|为|是|达到?|到|了|仅|只|则"
     r"|结构|构成|金额|数量|人数|[:：的在“”]"
 )
-_RATIO = re.compile(r"\s*(?:比|[:：∶])\s*")
+_RATIO = re.compile(r"\s*(?:[比对]|[:：∶])\s*")
 """二者之比为64.42%比35.58%."""
 _APART = re.compile("[。；]")
 Pairs = Sequence[tuple[Statement, Statement]]
@@ -86,7 +86,7 @@ def _is_before(items: Items, share: Statement, paragraph: Paragraph) -> bool:
 def _right_before(run: Sequence[Statement], paragraph: Paragraph) -> list[Items]:
     """男性232人、女性168人，男女比例为58%和42%: as many items as shares, right before them, and no total."""
     length = row if (row := _row(run)) > 1 else len(run)
-    before = [each for each in paragraph.amounts if each.end <= run[0].start][-length:]
+    before = [each for each in paragraph.amounts if each.end <= run[0].start and each.depth <= run[0].depth][-length:]
     if not _PAIR <= length == len(before) or not all(map(_counts, before)):
         return []
     between = paragraph.text[before[0].end : run[0].start]
@@ -130,7 +130,8 @@ def _told(items: Items, run: Sequence[Statement], paragraph: Paragraph) -> list[
     sure = Proof.CERTAIN if len(pairs) > _PAIR else Proof.LIKELY
     right = [pair for pair in pairs if pair not in wrong]
     told = [Claim("share", items.share(*pair), True) for pair in right]
-    return [*told, *(_wrong(*pair, items, sure) for pair in wrong)]
+    relation = "shares" if right and len(pairs) == len(items.parts) else "share"
+    return [*told, *(_wrong(*pair, items, relation, sure) for pair in wrong)]
 
 
 def _off(pair: tuple[Statement, Statement], items: Items) -> Decimal:
@@ -139,13 +140,14 @@ def _off(pair: tuple[Statement, Statement], items: Items) -> Decimal:
     return abs(part.quantity.value / items.value - share.quantity.value) / share.quantity.half_place
 
 
-def _wrong(share: Statement, part: Statement, items: Items, proof: Proof) -> Claim:
+def _wrong(share: Statement, part: Statement, items: Items, relation: str, proof: Proof) -> Claim:
+    """Of all items but one it is known that these are their shares: then nothing else is to be weighed."""
     due = percent(part.quantity.value / items.value, share.quantity.decimals)
     if items.total is not None:
         note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=part, whole=items.total, due=due, rate=share)
     else:
         note = _("按同一总数，{part} 应占 {due}，写的是 {share}", part=part, due=due, share=share)
-    return Claim("share", items.share(share, part), False, proof, share, _("应为 {due}", due=due), (note,))
+    return Claim(relation, items.share(share, part), False, proof, share, _("应为 {due}", due=due), (note,))
 
 
 def _paired(run: Sequence[Statement], parts: Sequence[Statement], paragraph: Paragraph) -> Pairs:
