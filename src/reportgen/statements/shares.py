@@ -174,6 +174,7 @@ def _of_less(
 
 
 def too_large(part: Statement, whole: Statement) -> Claim:
+    """The finding about a part that is more than what it is said to be of."""
     note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
     label = _("大于总数 {whole}", whole=whole)
     return Claim("part", Bounded(part, whole), False, Proof.LIKELY, part, label, (note,))

@@ -1,7 +1,7 @@
 """Shares that nothing of their own sentence explains: of a whole that was told sentences or paragraphs before.
 
-全县移民12,480人，…… In the next paragraph: 60岁以上的3,098人，占24.82%. The whole is what the words name (占补贴家庭的), what
-other shares of the sentence are of, or what opens the sentence, the paragraph, or one of those right before.
+全县移民12,480人，…… In the next paragraph: 60岁以上的3,098人，占24.82%. The whole is what
+words name, what other shares of the sentence are of, or what opens the sentence, the paragraph, or one right before.
 """
 
 from collections import defaultdict
@@ -18,9 +18,11 @@ from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME
 from reportgen.statements.share_parts import Share, joins, shares_told
+from reportgen.statements.share_ways import is_of_a_run
 from reportgen.statements.shares import too_large, wrong_share
-from reportgen.statements.shares_of_lists import common
+from reportgen.statements.shares_of_lists import SEVERAL, common
 from reportgen.statements.slips import is_slip_of
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _BACK, _LEADING, _PAIR, _LEAST = 8, 3, 2, 3
@@ -35,7 +37,7 @@ _POINTS = re.compile("[该此其]|这些?")
 _OPENED = re.compile(
     r"[。；\s]*在?(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?(?:中(?![职级型等学小央标心考医])|里(?![程亩长])|内(?![容部]))"
 )
-_PLAIN = re.compile(r"[的了在、“”]")
+_PLAIN = re.compile(r"[的了在、“”]|确切|准确|精确|具体|[地来]说|也就")
 _BEHIND = re.compile(r"[^，。；：、（）()\d]{0,6}")
 _ONLY = re.compile("(?:则|约|为|是|达到?)+")
 """灌溉占23.99%；用于地力提升的286.45万元，为11.49%: one behind another."""
@@ -59,9 +61,9 @@ def shares_elsewhere(paragraphs: Sequence[Paragraph], found: Sequence[Claim], ti
     """Every share that is not `tied`; `found` are the claims that tell of which wholes others are."""
     holding = [claim.equation for claim in found if claim.holds]
     wholes: dict[int, list[Known]] = defaultdict(list)
-    for each in holding:
-        if isinstance(each, RatioOf) and each.rate.role is Role.SHARE:
-            wholes[each.rate.block].append((each.rate, each.whole))
+    for equation in holding:
+        if isinstance(equation, RatioOf) and equation.rate.role is Role.SHARE:
+            wholes[equation.rate.block].append((equation.rate, equation.whole))
     bounds = {each.figure: each.most for each in holding if isinstance(each, Bounded) and each.most}
     told = [each for each in paragraphs if each.amounts]
     for at, paragraph in enumerate(told):
@@ -76,7 +78,8 @@ def shares_elsewhere(paragraphs: Sequence[Paragraph], found: Sequence[Claim], ti
 def _left(paragraph: Paragraph, tied: Set[Statement], bounds: Container[Statement]) -> Iterator[Share]:
     """The shares that are not tied, and the rates that have the name of the figure right before them."""
     for each in shares_told(paragraph):
-        if each.share not in tied and not _in_a_row(each.share, paragraph) and _is_its_part(each, paragraph):
+        apart = _in_a_row(each.share, paragraph) or paragraph.lexicon.concept(each.whole) in BUDGETS
+        if each.share not in tied and not apart and _is_its_part(each, paragraph):
             yield each
     level: dict[int, Statement] = {}
     shared = -1
@@ -93,8 +96,8 @@ def _left(paragraph: Paragraph, tied: Set[Statement], bounds: Container[Statemen
 
 def _in_a_row(share: Statement, paragraph: Paragraph) -> bool:
     """三项占比分别为72.5%、10.3%和17.2%: of as many figures, wherever these are."""
-    others = (each for each in paragraph.statements if each.role is Role.SHARE and each is not share)
-    return any(joins(*sorted((each, share), key=lambda one: one.start)) for each in others)
+    others = [each for each in paragraph.statements if each.role is Role.SHARE and each is not share]
+    return any(joins(each, share) if each.start < share.start else joins(share, each) for each in others)
 
 
 def _is_its_part(each: Share, paragraph: Paragraph) -> bool:
@@ -102,8 +105,11 @@ def _is_its_part(each: Share, paragraph: Paragraph) -> bool:
     begin = begin_of(paragraph.text, each.share.start, "，。；：、（）\n%")
     if any(one.role is Role.AMOUNT and each.part.end <= one.start < each.share.start for one in paragraph.statements):
         return False
+    if SEVERAL.search(paragraph.text, begin, each.share.start):
+        return False
     own = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^其中", "", paragraph.text[begin : each.share.start])
-    name = _PLAIN.sub("", _LED.split(own, 1)[0])
+    own = own.replace(each.whole, "") if each.whole else own
+    name = _PLAIN.sub("", _LED.split(own, 1)[0]).rstrip("中里内")
     return len(name) < _PAIR or common(name, each.part.label) >= min(_LEAST, len(name))
 
 
@@ -139,11 +145,13 @@ def _wrong(each: Share, seen: _Seen) -> Iterator[Claim]:
     named = _named(each, seen)
     siblings = _siblings(each, seen) if not named else []
     wholes = named or [*siblings, *_leading(each, seen)]
+    if is_of_a_run(each, wholes, seen.paragraph):
+        return
     only = len({whole.quantity.value for whole in wholes}) == 1 and each.share.role is Role.SHARE
     for equation in _equations(each, wholes):
         if _is_larger(equation):
             yield from [too_large(each.part, equation.whole)] if named or siblings else []
-        elif _is_slip(equation) or ((named or siblings or only) and _is_about(equation)):
+        elif _is_slip(equation, _PAIR if named else _LEAST) or ((named or siblings or only) and _is_about(equation)):
             yield wrong_share(equation, Proof.LIKELY)
             return
 
@@ -173,10 +181,10 @@ def _is_larger(equation: RatioOf) -> bool:
     return equation.part.quantity.value > equation.whole.quantity.value
 
 
-def _is_slip(equation: RatioOf) -> bool:
+def _is_slip(equation: RatioOf, least: int) -> bool:
     rate = equation.rate.quantity
     meant = round_half_up((equation.exact or Decimal(0)) * 100, rate.decimals) / 100
-    return rate.digits >= _LEAST and is_slip_of(rate, meant)
+    return rate.digits >= least and is_slip_of(rate, meant)
 
 
 def _is_about(equation: RatioOf) -> bool:
@@ -196,8 +204,8 @@ def _may_hold(whole: Statement, each: Share) -> bool:
 def _of_name(name: str, each: Share, seen: _Seen) -> list[Statement]:
     """The figure before that has most of the name: 补贴家庭 in 享受补贴的家庭; none where several have."""
     pairs = [name[at : at + _PAIR] for at in range(len(name) - 1)]
-    places = [[one for one in seen.paragraph.amounts if one.end <= each.share.start]]
-    places += [paragraph.amounts for paragraph in reversed(seen.before)]
+    own = [one for one in seen.paragraph.amounts if one.end <= each.share.start]
+    places = (own, *(paragraph.amounts for paragraph in reversed(seen.before)))
     best: list[tuple[float, Statement]] = []
     for amounts in places:
         told = [one for one in amounts if _may_hold(one, each)]

@@ -1,7 +1,7 @@
 """Shares of the items of a list, told behind it, whatever the words are: 结构为82%、11%、7%; 男女比例为58%和42%.
 
-Percentages that go by the names of the items, or stand in a row as long as the list, are shares of what the list adds up
-to where all but one of them are. The total is stated, or it is what the items right before the row make together.
+Percentages that go by the names of the items, or stand in a row as long as the list, are shares of what the list adds
+up to where all but one of them are. The total is stated, or it is what the items right before them make together.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,6 +30,8 @@ _LINKS = re.compile(
 )
 _RATIO = re.compile(r"\s*(?:[比对]|[:：∶])\s*")
 """二者之比为64.42%比35.58%."""
+SEVERAL = re.compile("以上[^，。]*[占比]|以下[^，。]*[占比]|合计?占|[两三四]者?项|前[两三四]")
+"""3A及以上占90.9%: of several parts together."""
 _APART = re.compile("[。；]")
 Pairs = Sequence[tuple[Statement, Statement]]
 
@@ -120,7 +122,8 @@ def _is_joined(one: Statement, other: Statement) -> bool:
 
 
 def _told(items: Items, run: Sequence[Statement], paragraph: Paragraph) -> list[Claim]:
-    pairs = _paired(run, items.parts, paragraph)
+    rates = run[0].role is Role.RATE and "率" in run[0].label
+    pairs = [] if rates else _paired(run, items.parts, paragraph)
     all_of_it = abs(sum((share.quantity.number for share, _part in pairs), Decimal(0)) - 100) < Decimal("0.001")
     room = Decimal(_NEARLY) if all_of_it and len(pairs) == len(items.parts) else _ROUND
     wrong = [pair for pair in pairs if _off(pair, items) > room]
@@ -155,6 +158,9 @@ def _paired(run: Sequence[Statement], parts: Sequence[Statement], paragraph: Par
     row = _row(run)
     if row > 1:  # what stands behind a row is of something else
         return list(zip(run, parts, strict=False)) if row == len(parts) else []
+    begin = begin_of(paragraph.text, run[0].start, "，。；：\n%")
+    if SEVERAL.search(paragraph.text, begin, run[-1].start):
+        return []
     named = [(share, part) for share in run if (part := _of_name(name_of_share(share, paragraph), parts))]
     if len(named) == len(run) == len({id(part) for _share, part in named}):
         return named
