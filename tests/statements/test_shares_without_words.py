@@ -67,8 +67,8 @@ def test_rates_behind_a_list_that_are_no_shares_of_it(text: str) -> None:
             ["share 48.61% 应为 46.81%"],
         ),
         (  # a rate that has the name of the figure right before it
-            "受理项目申报2,860个（省级172个，市级2,688个）。评审通过2,516个，通过率97.87%。",
-            ["share 97.87% 应为 87.97%"],
+            "受理项目申报2,860个（省级172个，市级2,688个）。评审通过2,516个，通过率78.97%。",
+            ["share 78.97% 应为 87.97%"],
         ),
     ],
 )

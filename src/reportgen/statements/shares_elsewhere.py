@@ -25,6 +25,7 @@ from reportgen.statements.slips import is_slip_of
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
+_JUDGED = ("share", "shares", "rate", "completion")
 _BACK, _LEADING, _PAIR, _LEAST = 8, 3, 2, 3
 """Paragraphs in which a whole is looked for by its name, and as what opens them."""
 _ABOUT, _HALF, _GAP = Decimal("1.25"), 0.6, 12
@@ -65,10 +66,12 @@ def shares_elsewhere(paragraphs: Sequence[Paragraph], found: Sequence[Claim], ti
         if isinstance(equation, RatioOf) and equation.rate.role is Role.SHARE:
             wholes[equation.rate.block].append((equation.rate, equation.whole))
     bounds = {each.figure: each.most for each in holding if isinstance(each, Bounded) and each.most}
+    judged = {each for claim in found if claim.wrong and claim.relation in _JUDGED for each in claim.members}
+    settled = tied | judged
     told = [each for each in paragraphs if each.amounts]
     for at, paragraph in enumerate(told):
         seen = _Seen(paragraph, told[max(0, at - _BACK) : at], wholes, bounds)
-        left = list(_left(paragraph, tied, bounds))
+        left = list(_left(paragraph, settled, bounds))
         right = {each.share: claim for each in left if (claim := _right(each, seen))}
         yield from right.values()
         for each in left:
@@ -147,13 +150,21 @@ def _wrong(each: Share, seen: _Seen) -> Iterator[Claim]:
     wholes = named or [*siblings, *_leading(each, seen)]
     if is_of_a_run(each, wholes, seen.paragraph):
         return
-    only = len({whole.quantity.value for whole in wholes}) == 1 and each.share.role is Role.SHARE
+    known = bool(named or siblings)
+    only = known or (_is_fine(each) and len({whole.quantity.value for whole in wholes}) == 1)
+    told = each.share.role is Role.SHARE or bool(_ONLY.fullmatch(each.share.label))  # a rate has to be a slip away
     for equation in _equations(each, wholes):
+        slip = (known or _is_fine(each)) and _is_slip(equation, _PAIR if named else _LEAST)
         if _is_larger(equation):
-            yield from [too_large(each.part, equation.whole)] if named or siblings else []
-        elif _is_slip(equation, _PAIR if named else _LEAST) or ((named or siblings or only) and _is_about(equation)):
+            yield from [too_large(each.part, equation.whole)] if known else []
+        elif slip or (only and told and _is_about(equation)):
             yield wrong_share(equation, Proof.LIKELY)
             return
+
+
+def _is_fine(each: Share) -> bool:
+    """55.5% is soon one digit away from another whole, as is what several parts make: 合计8,847人，占55.52%."""
+    return each.share.quantity.decimals >= _PAIR and not each.part.label.startswith(("合计", "共计", "总计", "合"))
 
 
 def _equations(each: Share, wholes: Sequence[Statement]) -> list[RatioOf]:
