@@ -46,7 +46,7 @@ _BOUNDS = {
     ),
     Bound.ABOUT: words("大约 约 接近 将近 近 大概"),
 }
-_NO_BOUND_AFTER = {"约": "节合预条签契制大", "近": "附最靠亲临接将", "超": "高"}
+_NO_BOUND_AFTER = {"约": "节合预条签契制大履违解特公邀续", "近": "附最靠亲临接将", "超": "高"}
 """节约20万元 saves, 附近10所 are near by: the character before says so."""
 _BEFORE = {word: bound for bound, group in _BOUNDS.items() for word in group}
 _AFTER = {
@@ -73,6 +73,9 @@ _SIGN = r"(?<![\dA-Za-z日月年号级期%\x00])[-−－](?=\d)"
 _BEGINNINGS = rf"\d￥¥\-－−{''.join({word[0] for word in _BEFORE})}{CAPITAL[1:-1]}{NUMERAL[1:-1]}"
 """The characters that a number can begin with: at all others the pattern is not tried."""
 
+_POINTS = "点(?=主要|具体|突出|明显|体会|经验|不足|问题|建议|措施|原因|做法|意见|启示|成效|特点|困难|短板|教训|[：:])"
+"""三点不足 are counted, and no time of day."""
+
 
 def _pattern(unit: str, after: str) -> re.Pattern[str]:
     """Between two qualifiers one of: an amount in capitals, 百分之 and a share, digits, hanzi with a unit."""
@@ -84,7 +87,7 @@ def _pattern(unit: str, after: str) -> re.Pattern[str]:
         rf"{_GAP}(?P<over>[余多])?{_GAP}(?P<scale>{_SCALE})?(?:(?P<rest>(?<=亿)\d+(?:\.\d+)?万|(?<=万)\d千(?!\d)))?"
         rf"(?P<over2>[余多])?(?:{_GAP}(?P<unit>{unit})|(?P<tenths>成)(?=[以左上的多，。、；）\s]|$))?"
         rf"|(?P<spelt>(?<![几数])(?:{NUMERAL}+))(?P<over3>[余多])?(?P<scale3>[万亿])?"
-        rf"(?:(?P<unit3>(?:美|欧|港)?元|{by_characters(SPELT)}|部(?![分门委长队署]))|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
+        rf"(?:(?P<unit3>(?:美|欧|港)?元|{by_characters(SPELT)}|部(?![分门委长队署])|{_POINTS})|(?P<tenths3>成)(?=[以左上的多，。、；）\s]|$)))"
         rf"(?:{_GAP}(?P<after>{after}))?"
     )
 

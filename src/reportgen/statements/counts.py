@@ -31,7 +31,7 @@ _PROBLEMS = re.compile("问题|原因|短板|不足|措施|建议|做法")
 """主要问题三个（支出进度只有90.00%、调试慢、失联41人）: what is listed may be told with figures."""
 _OPEN_END = re.compile(r"等|……|其中|如[:：]?$|余")
 _ANNOUNCES = re.compile(
-    r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|偏差|差距|不足|短板|特点|做法|成效|主要有|[:：]|把这"
+    r"[以如]下|下列|上述|以上|这|措施|问题|方面|工作|任务|内容|原因|建议|步骤|步|阶段|环节|偏差|差距|不足|短板|特点|做法|成效|主要有|抓好|做好|件事|[:：]|把这"
 )
 _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
@@ -97,10 +97,13 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
         or (bracket and is_part_of_name(found["between"], text, found.end()))
     ):
         return None
-    if listed := pieces_of(text, found, number) or by_commas(text, found, number):
+    dates = _DATES.match(text, found.end()) if bracket else None
+    if listed := (_DATE.findall(dates[0]) if dates else pieces_of(text, found, number)) or by_commas(
+        text, found, number
+    ):
         return _claim(number, (len(listed),), "；".join(piece[:12] for piece in listed), Proof.LIKELY)
     end = list_end(text, found.end(), paragraph.depths, bracket)
-    region = text[found.end() : end]
+    region = _EACH_OF_THEM.sub("", text[found.end() : end])
     measured = r"[：:]" if bracket and _PROBLEMS.search(text[max(0, number.start - 8) : found.end()]) else r"[\d%：:]"
     if re.search(rf"{measured}|一是|[其]中", region) or _OPEN_END.search(region):
         return None
@@ -133,6 +136,7 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     region = re.sub(r"^20\d\d年度?的?", "", text[start:stop].replace("以及", "、"))
     if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
         return None
+    region = re.sub("(?:这|在内的|共)$", "", region)
     partial = region.endswith("等")
     items = split_names(region.removesuffix("等"))
     items[0] = re.split(
@@ -156,9 +160,14 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
 
 _KIND_OF_PEOPLE = re.compile("(?:[员工师生者士手长警]|人员|干部|助理)$")
 _ONWARD = re.compile(r"[^，。；：、\d]{0,10}?(?:[和及与]|以及)")
-_SUMMED = re.compile(r"，(?:共计?|合计|总计|一共|共有|合计为|共为)$")
+_SUMMED = re.compile(r"，(?:共?计|共|合计|总计|一共|共有|合计为|共为)$")
 """甲部、乙部、丙室，共计三个部室."""
 _QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")
+
+_EACH_OF_THEM = re.compile(r"各\d+[^\W\d]{1,3}$")
+"""道具车、大客车、舞台车各1辆."""
+_DATE = re.compile(r"(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月(?!\d)")
+_DATES = re.compile(rf"(?:{_DATE.pattern})(?:[、，和及](?:{_DATE.pattern}))+(?=[）)])")
 
 
 def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
@@ -166,12 +175,19 @@ def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
     text = paragraph.text
     behind = re.match(r"[^，。；：、“”《》]{0,8}", text[number.end :])
     after = _QUOTED.match(text, number.end + (behind.end() if behind else 0))
-    before = [match for match in _QUOTED.finditer(text, 0, number.start) if match.end() == number.start]
+    before = [each for each in _QUOTED.finditer(text, 0, number.start) if _joins(text[each.end() : number.start])]
     found = after or (before[-1] if before else None)
     if found is None:
         return None
     names = re.findall(r"“[^”]+”|《[^》]+》", found[0])
+    if "等" in text[found.end() : number.start] and len(names) < number.quantity.value:
+        return None  # the others are not told
     return _claim(number, (len(names),), "".join(names), Proof.CERTAIN)
+
+
+def _joins(between: str) -> bool:
+    """《甲办法》《乙办法》等2项制度."""
+    return between in ("", "等", "这", "共", "在内的")
 
 
 def _ordinals(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> Claim | None:
@@ -210,7 +226,9 @@ def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> 
     return _claim(number, (count,), _("后面编号到 {last}", last=count), Proof.LIKELY) if count > 1 else None
 
 
-_TYPED = re.compile(r"第[一二三四五六七八九][，、：]|[一二三四五六七八九]是|其[一二三四五六七八九][，、：]")
+_TYPED = re.compile(
+    r"第[一二三四五六七八九](?:阶段|步|批|期|部分|方面|类|项|条|个|年)?[，、：（(]|[一二三四五六七八九]是|其[一二三四五六七八九][，、：]"
+)
 
 
 def _typed(paragraph: Paragraph) -> str:

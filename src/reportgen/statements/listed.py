@@ -11,6 +11,7 @@ from reportgen.numbers.units import counts
 from reportgen.record import Struct, replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.listed_sentences import led_to, listed_in_sentences
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
@@ -20,11 +21,15 @@ from reportgen.statements.sum_slips import SumSlips
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
 _JOINED = re.compile("[与和及]")
-_MARK = r"(?:[一二三四五六七八九十]+是|其[一二三四五六]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
+_MARK = (
+    r"(?:[一二三四五六七八九十]+是|其[一二三四五六]|首先|其次|再次|最后"
+    r"|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、．]|[①-⑳])"
+)
 _PIECE = re.compile(rf"(?<=[。；])|(?<=[：:])(?={_MARK})")
 """原因：一是……；二是……。 the first stands behind the colon."""
 ITEM = re.compile(rf"^{_MARK}")
-_FIRST = re.compile(r"^[（(]?(?:一|其一|第一|1(?!\d)|①)")
+_DASH = re.compile("(?:—|–|-|·|•|●|○|■|◆|▪|★|※)+")  # ——道面养护，342.60万元
+_FIRST = re.compile(r"^[（(]?(?:一|其一|首先|第一|1(?!\d)|①)")
 """What begins with 二是 lacks the item before it."""
 _FEW, _BACK = 2, 4
 _TELLING = 3
@@ -61,13 +66,15 @@ def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
         if series.items[0] not in tied and (claim := _wrong(series, amounts)) and claim.members[0] not in tied:
             yield claim
             tied |= set(claim.equation.members[1:])
+    yield from listed_in_sentences(paragraphs, tied)
 
 
 def _in_paragraphs(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterator[_Series]:
     """Paragraphs that follow each other, each with a number before it."""
     run: list[list[Statement]] = []
     for at, (paragraph, own) in enumerate([*zip(paragraphs, amounts, strict=True), (None, [])]):
-        if own and paragraph and paragraph.passage.number:
+        dashed = bool(own and paragraph and own[0].quantity.unit != "分" and _DASH.match(paragraph.text))
+        if own and paragraph and (paragraph.passage.number or dashed):
             run.append(own)
             continue
         first = at - len(run)
@@ -81,8 +88,8 @@ def _in_sentences(paragraphs: Sequence[Paragraph], amounts: _Amounts) -> Iterato
         pieces = _PIECE.split(paragraph.text)
         start, run, marks = 0, [], []
         for piece in pieces:
-            if ITEM.match(piece):
-                marks.append(piece)
+            if ITEM.match(piece) or (not start and ITEM.match(paragraph.passage.number)):
+                marks.append(piece if start else paragraph.passage.number + piece)
                 run.append([each for each in own if start <= each.start < start + len(piece)])
             start += len(piece)
         yield from _series([each for each in run if each], at, bool(run and all(run) and _FIRST.match(marks[0])))
@@ -189,6 +196,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
             if abs(equation.missing) * 3 <= total.quantity.value:
                 return sum_claim("listed", equation, Proof.CERTAIN)
     introduced = [each for each in before if _announces(each, series.items[0])] or _introduced(series, amounts)
+    introduced = introduced or (led_to(series.items, before, series.before) if series.complete else [])
     for total in list(reversed(introduced))[:3]:
         if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
             continue

@@ -210,9 +210,18 @@ def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bo
     到位22,800.00万元，到位率84.44%，其中债券18,000.00万元，资本金3,600.00万元、尚缺1,600.00万元: an error in one
     of them would have broken what bears it out.
     """
+    if claim.relation == "part" and _is_whole_of_it(claim, holding):
+        return True
     if claim.relation not in _OF_FIGURES or len(claim.members) < 2:
         return False
     return all(_is_borne_out(member, claim, holding.get(member, ())) for member in claim.members)
+
+
+def _is_whole_of_it(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """一级6人，二级15人，取得职称的21人: what is said to be a part of 6 is the total that it is a part of."""
+    part, *whole = claim.members
+    totals = [each for each in holding.get(part, ()) if each.relation == "sum" and each.members[0] is part]
+    return any(other in each.members[1:] for each in totals for other in whole)
 
 
 def _is_borne_out(member: Statement, claim: Claim, others: Iterable[Claim]) -> bool:

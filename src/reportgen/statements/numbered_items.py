@@ -22,6 +22,8 @@ _FAMILIES = tuple(
         rf"{_B}{_HANZI}(?=标段|包|期工程|号线)",
         r"(?P<word>[①-⑳])",
         r"[（(](?P<word>\d{1,2})[）)]",
+        rf"[（(]{_HANZI}[）)]",
+        rf"{_B}(?P<word>\d{{1,2}})[）)]",
         rf"{_B}(?P<word>\d{{1,2}})[.．、](?!\d)",
     )
 )
@@ -34,6 +36,14 @@ _OTHER_ONE = re.compile(
     r"(?:^|(?<=[。；：:，]))一(?P<what>[^\W\d一二三四五]{1,2})[是为].*?[。；，]另一(?P=what)[是为]", re.DOTALL
 )
 """一处是……；另一处是……."""
+_FURTHER = r"[。；]\s*(?:其次|再次|再者|然后|接着|此外|最后)[，：是]"
+_FIRST_NEXT = re.compile(rf"{_B}首先[，：是](?:.*?{_FURTHER})+[^。；]*", re.DOTALL)
+_NEXT = re.compile(
+    rf"{_B}(?:首先|第一步)[，：是].*?(?P<more>(?:[。；]\s*(?:其次|再次|再者|然后|接着|此外|最后)[，：是].*?)+)(?=[。；])",
+    re.DOTALL,
+)
+_NEXT = re.compile(_FURTHER)
+"""首先，……。其次，……。最后，……。"""
 _BACK = re.compile(r"(?:以上|把这|抓好这|上述|这|前述|这些|共|对应|针对|与)[^，。；：\d]{0,3}$")
 _SECTION = re.compile(r"(?:上述|以上|这|与|针对)[^，。；：\d]{0,3}$")
 _NAMED = re.compile(
@@ -90,6 +100,10 @@ def _runs(paragraph: Paragraph) -> list[tuple[int, int, int]]:
     others += [
         (found.start() - shift, found.end() - shift, 2 + len(re.findall("[，；]", found["more"])))
         for found in _SAME_VERB.finditer(text)
+    ]
+    others += [
+        (found.start() - shift, found.end() - shift, 1 + len(_NEXT.findall(found[0])))
+        for found in _FIRST_NEXT.finditer(text)
     ]
     return others + [(run[0].start() - shift, run[-1].end() - shift, len(run)) for run in found if len(run) >= _FEW]
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
-from reportgen.record import Struct
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Statement
+from reportgen.statements.sum_closings import before_closing
+from reportgen.statements.sum_place import SumList, end_at, opening_words
 
 _BEHIND_COMMA = re.compile(r"[，,]?")
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
@@ -22,15 +23,6 @@ _BUT_FOR = re.compile(r"除(?P<list>[^。；除]*?外，(?:只有|只剩|其余|
 _AMONG = re.compile(
     r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中|(?<![公英海邻])里(?![程亩长]))(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)"
 )
-_CLOSES = re.compile(
-    r"(?:[共合总]计|总共|一共|(?:(?<=[，。；：、）者项类个])|^)共(?!同|有)"
-    r"|相加|加起来|合起来|加总|累加|汇总|合在一起|一并|总和|之和|合为)(?:(?!包括|包含|由|含)[^，。；：、（）]){0,10}$"
-)
-_SO_MANY = re.compile(
-    r"([两二三四五六七八九])[项类者个家部块处笔份方]{1,2}(?:共计|合计|总计|相加|加起来|合起来|之和|共)[^，。；\d]{0,4}$"
-)
-_FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
-"""前两项合计541份: not of the whole list."""
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
 _ONWARD = re.compile(r"(?:、|和|与|及|以及)[^，。；：、\d]{0,16}")
 _BACK = 3
@@ -38,23 +30,12 @@ _MOST_TOTALS = 12
 """Figures of a sentence before a list that may be its total, the nearest."""
 
 
-class SumList(Struct, frozen=True):
-    """Where a list stands: its opening words, the total it belongs to, its region and bracket depth."""
-
-    words: str
-    totals: tuple[Statement, ...]
-    """The nearest first."""
-    start: int
-    end: int
-    depth: int
-
-
 def sum_lists(paragraph: Paragraph) -> Iterator[SumList]:
     """Every place of a list in a paragraph; one list may be found in several ways."""
     yield from _in_brackets(paragraph)
     yield from _after_words(paragraph)
     yield from _made_up(paragraph)
-    yield from _before_closing(paragraph)
+    yield from before_closing(paragraph)
     yield from _after_colon(paragraph)
     yield from _among(paragraph)
     yield from _in_a_row(paragraph)
@@ -74,7 +55,7 @@ def _after_words(paragraph: Paragraph) -> Iterator[SumList]:
     text, depths = paragraph.text, paragraph.depths
     for opening in opening_words(paragraph.lexicon).finditer(text):
         depth = depths[opening.start()] if opening.start() < len(depths) else 0
-        end = _end(paragraph, opening.end(), depth)
+        end = end_at(paragraph, opening.end(), depth)
         if beside := _BESIDE.search(text, opening.end(), end):
             end = beside.start()
         end = _end_of_item(paragraph, opening, end)
@@ -114,35 +95,7 @@ def _made_up(paragraph: Paragraph) -> Iterator[SumList]:
         yield SumList("组成", _before(paragraph, found.start(), depth)[:1], *found.span("list"), depth)
     for total in paragraph.amounts:
         if opening := _MADE_OF.match(paragraph.text, total.end):
-            yield SumList("组成", (total,), opening.end(), _end(paragraph, opening.end(), total.depth), total.depth)
-
-
-def _before_closing(paragraph: Paragraph) -> Iterator[SumList]:
-    """甲32人、乙21人、丙28人，合计81人: the list ends where the total begins."""
-    for total in paragraph.amounts:
-        start = paragraph.span(total.sentence)[0]
-        if _CLOSES.search(paragraph.text, start, total.start) and not _FIRST_FEW.search(
-            paragraph.text, start, total.start
-        ):
-            if counted := _last_so_many(total, paragraph):
-                yield counted
-            openings = opening_words(paragraph.lexicon).finditer(paragraph.text, start, total.start)
-            begins = {start, paragraph.text.rfind("；", start, total.start) + 1, *(each.end() for each in openings)}
-            for begin in sorted((each for each in begins if each >= start), reverse=True):
-                yield SumList("合计", (total,), begin, total.start, total.depth)
-
-
-def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
-    """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
-    found = _SO_MANY.search(paragraph.text, max(0, total.start - 10), total.start)
-    before = [
-        each for each in paragraph.amounts if each.end <= total.start and same_things(each.quantity, total.quantity)
-    ]
-    count = "零一二三四五六七八九".index(found[1].replace("两", "二")) if found else 0
-    if not 1 < count <= len(before) or before[-count].sentence != total.sentence:
-        return None
-    first = before[-count]
-    return SumList("合计", (total,), first.start - len(first.label), total.start, total.depth)
+            yield SumList("组成", (total,), opening.end(), end_at(paragraph, opening.end(), total.depth), total.depth)
 
 
 def _after_colon(paragraph: Paragraph) -> Iterator[SumList]:
@@ -150,7 +103,7 @@ def _after_colon(paragraph: Paragraph) -> Iterator[SumList]:
     for total in paragraph.amounts:
         colon = _COLON_OF_SCORE if total.quantity.unit == "分" else _COLON
         if opening := colon.match(paragraph.text, total.end):
-            yield SumList("：", (total,), opening.end(), _end(paragraph, opening.end(), total.depth), total.depth)
+            yield SumList("：", (total,), opening.end(), end_at(paragraph, opening.end(), total.depth), total.depth)
 
 
 def _among(paragraph: Paragraph) -> Iterator[SumList]:
@@ -163,7 +116,7 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
         named = [each for each in named if "里" not in found[0][len(name) :] or each.text[:1].isdecimal()]
         named.sort(key=lambda each: -_common(each.label, name))
         others = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if each not in named]
-        end = _end(paragraph, found.end(), depth)
+        end = end_at(paragraph, found.end(), depth)
         half = paragraph.text.find("；", found.end(), end)
         if len(paragraph.added_within(found.end(), half)) > 1:
             end = half  # 人员里参公22人，工勤6人，派遣10人；持证24人
@@ -174,7 +127,7 @@ def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
     """共评价12个项目，优5个、良6个、中1个: no word says so."""
     for total in paragraph.amounts:
         if total.quantity.number > 1:
-            yield SumList("", (total,), total.end, _end(paragraph, total.end, total.depth), total.depth)
+            yield SumList("", (total,), total.end, end_at(paragraph, total.end, total.depth), total.depth)
 
 
 def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
@@ -187,26 +140,6 @@ def _in_next_sentence(paragraph: Paragraph) -> Iterator[SumList]:
             continue
         start, end = paragraph.span(alike[0].sentence)
         yield SumList("", (total,), start, end, total.depth)
-
-
-def opening_words(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words that open a list: 其中, 包括."""
-    return lexicon.pattern("opening a list", _opening)
-
-
-def _opening(lexicon: Lexicon) -> str:
-    words = alternation(lexicon.lists["列举"])
-    return (
-        rf"(?:{words}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:])"
-        r"|(?:来源|去向|分布|结构)(?:有|为|是|包括)?(?:[两二三四五六七八\d][个块处方项类条]{1,2})?(?=[：:]))"
-        r"(?:包括|有|是|为)?[：:，,]?"
-    )
-
-
-def _end(paragraph: Paragraph, at: int, depth: int) -> int:
-    """Where the sentence, or the bracket, ends that holds `at`."""
-    end = paragraph.span(paragraph.sentence(at))[1]
-    return next((place for place in range(at, end) if paragraph.depths[place] < depth), end) if depth else end
 
 
 def _before(paragraph: Paragraph, at: int, depth: int, reach: int = _BACK) -> tuple[Statement, ...]:

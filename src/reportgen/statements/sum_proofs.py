@@ -1,5 +1,6 @@
 """How far a list that misses its total proves an error: a slip mends it, its labels leave no other, it has too much."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,9 +10,11 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sum_lists import SumList
+from reportgen.statements.sum_closings import WEAK
+from reportgen.statements.sum_place import SumList
 from reportgen.statements.sum_rows import LITTLE, follows, opens, overlapping
 
 _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下|剩余|余者|另有|另外|余额|余)")
@@ -22,6 +25,7 @@ _IN_FULL = re.compile("(?:全部|均已?|全额|足额)[^，。；\\d]{0,3}(?:�
 _ADDED = re.compile("(?:相加|加起来|合起来|加总|加在一起|合在一起|之和)(?:是|为|有|共)?$")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
 _MUCH = Decimal("0.3")
+_STAGES = frozenset(("预算", "年初预算", "全年预算", "决算"))
 _FEW = 2
 
 
@@ -44,8 +48,8 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if _leaves_no_other(listed, equation, paragraph):
         return Proof.CERTAIN
     labels = [part.label for part in parts]
-    if not listed.words:
-        return Proof.LIKELY if follows(equation, paragraph) else Proof.NONE
+    if listed.words in ("", *WEAK):
+        return _closes_nearly(listed, equation, paragraph) if listed.words else _follows(equation, paragraph)
     but_for = labels[0].startswith("除")  # 除拨款838万元外，只有其他收入8万元
     if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
         return Proof.NONE
@@ -55,6 +59,38 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     excess = missing < 0
     return _proof_of_excess(-missing, len(parts), strong) if excess else _proof_of_lack(equation, missing, strong)
+
+
+def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
+    return Proof.LIKELY if follows(equation, paragraph) else Proof.NONE
+
+
+def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
+    """行政24名、事业15名，编制总数43名; 运行9.40万元，加上接待1.85万元，支出11.52万元: off by little, or by a slip."""
+    total, parts = equation.total, equation.parts
+    between = [each for each in paragraph.added_within(parts[0].start, total.start) if each not in parts]
+    if between or len({each.concept for each in parts} & _STAGES) > 1:
+        return Proof.NONE
+    if listed.words == "末" and not (_is_series(total, parts, paragraph) or _names_them(total, parts, paragraph)):
+        return Proof.NONE
+    near = abs(equation.missing) <= total.quantity.value * LITTLE or abs(equation.missing) == 1
+    return Proof.LIKELY if near or any(_is_slip(each, equation.due(each)) for each in equation.members) else Proof.NONE
+
+
+def _is_series(total: Statement, parts: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """4月38人、5月42人、6月40人，已有120人: names of one kind, and the last is none of them."""
+    labels = [part.label for part in parts]
+    series = len(parts) > _FEW and are_siblings(labels, paragraph.lexicon)
+    return series and not are_siblings([*labels, total.label], paragraph.lexicon)
+
+
+def _names_them(total: Statement, parts: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """职称方面，一级6人，二级15人，三级31人，取得职称的52人: the words that open the sentence stand in its name."""
+    begin, first = paragraph.span(total.sentence)[0], parts[0]
+    head = paragraph.text[begin : first.start - len(first.label)]
+    told = any(total.label[at : at + _FEW] in head for at in range(len(total.label) - 1))
+    alike = any(are_siblings([part.label, total.label], paragraph.lexicon) for part in parts)
+    return told and not alike and len(parts) > _FEW
 
 
 def _were_added(listed: SumList, total: Statement, missing: Decimal) -> bool:
@@ -119,6 +155,7 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
     """How far it proves an error that the parts lack something, as a share of the total."""
     parts = equation.parts
     slip = any(other_digit(each.quantity, middle(equation, each)) for each in equation.members)
+    slip = slip or (strong and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members))
     near = missing <= LITTLE or (slip and (strong or len(parts) > _FEW))
     if not near:
         shifted = any(is_shifted(each.quantity, equation.due(each)) for each in equation.members)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.equations import SumOf
@@ -21,8 +22,15 @@ _UNDECIDED = re.compile(
     r"受理|收到|接到|申[报请]|报名|登记|发放|立案|应|可|抽|预算|编制|计划|目标|收入|比|较|每|率|问卷"
 )
 """受理120件，调解成功78件，调解失败34件: of what came in some may be open yet."""
-_WHOLE = re.compile("全|共|总|年末|年底|各类|现有|所有|累计")
+_WHOLE = re.compile("全|共|总|年末|年底|当年|本年|各类|现有|所有|累计|下设|设有|完成|开展|实现|举办")
 _THINGS = re.compile(r"[\u4e00-\u9fff]{2,10}，")
+_AMONG = re.compile("其中|包括|含")
+"""Some of them may be told: no row."""
+_FLOW = re.compile("期初|年初|上期末|上年末|月初")
+"""期初在校1,860人，转入42人，毕业612人，期末在校1,290人: what came and went."""
+_WORDS = re.compile(r"[^\W\d]{2}")
+_REST = re.compile("余下|剩下|剩余|其余|其他|其它|还有|尚有|余")
+_MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
 
 
@@ -36,29 +44,94 @@ def opens(total: Statement, paragraph: Paragraph) -> bool:
 def follows(equation: SumOf, paragraph: Paragraph) -> bool:
     """示范片4.84万亩，水稻2.60万亩，油菜1.34万亩，玉米0.90万亩: three and more that follow a total, nearly make it, and
     are named otherwise than it."""
-    if is_divided(equation, paragraph):
+    if is_divided(equation, paragraph) or _leaves_the_rest(equation, paragraph):
         return True
     total, parts = equation.total, equation.parts
     labels = [part.label for part in parts]
     near = len(parts) > _FEW and (abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation))
     exchanged = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
     near = near or (len(parts) > _FEW and is_other_digit(total.quantity, equation.due(total), _TELLING))
-    near = near or _exchanged_in_row(equation) or (len(parts) > _FEW and exchanged)
+    near = near or _joined_in_row(equation) or _is_pair_off(equation) or (len(parts) > _FEW and exchanged)
     smaller = all(part.quantity.value < total.quantity.value for part in parts)
     graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
     if not (near and smaller and total.exact) or graded or parts[0].start < total.end or overlapping(labels, paragraph):
         return False
-    if not opens(total, paragraph):
+    if not opens(total, paragraph) and not (_joined_in_row(equation) and _begins(total, paragraph)):
         return False
     between = [
         each
         for each in paragraph.statements
-        if total.end <= each.start < parts[-1].start and each not in parts and each.depth <= total.depth
+        if total.end <= each.start < parts[-1].start
+        and each not in parts
+        and each.depth <= total.depth
+        and (each.exact or same_things(each.quantity, total.quantity))  # 60周岁以上 is no figure of a list
     ]
-    plain = all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
+    plain = not between or _are_pairs(between, parts)
+    named = all(_NAME.fullmatch(label) for label in labels) and len(set(labels)) == len(labels)
+    plain = plain and (named or _are_named_behind(parts)) and not _FLOW.match(total.label)
     stages = {part.concept for part in parts} | {total.concept}
     text = paragraph.text[parts[-1].end :][:8]
-    return plain and not between and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
+    return plain and len(stages) < _FEW + 1 and not re.match("等|，其他|，另", text)
+
+
+def _are_named_behind(parts: Sequence[Statement]) -> bool:
+    """门诊费用186.20万元，96.40万元用于药品，54.60万元用于检查，35.20万元用于治疗: each name behind its figure."""
+    behind = [part.passage.text[part.end : part.end + _FEW] for part in parts]
+    return not any(part.label for part in parts) and all(_WORDS.fullmatch(words) for words in behind)
+
+
+def _are_pairs(between: Sequence[Statement], parts: Sequence[Statement]) -> bool:
+    """项目58个、投资36.80亿元，续建22个、14.60亿元，新建36个、22.20亿元: each is told in two figures."""
+    kinds = {each.quantity.kind for each in between}
+    alone = len(kinds) == 1 and parts[0].quantity.kind not in kinds and "%" not in kinds
+    return alone and len(between) in (len(parts) - 1, len(parts))
+
+
+def _is_pair_off(equation: SumOf) -> bool:
+    """执收426.50万元，罚没318.20万元，收费108.30万元: two behind their total, nothing behind them, off by one slip."""
+    total, parts = equation.total, equation.parts
+    if (
+        len(parts) != _FEW
+        or _AMONG.match(parts[0].label)
+        or not _is_apart(equation)
+        or _UNDECIDED.search(total.label)
+        or total.planned
+    ):
+        return False
+    if any(part.concept not in ("", total.concept) or part.planned or _MOVES.search(part.label) for part in parts):
+        return False
+    due = [(each, equation.due(each)) for each in equation.members]
+    return any(is_exchange(each.quantity, meant, _FEW + 1) or _other_digit(each, meant) for each, meant in due)
+
+
+def _is_apart(equation: SumOf) -> bool:
+    """Whether commas alone part total and parts, and a full stop or a semicolon ends them."""
+    total, parts = equation.total, equation.parts
+    text = total.passage.text
+    commas = all(text[each.end : each.end + 1] == "，" for each in (total, *parts[:-1]))
+    return commas and bool(re.match("[^，。；：、\\d]{0,6}(?:[。；]|$)", text[parts[-1].end :]))
+
+
+def _other_digit(each: Statement, due: Interval) -> bool:
+    written = len(re.sub(r"\D", "", each.text))
+    return written > _FEW + 1 and is_other_digit(each.quantity, due, 1)
+
+
+def _leaves_the_rest(equation: SumOf, paragraph: Paragraph) -> bool:
+    """检查企业85家，立案3家，责令改正9家，剩余73家未见异常: the last of them is what is left over."""
+    total, parts = equation.total, equation.parts
+    labels = [part.label for part in parts]
+    if not _REST.match(labels[-1]) or any(_MOVES.search(label) for label in labels) or parts[0].start < total.end:
+        return False
+    text, stages = paragraph.text, {each.concept for each in equation.members} - {""}
+    between = any(total.end <= each.start < parts[-1].start and each not in parts for each in paragraph.amounts)
+    if between or len(stages) > 1 or not total.exact or total.planned or not _begins(total, paragraph):
+        return False
+    right_behind = _RIGHT_BEHIND.fullmatch(text, total.end, parts[0].start)
+    slip = any(is_other_digit(each.quantity, equation.due(each), 1) for each in equation.members)
+    slip = slip or any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    near = abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation)
+    return bool(right_behind) and (near or slip)
 
 
 def is_divided(equation: SumOf, paragraph: Paragraph) -> bool:
@@ -124,8 +197,8 @@ def _is_one_off(equation: SumOf) -> bool:
     return counted and abs(equation.missing) == 1
 
 
-def _exchanged_in_row(equation: SumOf) -> bool:
-    """台站28个，测震站21个、强震站9个、形变站4个、流体站3个: in a row behind their total."""
+def _joined_in_row(equation: SumOf) -> bool:
+    """台站28个，测震站21个、强震站9个、形变站4个、流体站3个: in a row behind their total, and nearly that."""
     total, parts = equation.total, equation.parts
     text = total.passage.text
     joined = all(text[one.end : one.end + 1] == "、" for one in parts[:-1] if one.end < parts[-1].start)
@@ -136,7 +209,10 @@ def _exchanged_in_row(equation: SumOf) -> bool:
         "，",
         "",
     )
-    return joined and apart and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    slip = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    near = abs(equation.missing) <= total.quantity.value * LITTLE or _is_one_off(equation)
+    near = near or any(is_other_digit(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    return joined and apart and (slip or (near and not _AMONG.match(parts[0].label)))
 
 
 def overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:

@@ -1,23 +1,46 @@
 """Ways to read a list that are none of the whole list: what is joined to the first figure, the heads of its pieces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen import patterns as re
-from reportgen.statements.claim import Claim
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Statement
-from reportgen.statements.sum_lists import SumList
+from reportgen.statements.sum_place import SumList
 
 _FEW = 2
 _MADE_UP = re.compile("[，,]?由[^，。；、\\d]{1,16}")
-JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
+_FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
+_POINTS = re.compile("满分|分值|权重|标准分")
+_HANZI = re.compile("[一二三四五六七八九十]")
 _TIMES = ("×", "*", "÷")
+JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
 
 
 def is_made_up(claim: Claim) -> bool:
     """收入960万元，由本年收入846万元和结转27万元构成；支出873万元: whatever else the parts make, they are its own."""
     total, first = claim.members[:2]
     return bool(_MADE_UP.fullmatch(total.passage.text, total.end, first.start))
+
+
+def is_told_first(claim: Claim, others: Iterable[Claim]) -> bool:
+    """演出318场，上半年136场，下半年128场。按场所，进乡村204场……: what its own sentence lists is not what others do."""
+    total, *parts = claim.members
+    ways = [each.members[1] for each in others if each.holds and each.members[0] is total]
+    return all(each.sentence == total.sentence for each in parts) and all(
+        each.sentence != total.sentence for each in ways
+    )
+
+
+def is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
+    """由结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits exchanged, and
+    the total comes out right with other parts."""
+    odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
+    behind = claim.members[1].start > claim.members[0].end and claim.members[1].block == claim.members[0].block
+    joined = JOINED.match(claim.members[1].passage.text, claim.members[1].end)
+    return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
 
 
 def special_ways(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
@@ -55,7 +78,31 @@ def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragrap
     return tuple(first.values()) if _FEW < len(first) < len(inside) else ()
 
 
+def is_ordinal(each: Statement) -> bool:
+    """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
+    behind = each.passage.text[each.end : each.end + 1]
+    return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
+
+
 def is_factor(each: Statement) -> bool:
     """6人×12个月×3,500元: what something is made of, and no part of a sum."""
     text = each.passage.text
     return text[each.start - 1 : each.start] in _TIMES or text[each.end : each.end + 1] in _TIMES
+
+
+def is_full(each: Statement) -> bool:
+    """Whether it says how many points there are to be had."""
+    return each.concept == "满分" and bool(_FULL.search(each.label) or not _POINTS.search(each.label))
+
+
+def is_divided_within(equation: SumOf) -> bool:
+    """其中保卫科21人，科长、副科长3人，队员18人: the first part is what the others make."""
+    first, *others = [part.quantity.value for part in equation.parts]
+    apart = equation.total.passage.text[equation.parts[0].end :][:1] == "，"
+    return len(others) >= _FEW and apart and first == sum(others)
+
+
+def is_budget_of(spent: Statement, each: Statement) -> bool:
+    """支出469.86万元（含追加28.40万元，追加后预算472.00万元）: what might be spent is no part of what was."""
+    stages = stage_of(spent.concept), stage_of(each.concept)
+    return stages == ("决算", "预算") and each.quantity.value > spent.quantity.value

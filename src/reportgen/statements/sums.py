@@ -16,18 +16,26 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
-from reportgen.statements.sum_lists import SumList, opening_words, sum_lists
+from reportgen.statements.sum_closings import WEAK, is_summed
+from reportgen.statements.sum_lists import sum_lists
+from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_rows import LITTLE
-from reportgen.statements.sum_ways import JOINED, is_factor, is_made_up, special_ways
+from reportgen.statements.sum_ways import (
+    is_budget_of,
+    is_divided_within,
+    is_factor,
+    is_full,
+    is_made_up,
+    is_ordinal,
+    is_second_way,
+    is_told_first,
+    special_ways,
+)
 
 _YEAR = re.compile(r"20\d{2}年")
-_FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
-_POINTS = re.compile("满分|分值|权重|标准分")
-_HANZI = re.compile("[一二三四五六七八九十]")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
@@ -46,18 +54,11 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     whole = [{*claim.members} for claim in found.values() if claim.holds]
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
-        known = claim.members[0] in settled and not _is_second_way(claim, made)
-        if claim.holds or not (known or within or ({*claim.members[1:]} in made and not is_made_up(claim))):
+        known = claim.members[0] in settled and not is_second_way(claim, made)
+        known = known and not is_told_first(claim, found.values())
+        again = {*claim.members[1:]} in made and not is_made_up(claim) and not is_summed(claim.members[0])
+        if claim.holds or not (known or within or again):
             yield claim
-
-
-def _is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
-    """由结转310万元、留成1,204万元和补助600万元构成，安排1,860万元，其余290万元: two digits exchanged, and
-    the total comes out right with other parts."""
-    odd = claim.at is not None and claim.at is not claim.members[0] and claim.proof is Proof.CERTAIN
-    behind = claim.members[1].start > claim.members[0].end and claim.members[1].block == claim.members[0].block
-    joined = JOINED.match(claim.members[1].passage.text, claim.members[1].end)
-    return (odd or bool(behind and joined)) and not any({*claim.members[1:]} & parts for parts in made)
 
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
@@ -66,20 +67,29 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
         return
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
-    for total, ways in read:
-        if total.quantity.unit != nearest and ways[0][0].quantity.unit == nearest:
-            continue  # 编制58名，在编54人，其中高级43人、中级15人: people are parts of the people
-        if right := _right(total, ways):
+    read = [
+        (total, ways) for total, ways in read if total.quantity.unit == nearest or ways[0][0].quantity.unit != nearest
+    ]  # 编制58名，在编54人，其中高级43人、中级15人: people are parts of the people
+    kinds = list(dict.fromkeys(ways[0][0].quantity.kind for _total, ways in read))
+    for kind in kinds:  # 七个县城308平方公里，其中前四个196平方公里，后三个112平方公里: one list of each kind
+        of_kind = [(total, ways) for total, ways in read if ways[0][0].quantity.kind == kind]
+        right = next((right for total, ways in of_kind if (right := _right(total, ways))), None)
+        if right:
             yield from right
-            return
-    for total, ways in read[:1]:
-        closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
-        if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
-            yield from runs
-            return
-        if some := _some(total, ways):
-            yield Claim("sum", some, True)
-            return
+        elif kind == kinds[0]:
+            yield from _not_right(listed, *of_kind[0], paragraph)
+
+
+def _not_right(
+    listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
+) -> Iterator[Claim]:
+    """What a list says whose figures do not simply make the total."""
+    closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
+    if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
+        yield from runs
+    elif some := _some(total, ways):
+        yield Claim("sum", some, True)
+    else:
         yield from _wrong(listed, total, ways, paragraph)
 
 
@@ -90,7 +100,8 @@ def _long_ways(listed: SumList, total: Statement, paragraph: Paragraph) -> list[
 def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
     for way in [way for way in ways if way[-1].end <= total.start]:  # 更换30组，城区22组，道路口8组，共30组
         for at in range(1, len(way) - 1):
-            if each := _holding(total, way[at:]):
+            told = total.quantity.digits > _FEW or all(each.quantity.value >= total.quantity.value for each in way[:at])
+            if told and (each := _holding(total, way[at:])):
                 return [Claim("sum", each, True)]
     for way in ways:
         if each := _holding(total, way):
@@ -142,7 +153,7 @@ def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> li
 
 def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
     """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some make the total."""
-    if total.quantity.digits <= _FEW:
+    if total.quantity.digits <= _FEW or ways[0][0].sentence != total.sentence:
         return None
     lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
     tried = (some for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size))
@@ -162,17 +173,18 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         and each is not total
         and same_things(each.quantity, total.quantity)
         and each.exact is total.exact
-        and not _is_ordinal(each)
+        and not is_ordinal(each)
         and not is_factor(each)
         and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
-        and not _is_budget_of(total, each)
+        and not is_budget_of(total, each)
     ]
     if len(inside) < _FEW:
         return
-    if total.concept != "满分" and not all(map(_is_full, inside)):  # 预算执行10分得9.66分: the first is no part
-        inside = [each for each in inside if not _is_full(each)]
+    if total.concept != "满分" and not all(map(is_full, inside)):  # 预算执行10分得9.66分: the first is no part
+        inside = [each for each in inside if not is_full(each)]
     if listed.end <= total.start:
-        inside = [each for each in inside if each.end <= total.start]
+        held = total.concept != "编制" and any(each.concept == "在编" for each in inside)
+        inside = [each for each in inside if each.end <= total.start and not (held and each.concept == "编制")]
     everything = inside
     if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
         inside = [each for each in inside if each.period is total.period]
@@ -192,23 +204,6 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
         yield tuple(everything)
 
 
-def _is_ordinal(each: Statement) -> bool:
-    """分三期推进：一期完成900万页，二期（2022—2023年）完成850万页: the second one, and not two of them."""
-    behind = each.passage.text[each.end : each.end + 1]
-    return not each.label and bool(_HANZI.match(each.text)) and behind not in ("，", "、", "；", "。", "")
-
-
-def _is_budget_of(spent: Statement, each: Statement) -> bool:
-    """支出469.86万元（含追加28.40万元，追加后预算472.00万元）: what might be spent is no part of what was."""
-    stages = stage_of(spent.concept), stage_of(each.concept)
-    return stages == ("决算", "预算") and each.quantity.value > spent.quantity.value
-
-
-def _is_full(each: Statement) -> bool:
-    """Whether it says how many points there are to be had."""
-    return each.concept == "满分" and bool(_FULL.search(each.label) or not _POINTS.search(each.label))
-
-
 def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
     """What is listed within the list: behind 其中, up to the next semicolon (C2 of the trial)."""
     text = paragraph.text
@@ -225,14 +220,16 @@ def _wrong(
     if _IN_TWO_UNITS.match(paragraph.text, total.end):
         return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
-    every = [each for each in every if not lacks_a_figure(each, paragraph)]
+    every = [each for each in every if not lacks_a_figure(each, paragraph) and not is_divided_within(each)]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     for equation in every:
         if odd := mended(equation):
-            proof = Proof.CERTAIN if listed.words or len(equation.parts) > _FEW else Proof.LIKELY
+            many = listed.words not in WEAK and (listed.words or len(equation.parts) > _FEW)
+            proof = Proof.CERTAIN if many else Proof.LIKELY
             yield sum_claim("sum", equation, proof, odd)
             return
-    for equation in every[:1]:
+    headed = listed.words not in ("", "合计", *WEAK)
+    for equation in sorted(every, key=lambda each: abs(each.missing))[:1] if headed else every[:1]:
         proof = proof_of(listed, equation, paragraph)
         if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
             yield sum_claim("sum", equation, proof)

@@ -13,12 +13,14 @@ _GROUPS = tuple(words for name, words in _UNITS.items() if name.startswith("易�
 _OTHERS = frozenset(_UNITS["别的单位"])
 _ELSE = characters(_UNITS["不是结尾"])
 _MANAGES, _MANAGEMENT = characters(_UNITS["管理后面"]), "管理"
-_OTHER_PLACE = {"镇": "乡", "乡": "镇", "县": "区市", "区": "县市", "市": "县区"}
+_OTHER_PLACE = {"镇": "乡", "乡": "镇", "县": "区市", "区": "县市", "市": "县区", "省": "市", "州": "市县", "旗": "县"}
 _OLD = tuple((new, old) for pair in _UNITS["旧名"] for new, _, old in [pair.partition("=")])
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,3}}?[{characters(_UNITS['行政区划'])}]")
 _HANZI = re.compile(r"[\u4e00-\u9fff]*")
 _NUMERALS = frozenset("一二三四五六七八九十东西南北中上下新老分支")
 """What tells one unit of a kind from another."""
+_GENERAL = re.compile("|".join(_UNITS["泛用"]))
+"""管理, 事务, 服务: what many names hold whatever the unit does."""
 _ORGAN = tuple(sorted((word for word in _UNITS["单位"] if len(word) > 1), key=len, reverse=True))
 _BUREAUS, _BELOW = frozenset(_UNITS["机关"]), frozenset(_UNITS["办事单位"])
 """县林业局 and 县林业站 are two units, one below the other."""
@@ -92,11 +94,27 @@ def _slip(tail: str, core: str) -> bool | None:
         return _inserted(tail, core)
     if _turned(tail, core):
         return True
+    if _but_for_general_words(tail, core) or _lacks_two(tail, core):
+        return False
     changed = [{new, old} for new, old in zip(tail, core, strict=False) if new != old]
     told_apart = len(changed) != 1 or changed[0] & _NUMERALS
     if len(tail) == len(core) > _SHORT_CORE and (not told_apart or _shares_the_rest(tail, core)):
         return False
     return None
+
+
+def _but_for_general_words(tail: str, core: str) -> bool:
+    """退役军人管理局 for 退役军人事务局, 投资促进中心 for 投资促进服务中心: what differs says nothing of its trade."""
+    ours, theirs = _GENERAL.sub("", core), _GENERAL.sub("", tail)
+    return len(core) > _LONG_CORE and ours == theirs and len(ours) > _SHORT_CORE
+
+
+def _lacks_two(tail: str, core: str) -> bool:
+    """传承中心 for 传承保护中心, in a long name: two characters that follow each other are left out."""
+    at = next((at for at, (new, old) in enumerate(zip(tail, core, strict=False)) if new != old), len(tail))
+    without = core[:at] + core[at + _PLACE_LENGTH :]
+    inside = _PLACE_LENGTH <= at <= len(core) - 2 * _PLACE_LENGTH
+    return len(core) > _LONG_CORE + _PLACE_LENGTH and tail == without and inside
 
 
 def _shares_the_rest(tail: str, core: str) -> bool:

@@ -24,6 +24,8 @@ _ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
 """Chapters that say what the unit itself is."""
 _STARTS = "。；：\n"
 _ORGAN = either(lists("units")["单位"])
+_ENDS_AS_UNIT = re.compile(f"(?:{_ORGAN})$")
+_FIRMS = tuple(lists("units")["受托机构"])
 _CALLED_UNIT = re.compile(r"(?:承担|实施|申报|填报|责任|项目)单位(?:为|是)?$")
 _LEADS = re.compile(
     rf"""
@@ -48,7 +50,15 @@ _ACTS = r"""
     | 编制(?![员内人数])                                     # 编制实施方案
     """
 """What a unit does or is: words behind its name, as branches of a verbose pattern."""
+_ACTING = re.compile("负责(?!人)|承担|组织实施|牵头|实施|汇总|编制|解释|审核|执行")
 _JOINED = "、和与及"
+_CAPTION = 40
+"""Characters of a heading or a caption at most."""
+_OPENING = re.compile(
+    r"\s*(?:[附续]?[表图]\s*[\d一二三四五六七八九十]*(?:[-—－.．]\d+)*|[（(]?[一二三四五六七八九十\d.．]+[）)、.．]?)?[\s：:、]*"
+)
+"""表2, 附表, 4.1: what stands before the words of a caption or a heading."""
+_HEADED = either(lists("units")["题目里的词"])
 
 
 class Miss(Struct, frozen=True):
@@ -123,6 +133,9 @@ class OwnName(Struct, frozen=True):
     def _signs_for_it(self, words: str) -> bool:
         """Whether a unit signs that the text never names, of the same place as the one that it is about."""
         at_home = words in self.authors and words.startswith(place_of_name(self.name))
+        at_home = (
+            at_home and bool(_ENDS_AS_UNIT.search(words)) and not words.endswith(_FIRMS)
+        )  # who was asked to judge, and no unit
         own = any(title.startswith(self.name) and "自评" in title for title in self.titles)
         often = self.text.count(self.name) > _ENOUGH - own
         return at_home and words != self.name and self.text.count(words) == 1 and often
@@ -148,7 +161,25 @@ class OwnName(Struct, frozen=True):
     def _meant(self, text: str, at: int, section: str) -> str:
         """Words that can only mean the unit for what is said of them."""
         defined = self._defined(text, at) if not self.told or _ABOUT.search(section) else ""
-        return defined or self._acting(text, at)
+        return defined or self._acting(text, at) or self._headed(text, at) or self._cut(text, at)
+
+    def _headed(self, text: str, at: int) -> str:
+        """Words that open a caption or a heading, where only the unit can be meant: 表2 某县统计所自评得分表."""
+        place = place_of_name(self.name)
+        if len(text) > _CAPTION or not _OPENING.fullmatch(text, 0, at):
+            return ""
+        named = re.match(
+            rf"{re.escape(place)}[\u4e00-\u9fff]{{1,{len(self.name)}}}?(?:{_ORGAN})(?=的?(?:{_HEADED}))", text[at:]
+        )
+        words = named[0] if named else ""
+        within = self.name.startswith(words) or words.startswith(self.name)
+        return words if words and not within and alike(words, self.name) and self.text.count(words) == 1 else ""
+
+    def _cut(self, text: str, at: int) -> str:
+        """The name without its last character where a unit acts: 由某县统计负责解释."""
+        words = self.name[:-1]
+        acts = text.startswith(words, at) and _ACTING.match(text, at + len(words)) and len(words) >= _SHORTEST
+        return words if acts and re.search("由$|[^\\W\\d]经$", text[:at]) else ""
 
     def _acting(self, text: str, at: int) -> str:
         """Words that act where only the unit itself does: 由某县气象所组织实施, 某市文化馆设办公室 of 某市文化宫."""
@@ -184,7 +215,8 @@ class OwnName(Struct, frozen=True):
             words = text[at:end]
             starts = at == 0 or text[at - 1] in _STARTS
             told = _CALLED.match(text, end) or (starts and _DEFINED.match(text, end))
-            similar = words != self.name and (alike(words, self.name) or bool(_CALLED.match(text, end)))
+            called = bool(_CALLED.match(text, end)) and bool(_ENDS_AS_UNIT.search(self.name))
+            similar = words != self.name and (alike(words, self.name) or called)
             if told and _NAME.fullmatch(words) and similar and self._is_rare(words):
                 return words
         return ""

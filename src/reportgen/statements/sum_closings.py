@@ -1,0 +1,124 @@
+"""Lists whose total stands behind them: before 合计, 总人数, 三项之和, joined by 加上, or the last and largest."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen import patterns as re
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Statement
+from reportgen.statements.sum_place import SumList, opening_words
+
+WEAK = ("总", "加", "末")
+"""What leads to a total and can mean another: 总人数, 加上, nothing at all."""
+_SUMMED = (
+    "相加|加起来|合起来|加在一起|合在一起|凑在一起|加总|累加|汇总|一并|总和|之和|合为|合成|凑成|凑足|凑够|拼成|汇成"
+)
+_CLOSES = re.compile(
+    rf"""
+    (?:
+        [共合总]计 | 总共 | 一共
+      | (?:(?<=[，。；：、）者项类个])|^)共(?!同|有)
+      | {_SUMMED}                                                       # 三笔相加
+    )(?:(?!包括|包含|由|含)[^，。；：、（）]){{0,10}}$                       # 合计采购金额
+    | 共[有计为达]?$                                                      # 各级传承人共
+    """,
+    re.VERBOSE,
+)
+_SO_MANY = re.compile(
+    rf"""
+    (?<![第十百])(?P<n>[两二三四五六七八九])[^，。；：\d]{{1,4}}?                # 两块, 三部戏, 四个渠道
+    (?:共计|合计|总计|累计|总共|一共|共|{_SUMMED})[^，。；\d]{{0,6}}$           # 累计, 加起来是
+    """,
+    re.VERBOSE,
+)
+_FIRST_FEW = re.compile(r"[前后][一二两三四五\d]+[项档类个][^，。；]{0,6}$")
+"""前两项合计541份: not of the whole list."""
+_ALL_OF_IT = re.compile(
+    r"""
+    (?:
+        总(?:[数量额]|[^\W\d]{0,2}(?:人数|人员|数量|面积|长度|里程|投资|规模|金额|成本|费用|资金))
+      | 全年
+    )
+    (?:分别|就|便|即|将|已|正好|恰好|同样|同)?[为是有共达约到]*$
+    """,
+    re.VERBOSE,
+)
+"""总人数, 总量为, 全年将达."""
+_WITH = re.compile(r"^(?:再|另|另外|还)?(?:加上?|连同|外加|算上|计入|添上)(?![工强快大班装固密权入征急盖挂])")
+_EQUAL_TO = re.compile(r"^(?:[与和同跟]|等于|正好是|恰好是)")
+_AGREES = re.compile(r"(?:总?[数额])?[^，。；\d]{0,2}(?:一致|相符|相等|吻合|对得上)")
+_FEW, _MOST = 2, 24
+
+
+def before_closing(paragraph: Paragraph) -> Iterator[SumList]:
+    """Every list that ends where its total begins."""
+    for total in paragraph.amounts:
+        yield from _closed(total, paragraph)
+    for total in paragraph.amounts:
+        if words := _leads_to(total, paragraph):
+            begin = paragraph.span(total.sentence)[0]
+            half = paragraph.text.rfind("；", begin, total.start) + 1
+            yield from (SumList(words, (total,), at, total.start, total.depth) for at in sorted({begin, half or begin}))
+
+
+def _closed(total: Statement, paragraph: Paragraph) -> Iterator[SumList]:
+    """甲32人、乙21人、丙28人，合计81人."""
+    start = paragraph.span(total.sentence)[0]
+    counted = _last_so_many(total, paragraph)
+    if counted:
+        yield counted
+    if not _CLOSES.search(paragraph.text, start, total.start) or _FIRST_FEW.search(paragraph.text, start, total.start):
+        return
+    openings = opening_words(paragraph.lexicon).finditer(paragraph.text, start, total.start)
+    begins = {start, paragraph.text.rfind("；", start, total.start) + 1, *(each.end() for each in openings)}
+    for begin in sorted((each for each in begins if each >= start), reverse=True):
+        yield SumList("合计", (total,), begin, total.start, total.depth)
+
+
+def is_summed(total: Statement) -> bool:
+    """三类相加318场, 两支队伍合起来360名: the words before it say that it was added up."""
+    return bool(_SO_MANY.search(total.passage.text, max(0, total.start - 14), total.start))
+
+
+def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
+    """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
+    found = _SO_MANY.search(paragraph.text, max(0, total.start - 14), total.start)
+    if found is None:
+        return None
+    before = _alike_before(total, paragraph)
+    count = "零一二三四五六七八九".index(found["n"].replace("两", "二"))
+    if not 1 < count <= len(before):
+        return None
+    first = before[-count]
+    return SumList("合计", (total,), first.start - len(first.label), total.start, total.depth)
+
+
+def _leads_to(total: Statement, paragraph: Paragraph) -> str:
+    """What leads to a total that no 合计 stands before; empty where nothing does."""
+    own = _alike_before(total, paragraph)
+    if len(own) < _FEW:
+        return ""
+    if _ALL_OF_IT.search(total.label):
+        return "总"
+    if _WITH.match(own[-1].label) and not _WITH.match(total.label):
+        return "加"
+    if _EQUAL_TO.match(total.label) and _AGREES.match(paragraph.text, total.end):
+        return "总"
+    return "末" if _is_last_and_largest(total, own, paragraph) else ""
+
+
+def _is_last_and_largest(total: Statement, own: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """行政24名、事业15名，编内39名: nothing says so but its size and its place, the last of its sentence."""
+    end = paragraph.span(total.sentence)[1]
+    behind = [each for each in paragraph.amounts if total.end <= each.start < end]
+    last = not any(same_things(each.quantity, total.quantity) for each in behind)
+    largest = all(each.quantity.value < total.quantity.value for each in own)
+    even = all(each.depth == total.depth for each in own) and total.depth == 0
+    return last and largest and total.quantity.digits >= _FEW and even
+
+
+def _alike_before(total: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The last figures of the same things before one, in its sentence and in order."""
+    begin = paragraph.span(total.sentence)[0]
+    before = [each for each in paragraph.added_within(begin, total.start)[-_MOST:] if each.end <= total.start]
+    return [each for each in before if each.quantity.unit and same_things(each.quantity, total.quantity)]
