@@ -54,8 +54,7 @@ from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.share_wholes import Named
-from reportgen.statements.shares_alone import shares_alone
-from reportgen.statements.shares_in_brackets import shares_in_brackets
+from reportgen.statements.shares_elsewhere import shares_elsewhere
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.shares_of_sums import every_share
@@ -98,7 +97,7 @@ class Ledger(Struct, frozen=True, dict=True):
         named = named_equations(self.paragraphs, self.grids, self.given)
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
         tied = borne_out(found)
-        repeated = list(self._repeated(tied))
+        repeated = list(self._repeated(found, tied))
         found += repeated
         holding = _by_figure(claim for claim in found if claim.holds)
         told = [each for each in self.prose if each.exact]
@@ -136,8 +135,6 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from without_base(paragraph)
                 yield from converted(paragraph)
                 yield from every_share(paragraph, wholes, added)
-                yield from shares_alone(paragraph)
-                yield from shares_in_brackets(paragraph)
                 yield from growths(paragraph, named)
                 yield from products(paragraph)
                 yield from moves(paragraph)
@@ -170,8 +167,9 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 
-    def _repeated(self, tied: Set[Statement]) -> Iterator[Claim]:
+    def _repeated(self, found: Sequence[Claim], tied: Set[Statement]) -> Iterator[Claim]:
         """What is stated again, now that is known which figures are `tied`: they follow from others."""
+        yield from shares_elsewhere(self.paragraphs, found, tied)
         yield from stage_rates(self.prose, self.cells, tied)
         yield from repeats([*self.prose, *self.cells], tied)
 

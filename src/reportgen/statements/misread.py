@@ -13,7 +13,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.price_units import price_words
-from reportgen.statements.slips import is_about, is_slip_away, is_told_exactly
+from reportgen.statements.slips import ABOUT, is_about, is_slip_away, is_told_exactly
 from reportgen.statements.statement import Role, Statement
 
 _OF_FIGURES = {
@@ -57,6 +57,8 @@ Items listed one by one bring their own proof: only a slip makes them wrong, or 
 _OF_ONE_NAME = {"same"}
 """Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
 _TELLING, _AROUND = 3, 8
+_ABOUT_PARTS = Decimal("1.25")
+"""A part with its share is known by three figures: it may be farther off than one that is only beside another."""
 
 
 def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
@@ -103,7 +105,8 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
     ):
         return min(claim.proof, Proof.LIKELY)
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
-    return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each) for each in dues) else Proof.NONE
+    times = _ABOUT_PARTS if claim.relation == "share" else ABOUT
+    return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each, times) for each in dues) else Proof.NONE
 
 
 def _changed_places(claim: Claim, figures: Sequence[Statement]) -> bool:

@@ -32,7 +32,7 @@ _GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
 """预算执行10分得9.66分: the first is what there is to be had."""
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _PARTS = re.compile(r"其中|(?<!不)包括|包含|分别[为是]")
-_MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
+MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
 _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用")
 _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
@@ -195,7 +195,7 @@ class Paragraph(Struct, frozen=True, dict=True):
         found = [match.end() for match in _PARTS.finditer(self.text, begin, each.start)]
         if found and not _ENDS_LIST.search(self.text, found[-1], each.start):
             return True
-        return any(match.start() <= each.start < match.end() for match in _MADE_OF.finditer(self.text, begin))
+        return any(match.start() <= each.start < match.end() for match in MADE_OF.finditer(self.text, begin))
 
     def _targets(self, made: Iterable[Statement]) -> Iterator[Statement]:
         """Figures with a word of plans and targets right before them: 计划培训36场, 目标90%."""
@@ -231,7 +231,8 @@ class Paragraph(Struct, frozen=True, dict=True):
             return Role.CHANGE
         if number.quantity.kind == "%":
             behind = before is not None and before.role is Role.SHARE
-            return Role.SHARE if is_told_as_share(self.text, number.start, label, behind) else Role.RATE
+            at_most = number.quantity.value <= 1
+            return Role.SHARE if is_told_as_share(self.text, number.start, label, behind, at_most) else Role.RATE
         said = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
         said = _COUNTED_STANDARDS.sub("", said) if number.quantity.unit in _KINDS else said
         each = "/" in number.quantity.unit or said.endswith("各")

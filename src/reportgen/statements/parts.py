@@ -9,22 +9,25 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.part_lists import made_into, opened_before
 from reportgen.statements.qualities import SOME, alike_within, among_them, of_a_quality, of_the_name
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
 _IN = re.compile(
-    r"[^，。；：、\d]{0,10}?(?:(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)|(?<![公英海邻])里(?![程亩长]))"
+    r"[^，。；：、\d（）]{0,10}?(?:[（(][^，。；：、\d（）]{1,8}[）)])?"
+    r"(?:(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)|(?<![公英海邻])里(?![程亩长]))"
     r"，?(?=[^，。；：、]{0,16}\d)"
+    r"|[^，。；：、\d（）]{1,8}(?:只|仅|才)(?=[^，。；：、\d有能需是要在按]{1,6}\d)"
 )
-"""新收案件8230件中网上立案5029件; 20个标段中按期完工19个."""
+"""新收案件8230件中网上立案5029件; 17个村（社区）里到位的13个; 14个窗口只完成6个."""
 _OPENED = re.compile("[中里]，")
 _NAMED = re.compile(
     r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:的人)?(?:(?:当|之)?中(?![职级型等学小央标心考医])|(?<![公英海邻])里(?![程亩长]))(?:，|有)?(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
 )
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
-    r"故|因此|总|比|较|由|至|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
+    r"故|因此|总|比|较|由|至|合并|[两二三]者|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
 _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
@@ -36,8 +39,7 @@ _THING = re.compile(r"[\u4e00-\u9fff]{1,2}")
 _SAYS_PART = re.compile("其中|含")
 _LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
 """抽查15个小区、90个点位: one behind the other."""
-_NEXT = re.compile(r"[、；][^，。；：、\d]{0,10}")
-_SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?<![年期月集途高初])中，?(?:仅|只|仍|尚|还|已)?有?")
+_SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?:(?<![年期月集途高初])中|[）)]里)，?(?:仅|只|仍|尚|还|已)?有?")
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -50,7 +52,11 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
     for part in statements:
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
         whole = _whole_of(part, near, paragraph)
-        if whole is None or _is_set_beside(part, whole) or _goes_on(part, whole, paragraph):
+        if (
+            whole is None
+            or (_is_set_beside(part, whole) and not _is_in(part, whole, paragraph))
+            or _goes_on(part, whole, paragraph)
+        ):
             continue
         if (
             (_is_another_thing(part, whole) and not _is_one_among(part, whole))
@@ -69,6 +75,12 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
 def _is_set_beside(part: Statement, whole: Statement) -> bool:
     """支出98万元（全年预算120万元）; 完成36场，其中…，计划40场: what was planned is no part of what was done."""
     return _stage(part) == "预算" != _stage(whole) or (part.planned and not whole.planned)
+
+
+def _is_in(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """17个社区中人员到位的13个: counted, and of what stands right before."""
+    found = _IN.match(paragraph.text, whole.end) if not part.quantity.unit.startswith("元") else None
+    return found is not None and found.end() <= part.start and "，" not in paragraph.text[found.end() : part.start]
 
 
 def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -127,12 +139,12 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if own and _IN.match(text, own[-1].end) and "，" not in _OPENED.sub("", text[own[-1].end : part.start], 1):
         return own[-1]
     start = paragraph.span(part.sentence)[0]
-    opened = max(text.rfind(word, start, part.start) for word in ("其中", "，当中"))
-    if _NO_PART.search(part.label):
-        return None
+    opened = max(text.rfind(word, start, part.start) for word in ("其中", "，当中", "，含", "，内有", "，内含"))
+    if (made := made_into(part, own, paragraph)) or _NO_PART.search(part.label):
+        return made
     if opened >= 0 and not re.search("[；。]", text[opened : part.start]):
         return _before_list(part, near, opened, paragraph)
-    if named := _named_whole(part, start, paragraph):
+    if named := _named_whole(part, start, paragraph) or _opened_with(part, own, paragraph):
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     between = text[last.end : part.start] if last is not None else ""
@@ -146,8 +158,17 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         and _SAYS_PART.search(between)
     ):
         return last
-    whole = _opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
+    whole = opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
     return whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
+
+
+def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """46个村里已通水的43个，……；建有文化广场的32个: of what the sentence opens with every clause tells some."""
+    first = next((each for each in own if each.depth == part.depth), None)
+    if first is None or not part.label.endswith(SOME) or part.depth:
+        return None
+    opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
+    return first if opens and _IN.match(paragraph.text, first.end) else None
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:
@@ -180,7 +201,7 @@ def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragr
 def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement | None:
     """专任教师138人。专任教师中“双师型”教师76人: the figure before the sentence that has the name."""
     named = _NAMED.search(paragraph.text, start, part.start)
-    if named is None or named.end() <= part.start - 16:
+    if named is None or named.end() <= part.start - 16 or "；" in paragraph.text[named.end() : part.start]:
         return None
     begin = max(start, named.start())
     before = [each for each in paragraph.statements if each.end <= begin and _counted_within(each, part)]
@@ -189,25 +210,6 @@ def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement
         return max(last, key=lambda each: each.quantity.value, default=None)
     called = [each for each in before if each.label.endswith(named["name"]) and each.depth <= part.depth + 1]
     return called[-1] if called else of_the_name(named["name"], before, part)
-
-
-def _opened_before(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """在册380人（男338人、女42人；初次95人）: any figure of a bracket right behind a figure, of the same things."""
-    opened = paragraph.text.rfind("（", 0, part.start)
-    if not part.depth or opened < 0 or paragraph.depths[part.start] != paragraph.depths[opened - 1] + 1:
-        return None
-    whole = next((each for each in own if each.end == opened), None)
-    inside = [each for each in paragraph.statements if opened < each.start <= part.start]
-    plain = all(each.role is Role.AMOUNT and not each.concept and not each.planned for each in inside)
-    alike = whole is not None and all(each.quantity.unit == whole.quantity.unit for each in inside)
-    return whole if plain and alike and len(part.label) > 1 and _is_one_of_a_list(part, paragraph) else None
-
-
-def _is_one_of_a_list(part: Statement, paragraph: Paragraph) -> bool:
-    """（发放2,400份，回收率89.6%）holds no list."""
-    beside = [each for each in paragraph.statements if each.depth == part.depth and each is not part]
-    pairs = [sorted((each, part), key=lambda one: one.start) for each in beside]
-    return any(_NEXT.fullmatch(paragraph.text, one.end, other.start) for one, other in pairs)
 
 
 def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
@@ -219,7 +221,7 @@ def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph
             return due[-1]
     for less, more in paragraph.lexicon.ordered.items():
         if less in part.label:
-            told = near if len(less) > _BACK else own
+            told = near if len(less) > _BACK or not own else own
             larger = [each for each in told if less not in each.label and any(word in each.label for word in more)]
             ends = [each.end for each in larger]
             larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]

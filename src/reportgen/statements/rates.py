@@ -93,7 +93,7 @@ def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], parag
 
 def _pairs(near: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     for one, two in permutations(near, 2):
-        if alike(one, two) and two.quantity.value:
+        if alike(one, two) and two.quantity.value and not two.bounds:
             yield one, two
 
 

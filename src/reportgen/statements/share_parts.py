@@ -9,20 +9,24 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.round_shares import REACH, ROUNDLY
+from reportgen.statements.round_shares import IS_OF, REACH, ROUNDLY
 from reportgen.statements.statement import Period, Role, Statement
 
 _OF = re.compile(
     r"(?:占(?:去(?!年)|到(?![位账岗期])|据)?|[用花]去|用掉)了?(?P<whole>[^，。；、：\d]{0,18}?)"
     rf"的?(?:比例|比重|比|份额)?(?:分别|依次)?(?:为|约|达到?)*\s*(?:{ROUNDLY})?$"
 )
-_WITHIN = re.compile(r"在(?P<whole>[^，。；、：\d]{2,16}?)(?:当|之)?中所?占(?:比|的?比[重例])?(?:为|约|达到?)*\s*$")
+_WITHIN = re.compile(
+    r"在(?P<whole>[^，。；、：\d]{2,16}?)(?:当|之)?[中里内]所?占(?:比|的?比[重例])?(?:为|约|达到?)*\s*$"
+)
 """在项目支出中占比40.33%: the whole stands before 占."""
 _WHOLE_BEFORE = re.compile(rf"[）)]?的(?:比例)?(?:为|约)?\s*(?:{ROUNDLY})?")
 _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 """24份为公开招标: what a figure counts may stand behind it."""
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
-_LINKS = re.compile(r"[前后]者|占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]")
+_LINKS = re.compile(
+    r"也就是|具体|确切|准确|精确|地说|来说|正好|恰好|刚好|差不多|几乎|大约|接近|将近|仅|只|就|却|又|还|则|已|共|[前后]者|占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]"
+)
 _MEASURE = re.compile(r"(?<![已实])(?:支付|报销|补偿|赔付|预付|付款|分担|提取|返还|减免|优惠)比例(?:为|是|达到?|约)*$")
 """住院费用支付比例69.4%: so much of each bill."""
 _AMONG = re.compile("[，,]?其中")
@@ -67,8 +71,8 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
             first = at - len(in_row) + 1
             if row := _row_of(everything[first : first + length], everything[:first], named):
                 yield Share(share, row[len(in_row) - 1], whole)
-        elif named:
-            pass
+        elif named or (parts and everything[at - 1].bounds):
+            pass  # 不少于360个，占15%: it is no figure
         elif parts and _is_whole_before(parts[-1], share):
             wholes.add(parts[-1])  # 占发放问卷600份的68.67%: the figure before it is the whole, and no part of another
         elif length == 1 and (part := _part(parts, found.start() if found else share.start, paragraph)):
@@ -79,7 +83,7 @@ def shares_told(paragraph: Paragraph) -> Iterator[Share]:
 def _said_of(text: str, start: int) -> re.Match[str] | None:
     """The words before a share that say of what it is one."""
     begin = max(0, start - REACH)
-    return _WITHIN.search(text, begin, start) or _OF.search(text, begin, start)
+    return _WITHIN.search(text, begin, start) or _OF.search(text, begin, start) or IS_OF.search(text, begin, start)
 
 
 def _alone(share: Share, everything: Sequence[Statement]) -> Iterator[Share]:

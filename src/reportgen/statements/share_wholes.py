@@ -73,6 +73,7 @@ def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[St
         each
         for each in paragraph.statements
         if each.role is Role.AMOUNT
+        and not each.bounds  # 养蚕10张以上的大户
         and each.start < last.share.start
         and same_things(each.quantity, kind)
         and each.quantity.value > 0

@@ -12,6 +12,9 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, shares_told
 from reportgen.statements.share_wholes import Named
 from reportgen.statements.shares import equation_of, shares, wrong_share
+from reportgen.statements.shares_alone import shares_alone
+from reportgen.statements.shares_in_brackets import shares_in_brackets
+from reportgen.statements.shares_of_lists import shares_of_lists
 from reportgen.statements.shares_of_several import shares_of_several
 
 
@@ -25,6 +28,9 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
             yield from _of_added(each, added)
     yield from first_few(paragraph, added)
     yield from shares_of_several(paragraph, added)
+    yield from shares_of_lists(paragraph, added)
+    yield from shares_alone(paragraph)
+    yield from shares_in_brackets(paragraph)
 
 
 def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:

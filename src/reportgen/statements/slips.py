@@ -19,7 +19,7 @@ _SHIFTS = (
 _PLACES = 3
 """By fewer places no other scale moves a figure, by so many no exchange of digits, however its due is rounded."""
 _NOTHING = Decimal(0)
-_ABOUT, _FINE, _TOLD, _EXACTLY = Decimal("1.15"), 200, 20, 2000
+ABOUT, _FINE, _TOLD, _EXACTLY = Decimal("1.15"), 200, 20, 2000
 """About as large; nearly the same; what is known so exactly that a digit of it tells; that one of one digit does."""
 _WIDE, _SHARP = 12, 50
 _LEAST = 3
@@ -101,12 +101,12 @@ def is_shifted(quantity: Quantity, due: Interval) -> bool:
     return not due.holds(_NOTHING) and any(due.holds(value * each) for each in _SHIFTS)
 
 
-def is_about(quantity: Quantity, due: Interval | None) -> bool:
-    """Whether a figure is about as large as it must be; where that is open, it may be."""
+def is_about(quantity: Quantity, due: Interval | None, times: Decimal = ABOUT) -> bool:
+    """Whether a figure is about as large as it must be, at most so many times; where that is open, it may be."""
     if due is None or due.low is None or due.high is None:
         return True
     meant = (due.low + due.high) / 2
-    return meant > 0 and meant * _ABOUT >= quantity.value >= meant / _ABOUT
+    return meant > 0 and meant * times >= quantity.value >= meant / times
 
 
 def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:

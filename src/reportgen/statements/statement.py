@@ -88,6 +88,11 @@ class Statement(Struct, frozen=True, eq=False):
         return self.quantity.bound is Bound.EXACT
 
     @property
+    def bounds(self) -> bool:
+        """Whether it only says that there is no less or no more: 10张以上, 不少于360个."""
+        return self.quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+
+    @property
     def text(self) -> str:
         """The figure as it is written."""
         return self.passage.text[self.start : self.end].strip() or str(self.quantity)
