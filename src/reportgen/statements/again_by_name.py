@@ -9,21 +9,22 @@ these says something, and together they must say enough.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeVar
 
+from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.lexicon import lexicon
 from reportgen.statements.one_thing import actions, is_of_some, may_be, may_be_one
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
-from reportgen.statements.things import stage, things_of
+from reportgen.statements.things import shared, stage, things_of
 
+_PART = re.compile("项目|基本")
 _CLOSE = Decimal("1.12")
 _FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 5, 4
 _MANY = 40
@@ -69,11 +70,16 @@ class Told(Struct, frozen=True, dict=True):
         """How often a paragraph says a figure."""
         return Counter((each.block, kind_of(each), each.quantity.value) for each in self.every)
 
+    def _whole_of(self, each: Statement) -> tuple[str, int, str, str]:
+        """What it is the whole of: 项目资金120.00万元 is no slip of 预算320.00万元."""
+        part = _PART.search(f"{each.label}{each.row}")
+        return (*_kind(each), stage(each), part[0] if part else "")
+
     @cached_property
-    def _general(self) -> Mapping[tuple[str, int, str], Sequence[Statement]]:
+    def _general(self) -> Mapping[tuple[str, int, str, str], Sequence[Statement]]:
         """Money of a stage and of no thing: the largest of all, and the next."""
         found = _grouped(
-            ((*_kind(each), stage(each)), each)
+            (self._whole_of(each), each)
             for each in self.every
             if each.quantity.unit == "元" and may_be(each) and _is_general(each)
         )
@@ -82,7 +88,7 @@ class Told(Struct, frozen=True, dict=True):
 
     def whole(self, each: Statement) -> list[Statement]:
         """The largest money of its stage, as often as it is told: the whole has the largest budget of all."""
-        others = [one for one in self._general[(*_kind(each), stage(each))][:_MANY] if one is not each]
+        others = [one for one in self._general[self._whole_of(each)][:_MANY] if one is not each]
         most = max((one.quantity.value for one in others), default=None)
         return [one for one in others if one.quantity.value == most]
 
@@ -179,10 +185,10 @@ def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
     named = told.named(each)
     if named and not any(_slip(each, one) or _is_close(each, one) for one in named):
         return 0, []
-    shared = [(one, _shared(each, one)) for one in named if may_be_one(each, one, told.year)]
-    best = min(max((length for _one, length in shared), default=0), _NAME)
+    found = [(one, shared(each, one)) for one in named if may_be_one(each, one, told.year)]
+    best = min(max((length for _one, length in found), default=0), _NAME)
     if best >= _WORD:
-        return best, [one for one, length in shared if length >= best]
+        return best, [one for one, length in found if length >= best]
     return (_WORD + 1, _in_this_unit(each, told)) if _is_special(each) else (0, [])
 
 
@@ -219,39 +225,3 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
     if meant[0].quantity.value in exchanged(each.quantity):
         return score + 1
     return score if _slip(each, meant[0]) else score - (2 if each.quantity.digits >= _TELLING else 3)
-
-
-@cache
-def _general_rates() -> set[str]:
-    words = lexicon().lists
-    return {*words["不超百"], *words["可超百"]}
-
-
-def _shared(first: Statement, second: Statement) -> int:
-    """How many characters of what they are of two figures share."""
-    common = _common_name if first.role is Role.RATE else _common
-    return max((common(one, other) for one in things_of(first) for other in things_of(second)), default=0)
-
-
-def _common_name(one: str, other: str) -> int:
-    """Of names of rates the one is the end of the other, and says more than that it is a rate: 在线率, no 合格率."""
-    short, long = sorted((one, other), key=len)
-    return len(short) if long.endswith(short) and short not in _general_rates() else 0
-
-
-def _common(one: str, other: str) -> int:
-    best = 0
-    if (ending := _ending(one, other)) and len(ending) < min(len(one), len(other)):
-        return 0  # 小型机扫车 and 大型机扫车
-    for start in range(len(one)):
-        while start + best < len(one) and one[start : start + best + 1] in other:
-            best += 1
-    return best
-
-
-def _ending(one: str, other: str) -> str:
-    """With what both names end."""
-    size = 0
-    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
-        size += 1
-    return one[len(one) - size :]

@@ -71,7 +71,8 @@ def _rates(words: str) -> tuple[str, ...]:
 @cache
 def _fillers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that part names, and those of one character, which only stand at their ends."""
-    words = {*lexicon().lists["动词"], *lexicon().lists["虚词"]}
+    stages = {word for word, concept in lexicon().concepts.items() if stage_of(concept)}  # 项目资金批复
+    words = {*lexicon().lists["动词"], *lexicon().lists["虚词"], *stages}
     parting = either(word for word in words if len(word) > 1)
     single = "".join(word for word in words if len(word) == 1)
     return re.compile(rf"(?:{parting})|[的了过]|\d+年?|\W"), re.compile(rf"^[{single}]+|[{single}]+$")
@@ -81,3 +82,39 @@ def _fillers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _leads() -> re.Pattern[str]:
     """What parts the name of a rate from the words before it."""
     return re.compile(rf"(?:{either(word for word in lexicon().lists['虚词'] if len(word) > 1)})|[的了由]|\W")
+
+
+@cache
+def _general_rates() -> set[str]:
+    words = lexicon().lists
+    return {*words["不超百"], *words["可超百"]}
+
+
+def shared(first: Statement, second: Statement) -> int:
+    """How many characters of what they are of two figures share."""
+    common = _common_name if first.role is Role.RATE else _common
+    return max((common(one, other) for one in things_of(first) for other in things_of(second)), default=0)
+
+
+def _common_name(one: str, other: str) -> int:
+    """Of names of rates the one is the end of the other, and says more than that it is a rate: 在线率, no 合格率."""
+    short, long = sorted((one, other), key=len)
+    return len(short) if long.endswith(short) and short not in _general_rates() else 0
+
+
+def _common(one: str, other: str) -> int:
+    best = 0
+    if (ending := _ending(one, other)) and len(ending) < min(len(one), len(other)):
+        return 0  # 小型机扫车 and 大型机扫车
+    for start in range(len(one)):
+        while start + best < len(one) and one[start : start + best + 1] in other:
+            best += 1
+    return best
+
+
+def _ending(one: str, other: str) -> str:
+    """With what both names end."""
+    size = 0
+    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
+        size += 1
+    return one[len(one) - size :]
