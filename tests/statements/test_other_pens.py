@@ -307,3 +307,30 @@ _FORM = """
 @pytest.mark.parametrize(("total", "relations"), [("97.51", []), ("87.17", ["points"])])
 def test_points_of_a_line_that_are_told_in_a_note(total: str, relations: list[str]) -> None:
     assert [each.split()[0] for each in said(_below(_FORM.format(total=total).strip()))] == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        # another whole that is told, and one that is smaller than the part
+        ("省内的11,362人，省外的3,588人，省内占76.0%，省外占24.0%。认定困难学生4,106人，占在校生25.0%。", ""),
+        ("护士386人，医生214人，护士占64.3%，医生占35.7%。接受培训168人，占应训人员的84.0%。", ""),
+        ("审结4,120件，调解2,030件，审结占67.0%，调解占33.0%。公开4,010件，占应公开的99.0%。", ""),
+        (
+            "课程1,264门，其中实践课417门，实践课比重33.0%；一流课58门，国家级9门，省级49门，国家级占15.5%，省级占84.5%。",
+            "",
+        ),
+        # a share of all, whose parts follow
+        (
+            "拨款支出1,681.30万元，占本年支出合计的80.12%。其中卫生1,290.40万元，占76.75%；住房390.90万元，占23.25%。",
+            "",
+        ),
+        ("拨款支出962.40万元，占支出总额的91.30%。其中教学710.20万元，占73.79%；维修252.20万元，占26.21%。", ""),
+        # so much of a budget, and not all
+        ("年初预算2,186.00万元，年中没有追加。基本支出486.40万元，项目支出1,626.70万元，执行率96.67%。", ""),
+        ("年初预算820.00万元。基本支出310.50万元，项目支出460.20万元，执行率93.99%。", ""),
+        ("护士386人，医生214人，护士占63.4%，医生占35.7%，共600人。", "shares 63.4% 相加得 99.1%"),
+    ],
+)
+def test_shares_of_another_whole_and_what_was_spent_of_all(text: str, finding: str) -> None:
+    assert (finding in said(_below(text))) if finding else said(_below(text)) == []

@@ -40,7 +40,8 @@ def _of_one_thing(first: Statement, second: Statement) -> bool:
     """Whether two amounts of the same digits are one, by their names or by how many digits they have."""
     telling = min(written(first), written(second)) >= BY_ITSELF
     stage = stage_of(first.concept) == stage_of(second.concept) != ""  # 年初预算2,186.00万元 and 预算2,186.00亿元
-    return comparable(first, second) and (telling or stage or common(first, second) >= _WORD)
+    apart = all(GENERAL.sub("", bare(each.label)) for each in (first, second))  # 展厅运行经费支出, 科普活动经费支出
+    return comparable(first, second) and (telling or (stage and not apart) or common(first, second) >= _WORD)
 
 
 def _equal(by_value: dict[tuple[str, Decimal], list[Statement]]) -> Iterator[Claim]:

@@ -46,7 +46,7 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
         rest = [each for each in waiting if each not in fitting[best]]
         if len(fitting[best]) > 1:
             wrong = [each for each in rest if each.whole == fitting[best][0].whole or not each.whole]
-            for each in wrong:
+            for each in (each for each in wrong if each.part.quantity.value <= candidates[best].quantity.value):
                 if _between(fitting[best], each, run):
                     yield wrong_share(equation_of(each, candidates[best]), Proof.CERTAIN)
                     rest.remove(each)
@@ -84,8 +84,11 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
             continue
         equation = Proportion(each.share, each.part, first.share, first.part)
         due = first.share.quantity.value / first.part.quantity.value * each.part.quantity.value
-        if due >= 1 > each.share.quantity.value and each.part.quantity.value > first.part.quantity.value:
+        of_all = due + each.share.quantity.half_place * 2 >= 1 > each.share.quantity.value
+        if of_all and each.part.quantity.value > first.part.quantity.value:
             continue  # 财政拨款2,770.85万元，占总支出的98.3%。其中教育占86.1%、……: the parts are of the former
+        if each.whole and not any(each.whole == one.whole or _is_beside(each, one) for one in agreeing):
+            continue  # 省内生源占76.0%、省外占24.0%。困难学生4,106人，占在校生25.0%: of another whole
         near = abs(due - each.share.quantity.value) < each.share.quantity.half_place * 3  # made to fit 100 %
         if each in agreeing or near:
             yield Claim("share", equation, True)
@@ -93,6 +96,11 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
             shown = percent(due, each.share.quantity.decimals)
             note = _("按同一总数，{part} 应占 {due}，写的是 {share}", part=each.part, due=shown, share=each.share)
             yield Claim("share", equation, False, Proof.CERTAIN, each.share, _("应为 {due}", due=shown), (note,))
+
+
+def _is_beside(each: Share, other: Share) -> bool:
+    """Whether two shares stand in one sentence."""
+    return each.part.sentence == other.part.sentence
 
 
 def _between(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> bool:

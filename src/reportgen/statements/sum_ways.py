@@ -1,13 +1,14 @@
 """Ways to read a list that are none of the whole list: what is joined to the first figure, the heads of its pieces."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import stage_of
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_place import SumList
 
 _FEW = 2
@@ -110,3 +111,16 @@ def without_budgets(spent: Statement, inside: Sequence[Statement]) -> list[State
     budgets = [each for each in inside if (stage_of(spent.concept), stage_of(each.concept)) == ("决算", "预算")]
     told = any(each.quantity.value > spent.quantity.value for each in budgets)
     return [each for each in inside if not (told and each in budgets)]
+
+
+def is_rate(equation: SumOf, paragraph: Paragraph) -> bool:
+    """年初预算2,186.00万元。基本支出486.40万元，项目支出1,626.70万元，执行率96.67%: so much of it, and not all."""
+    added = sum([part.quantity.value for part in equation.parts], Decimal(0))
+    made = added / equation.total.quantity.value if equation.total.quantity.value else Decimal(0)
+    return any(
+        each.role is Role.RATE
+        and each.quantity.unit == "%"
+        and abs(each.quantity.value - made) <= each.quantity.half_place
+        for each in paragraph.statements
+        if each.start > equation.parts[-1].end and each.exact
+    )

@@ -29,6 +29,7 @@ from reportgen.statements.sum_ways import (
     is_full,
     is_made_up,
     is_ordinal,
+    is_rate,
     is_second_way,
     is_told_first,
     special_ways,
@@ -222,8 +223,8 @@ def _wrong(
     if _IN_TWO_UNITS.match(paragraph.text, total.end):
         return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
-    every = [each for each in every if not lacks_a_figure(each, paragraph) and not is_divided_within(each)]
-    every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
+    every = [each for each in every if not (lacks_a_figure(each, paragraph) or is_divided_within(each))]
+    every = [each for each in every if not (of_two_kinds(total, each.missing, paragraph) or is_rate(each, paragraph))]
     for equation in every:
         if odd := mended(equation):
             many = listed.words not in WEAK and (listed.words or len(equation.parts) > _FEW)
