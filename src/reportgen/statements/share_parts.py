@@ -27,7 +27,7 @@ _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
 _LINKS = re.compile(
     r"也就是|具体|确切|准确|精确|地说|来说|正好|恰好|刚好|差不多|几乎|大约|接近|将近|仅|只|就|却|又|还|则|已|共|[前后]者|占比?|比例|比重|份额|分别|依次|所占|各|其|约|为|达到?|结构|构成|金额|数量|[:：的是]"
 )
-_MEASURE = re.compile(r"(?<![已实])(?:支付|报销|补偿|赔付|预付|付款|分担|提取|返还|减免|优惠)比例(?:为|是|达到?|约)*$")
+MEASURE = re.compile(r"(?<![已实])(?:支付|报销|补偿|赔付|预付|付款|分担|提取|返还|减免|优惠)比例(?:为|是|达到?|约)*$")
 """住院费用支付比例69.4%: so much of each bill."""
 _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
@@ -110,7 +110,7 @@ def _among(part: Statement) -> str:
 
 def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
     """参保8.42万人，报销比例为85.2%: a rate with a name of its own, and no share of what stands before it."""
-    if _MEASURE.search(share.label):
+    if MEASURE.search(share.label):
         return True
     name = _LINKS.sub("", share.label)
     said = [each.label + "".join(_BEHIND.findall(each.passage.text, each.end)[:1]) for each in parts]

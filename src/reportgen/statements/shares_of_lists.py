@@ -16,7 +16,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.grades import GoodRate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.share_parts import joins
+from reportgen.statements.share_parts import MEASURE, joins
 from reportgen.statements.statement import Role, Statement
 
 _GAP, _FAR, _LATER = 30, 60, 2
@@ -122,7 +122,7 @@ def _is_joined(one: Statement, other: Statement) -> bool:
 
 
 def _told(items: Items, run: Sequence[Statement], paragraph: Paragraph) -> list[Claim]:
-    rates = run[0].role is Role.RATE and "率" in run[0].label
+    rates = (run[0].role is Role.RATE and "率" in run[0].label) or MEASURE.search(run[0].label)
     pairs = [] if rates else _paired(run, items.parts, paragraph)
     all_of_it = abs(sum((share.quantity.number for share, _part in pairs), Decimal(0)) - 100) < Decimal("0.001")
     room = Decimal(_NEARLY) if all_of_it and len(pairs) == len(items.parts) else _ROUND
