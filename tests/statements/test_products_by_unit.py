@@ -1,7 +1,7 @@
 """The units of a price ask for their counts, in whatever order and words these are told."""
 
 import pytest
-from tests.support.ledgers import held, said
+from tests.support.ledgers import held, ledger, said
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,15 @@ def test_what_is_no_product(text: str) -> None:
 )
 def test_so_few_things_are_known_to_the_last_one(text: str, finding: str) -> None:
     assert said(text) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("人均月工资5,200元，聘用保洁员12人，全年支付78.88万元。", "78.88万元 ÷ 12人 ÷ 12 个月 = 5478元"),
+        ("人均月补助420元，聘用护工15人，全年支付7.65万元。", "7.65万元 ÷ 15人 ÷ 12 个月 = 425元"),
+        ("人均月工资3,100元，聘用书记员8人，全年支付27.96万元。", "27.96万元 ÷ 8人 ÷ 12 个月 = 2913元"),
+    ],
+)
+def test_the_months_that_no_figure_tells_stand_in_the_working(text: str, note: str) -> None:
+    assert [each.notes[0].split("，")[0] for each in ledger(text).wrong] == [note]

@@ -123,3 +123,16 @@ def test_what_is_no_part(text: str) -> None:
 def test_a_share_of_a_bound_is_none() -> None:
     """10张以上 says which of them are meant."""
     assert "share" not in held("养蚕10张以上的大户612户，发种9张，占90.0%。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全院在编386人，其中护士214人、医生172人，护士占55.4%，医生占45.6%。",
+        "全校教师180人，其中专任145人、外聘35人，专任占80.6%，外聘占14.9%。",
+        "全院审结620件，其中民事412件、执行208件，民事占66.5%，执行占35.3%。",
+    ],
+)
+def test_one_wrong_share_is_told_once(text: str) -> None:
+    """The figure that settles a finding settles what else is wrong by it."""
+    assert len(said(text)) == 1

@@ -123,6 +123,10 @@ class RatioOf(Equation, frozen=True, eq=False):
         return widened(member.quantity, self.place)
 
 
+_MONTHS = 12
+"""Those of a year."""
+
+
 class ProductOf(Equation, frozen=True, eq=False):
     """A total, and the counts and the figure for each whose product it is: 80人 × 8个月 × 2000元 = 128万元."""
 
@@ -130,11 +134,17 @@ class ProductOf(Equation, frozen=True, eq=False):
     counts: tuple[Statement, ...]
     each: Statement
     scale: Decimal = _ONE
-    """By how much a table means its products smaller or larger than its heads say: amounts in 万元, prices in 元."""
+    """By how much a table means its products smaller or larger than its heads say: amounts in 万元, prices in 元; or
+    the months of a price for each month."""
 
     @property
     def members(self) -> tuple[Statement, ...]:
         return self.total, *self.counts, self.each
+
+    @property
+    def months(self) -> Decimal | None:
+        """How many months are meant where no figure tells them; a larger scale only puts units right."""
+        return self.scale if 1 < self.scale <= _MONTHS else None
 
     @property
     def counted(self) -> Decimal:

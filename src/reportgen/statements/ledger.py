@@ -203,6 +203,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 if blamed[0] in blames:
                     continue
                 blames.add(blamed[0])
+                corrected.append(blamed)
             said.add((claim.relation, at))
             yield claim
             due = claim.equation.due(at)

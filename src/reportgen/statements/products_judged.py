@@ -22,9 +22,7 @@ def wrong_product(equation: ProductOf, proof: Proof) -> Claim:
     due = like(equation.counted * equation.each.quantity.value, equation.total.quantity)
     if equation.averaged and equation.each.exact:
         return _no_average(equation, proof)
-    counts = " × ".join(str(count) for count in equation.counts)
-    if equation.scale > 1:
-        counts = _("{counts} × {months} 个月", counts=counts, months=plain(equation.scale))
+    counts = _counted(equation, "×")
     note = _(
         "{count} × {each} = {due}，写的是 {total}", count=counts, each=equation.each, due=due, total=equation.total
     )
@@ -44,13 +42,20 @@ def _no_average(equation: ProductOf, proof: Proof) -> Claim:
     each = equation.each.quantity
     exact = equation.total.quantity.value / equation.counted / each.factor
     average = like(round_half_up(exact, each.decimals) * each.factor, each)
-    counts = " ÷ ".join(str(count) for count in equation.counts)
     note = _(
         "{total} ÷ {counts} = {average}，写的是 {each}",
         total=equation.total,
-        counts=counts,
+        counts=_counted(equation, "÷"),
         average=average,
         each=equation.each,
     )
     label = _("应为 {shown}", shown=average)
     return Claim(relation_of(equation), equation, False, proof, equation.each, label, (note,))
+
+
+def _counted(equation: ProductOf, sign: str) -> str:
+    """12人 ÷ 12 个月: the counts, and the months that no figure tells."""
+    counts = f" {sign} ".join(str(count) for count in equation.counts)
+    if equation.months is None:
+        return counts
+    return _("{counts} {sign} {months} 个月", counts=counts, sign=sign, months=plain(equation.months))

@@ -15,8 +15,6 @@ _MANY = 6
 """Of more parts than these the first and the last are shown."""
 _ROOM = 18
 """So many characters of a name are shown."""
-_YEAR = 13
-"""A scale below it is a number of months; others only put units right."""
 
 
 def working(claim: Claim, figure: Statement) -> str:
@@ -48,7 +46,7 @@ def _ratio(equation: RatioOf, claim: Claim, _figure: Statement) -> str:
 @_shown.register
 def _product(equation: ProductOf, claim: Claim, _figure: Statement) -> str:
     counts = " × ".join(str(count) for count in equation.counts)
-    months = f" × {equation.scale}" if 1 < equation.scale < _YEAR else ""
+    months = f" × {equation.months}" if equation.months else ""
     return f"{counts}{months} × {equation.each} {_sign(claim)} {equation.total}"
 
 
