@@ -13,8 +13,9 @@ from reportgen.diagnostics.outcome import Examined, Outcome
 from reportgen.diagnostics.repair import Repair
 
 FORMAT = 1
-_SEVERITIES = [severity.name.lower() for severity in Severity]
 PROGRAM = {"name": "reportgen", "version": __version__}
+_SEVERITIES = [severity.name.lower() for severity in Severity]
+"""By rank: fatal, error, warning, hint."""
 
 
 def document(outcome: Outcome) -> str:
@@ -55,7 +56,6 @@ def _finding(finding: Diagnostic, text: str) -> dict[str, Any]:
     say the same in figures. `column` and `length` count within `text`, the paragraph or the words of the cell.
     """
     place, spot, offer = finding.place, finding.place.spot, finding.offer
-    has_spot = bool(spot)
     cell = {"table": spot.table, "row": spot.row, "column": spot.column} if spot.table else None
     return {
         "code": finding.code,
@@ -63,14 +63,14 @@ def _finding(finding: Diagnostic, text: str) -> dict[str, Any]:
         "certain": finding.certain,
         "title": finding.title,
         "file": place.file,
-        "line": (spot.line if has_spot else place.line) or None,
+        "line": place.file_line or None,
         "column": place.column or None,
         "length": place.length if place.column else None,
-        "last_line": (spot.line if has_spot else place.last) or None,
+        "last_line": (spot.line if spot else place.last) or None,
         "where": spot.words or None,
         "paragraph": spot.paragraph or None,
         "cell": cell,
-        "text": text if has_spot and text else None,
+        "text": text if spot and text else None,
         "section": finding.section or None,
         "page": finding.page or spot.page or None,
         "label": finding.label,
