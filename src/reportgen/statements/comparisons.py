@@ -32,13 +32,14 @@ _MORE_IS_BETTER = re.compile(
 _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
 _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")
 """0.02‰，低于0.10‰的控制线: what is held against a standard may be far from it."""
+_AIM = re.compile("的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)")
 _NEAR, _FAR = Decimal(3), Decimal(30)
 
 
 def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
-    figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_set(each)]
+    figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each)]
     for first, second in [*pairwise(figures), *_over_brackets(figures)]:
         between = _IN_BRACKETS.sub("", paragraph.text[first.end : second.start])
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
@@ -72,12 +73,10 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         )
 
 
-def _is_set(each: Statement) -> bool:
+def _is_aim(each: Statement) -> bool:
     """超出2,200人次的目标: what something is held against, and no change of it."""
-    aim = re.match(
-        "的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)", each.passage.text[each.end :][:12]
-    )
-    return bool(aim) and bool(_LEADING_CHANGE.search(each.label))
+    aim = _AIM.match(each.passage.text[each.end :][:12])
+    return bool(aim and _LEADING_CHANGE.search(each.label))
 
 
 def _over_brackets(figures: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -29,14 +29,15 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     """Every change whose amount fits the figures beside it only the other way round, and every word that plans deny.
 
     `named` are the paces and the total scores that the document states."""
-    yield from measured(paragraph, [each for each in named if each.quantity.unit == "分"])
+    scores = [each for each in named if each.quantity.unit == "分"]
+    yield from measured(paragraph, scores)
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
-            yield from _turned(change, paragraph, [each for each in named if each.quantity.unit == "分"])
+            yield from _turned(change, paragraph, scores)
     yield from against_plans(paragraph)
     yield from trends(paragraph)
     yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
-    yield from named_others(paragraph, [each for each in named if each.quantity.unit == "分"])
+    yield from named_others(paragraph, scores)
 
 
 def _turned(change: Statement, paragraph: Paragraph, scores: Sequence[Statement]) -> Iterator[Claim]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -55,15 +54,13 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
 def _said_first(rate: Statement, change: Statement, paragraph: Paragraph) -> bool:
     """增长14.25%，增加额为62.22万元: the rate of an amount of change right behind it."""
     between = paragraph.text[rate.end : change.start]
-    behind = _behind(*(paragraph.lexicon.lists[way] for way in ("增", "减")))
+    behind = paragraph.lexicon.pattern("amount behind a rate", _amount_behind)
     return rate.quantity.unit == "%" and change.quantity.kind != "%" and bool(behind.fullmatch(between))
 
 
-@cache
-def _behind(up: tuple[str, ...], down: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"[，,、（(]?(?:即|合|共)?(?:{alternation((*up, *down))})(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
-    )
+def _amount_behind(words: Lexicon) -> str:
+    changed = alternation((*words.lists["增"], *words.lists["减"]))
+    return rf"[，,、（(]?(?:即|合|共)?(?:{changed})(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
 
 
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
@@ -85,23 +82,22 @@ def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
 
 def _has_own_name(rate: Statement, change: Statement, paragraph: Paragraph) -> bool:
     """人均公用经费1.80万元，较上年增加0.10万元，公用经费总额增长3.50%: the rate of something else."""
-    name = _COMPARES.sub("", up_words(paragraph.lexicon).sub("", rate.label))
+    name = _own_name(rate, paragraph)
     return len(name) > 1 and name not in paragraph.text[paragraph.span(change.sentence)[0] : change.start]
+
+
+def _own_name(rate: Statement, paragraph: Paragraph) -> str:
+    """What a label says beside the words of change and of what it is held against."""
+    return _COMPARES.sub("", up_words(paragraph.lexicon).sub("", rate.label))
 
 
 def _up(change: Statement, paragraph: Paragraph) -> bool | None:
     """Whether the last word of change before a figure says more; None where it says neither."""
-    words = _words(paragraph.lexicon.lists["增"], paragraph.lexicon.lists["减"])
     begin = max(0, change.start - 14)
-    last = next(reversed(list(words.finditer(paragraph.text, begin, change.start))), None)
+    last = next(reversed(list(up_words(paragraph.lexicon).finditer(paragraph.text, begin, change.start))), None)
     if last is not None and last[0] in _PACES and change.quantity.unit in _DURATIONS:
         return last[0] == _PACES[1]  # 比规定的35分钟快4分钟: less time
     return None if last is None else bool(last["up"])
-
-
-@cache
-def _words(up: tuple[str, ...], down: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?P<up>{alternation(up)})|(?P<down>{alternation(down)})")
 
 
 def _of_amount(
@@ -162,7 +158,7 @@ def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) 
 
 def _of_another(rate: Statement, paragraph: Paragraph) -> bool:
     """办理时间由10天减少到5天，效率提高50%: the rate has a name of its own, of which nothing stands before it."""
-    name = _COMPARES.sub("", up_words(paragraph.lexicon).sub("", rate.label))
+    name = _own_name(rate, paragraph)
     before = paragraph.text[paragraph.span(rate.sentence)[0] : rate.start - len(rate.label)]
     return len(name) > 1 and not any(name[at : at + 2] in before for at in range(len(name) - 1))
 
@@ -179,4 +175,8 @@ def _moved(rate: Statement, paragraph: Paragraph) -> tuple[Statement, Statement]
 
 def up_words(lexicon: Lexicon) -> re.Pattern[str]:
     """Every word that says more or less."""
-    return _words(lexicon.lists["增"], lexicon.lists["减"])
+    return lexicon.pattern("up or down", _up_words)
+
+
+def _up_words(words: Lexicon) -> str:
+    return rf"(?P<up>{alternation(words.lists['增'])})|(?P<down>{alternation(words.lists['减'])})"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.numerals import read_numeral
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
@@ -28,28 +29,35 @@ def years_over(change: Statement, paragraph: Paragraph) -> tuple[Statement | Non
     told = _YEARS.search(paragraph.text, max(0, change.start - _FAR), change.start)
     if told is None:
         return None
-    series = [
+    before = _before(change, paragraph)
+    series = [each for each in before if each.depth == change.depth and _may_change(each, change)]
+    if len(series) <= _PAIR:
+        return None
+    back = int(read_numeral(told["years"]) or told["years"])
+    if back > len(series) or not all(same_things(each.quantity, series[-1].quantity) for each in series):
+        return None, []
+    return series[max(0, len(series) - 1 - back)], [series[-1]]
+
+
+def _before(change: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The exact figures before a change in its sentence that may be what it is a change of."""
+    return [
         each
         for each in paragraph.statements
         if each.end <= change.start
         and each.sentence == change.sentence
         and each.role in (Role.AMOUNT, Role.EACH)
         and each.exact
-        and each.depth == change.depth
-        and (same_things(each.quantity, change.quantity) or change.quantity.kind == "%")
     ]
-    if len(series) <= _PAIR:
-        return None
-    years = "零一二三四五六七八九十".find(told["years"].replace("两", "二"))
-    back = years if years > 0 else int(told["years"])
-    if back > len(series) or not all(same_things(each.quantity, series[-1].quantity) for each in series):
-        return None, []
-    return series[max(0, len(series) - 1 - back)], [series[-1]]
+
+
+def _may_change(each: Statement, change: Statement) -> bool:
+    """Whether a figure may change by so much: of the same things, and anything by so many per cent."""
+    return same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
 
 
 def current_figures(change: Statement, paragraph: Paragraph) -> list[Statement]:
     """The figures that may have changed: of this year, before the change, the nearest first."""
-    kind = change.quantity
     near = [
         each
         for each in paragraph.statements
@@ -63,7 +71,7 @@ def current_figures(change: Statement, paragraph: Paragraph) -> list[Statement]:
             or (each.period is Period.BEFORE and _has_grown(each, change, paragraph))
         )
         and each.depth <= change.depth
-        and (same_things(each.quantity, kind) or kind.kind == "%")
+        and _may_change(each, change)
         and not _is_base(each, paragraph)
         and not _OF_A_PART.search(paragraph.text, each.end, change.start)
     ]
@@ -110,15 +118,7 @@ def _is_base(each: Statement, paragraph: Paragraph) -> bool:
 
 def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
     """What it was: the last figure of another year, or of the budget, before the change in its sentence."""
-    near = [
-        each
-        for each in paragraph.statements
-        if each.end <= change.start
-        and each.sentence == change.sentence
-        and each.role in (Role.AMOUNT, Role.EACH)
-        and each.exact
-        and each.quantity.kind != "%"
-    ]
+    near = [each for each in _before(change, paragraph) if each.quantity.kind != "%"]
     if not near and re.search(
         r"[比较](?:年初|全年)?预算数?[^，。；\d]{0,4}$", paragraph.text[max(0, change.start - 14) : change.start]
     ):
@@ -137,10 +137,13 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
     for each in reversed(near):
         if (each.period is Period.BEFORE and not _has_grown(each, change, paragraph)) or _is_base(each, paragraph):
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
-            alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
             apart = change.quantity.kind == "%" and _is_parted(each, change, between)
-            return each if alike and alone and not apart and not _is_used(each, change, between) else None
+            return (
+                each
+                if _may_change(each, change) and alone and not apart and not _is_used(each, change, between)
+                else None
+            )
     return _named_base(change, paragraph)
 
 
@@ -150,10 +153,8 @@ _RIGHT_BEHIND = re.compile(r"[^，。；：、（）\d]{1,6}")
 
 def _is_held_against(each: Statement, change: Statement) -> bool:
     """比上年0.62元低6.5%，比省指导价0.65元低10.8%: whatever it is called, what stands between 比 and the change."""
-    alike = same_things(each.quantity, change.quantity) or change.quantity.kind == "%"
-    return alike and bool(
-        _THAN.match(each.label) and _RIGHT_BEHIND.fullmatch(each.passage.text, each.end, change.start)
-    )
+    held = _THAN.match(each.label) and _RIGHT_BEHIND.fullmatch(each.passage.text, each.end, change.start)
+    return _may_change(each, change) and bool(held)
 
 
 _YEARS_FIGURE = re.compile(r"20\d\d年度?$")

@@ -7,16 +7,19 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.numerals import read_numeral
 from reportgen.numbers.units import counts
 from reportgen.record import Struct, replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.listed_sentences import led_to, listed_in_sentences
+from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
+from reportgen.statements.slips import other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
+from reportgen.statements.sum_proofs import middle
 from reportgen.statements.sum_slips import SumSlips
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
@@ -180,14 +183,15 @@ def _right(series: _Series, totals: _Totals) -> Claim | None:
 def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
     """A total right before the series, or named alike, that one slip would put right."""
     before = [each for own in amounts[max(0, series.first - _BACK) : series.first + 1] for each in own]
-    before = [each for each in before if each not in series.items and each.start < series.items[0].start + 10**6]
+    before = [each for each in before if each not in series.items]
     elsewhere = [each for own in amounts for each in own if each not in series.items]
     slips = SumSlips(series.items)
     for total in dict.fromkeys([*reversed(before), *elsewhere]):
         if not same_things(total.quantity, series.items[0].quantity) or not slips.may_make(total.quantity):
             continue
         equation = SumOf(total, series.items)
-        if odd := next((m for m in equation.members if _slipped(m, equation)), None):
+        least = _FEW if total.quantity.digits > _TELLING else _TELLING
+        if odd := next((each for each in equation.members if is_misscaled(each, equation, least)), None):
             return sum_claim("listed", equation, Proof.CERTAIN if total in before else Proof.LIKELY, odd)
     behind = [each for each in elsewhere if _sums_up(each, series.items[-1], len(series.items))]
     for total in behind:
@@ -201,7 +205,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
         if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
             continue
         equation = SumOf(total, series.items)
-        digit = any(other_digit(each.quantity, _middle(equation, each)) for each in equation.members)
+        digit = any(other_digit(each.quantity, middle(equation, each)) for each in equation.members)
         near = abs(equation.missing) * 10 <= total.quantity.value or (digit and len(series.items) > _FEW)
         if len(series.items) > _FEW and near and series.complete:
             return sum_claim("listed", equation, Proof.LIKELY)
@@ -228,16 +232,10 @@ def _sums_up(total: Statement, last: Statement, length: int) -> bool:
     begins = max(text.rfind("。", 0, total.start), text.rfind("；", 0, total.start)) + 1
     said = _SUMS_UP.match(text[begins : total.start])
     counted = _COUNT.search(text, begins, total.start)
-    items = {"两": 2} | {char: at for at, char in enumerate("零一二三四五六七八九十")}
-    count = int(counted["n"]) if counted and counted["n"].isdecimal() else items.get(counted["n"], 0) if counted else 0
+    count = int(read_numeral(counted["n"]) or counted["n"]) if counted else 0
     if (count and count != length) or _JOINED.search(text[begins : total.start]):
         return False
     return bool(said)
-
-
-def _middle(equation: SumOf, member: Statement) -> Decimal:
-    due = equation.due(member)
-    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
 
 
 def _announces(total: Statement, first: Statement) -> bool:
@@ -249,9 +247,3 @@ def _announces(total: Statement, first: Statement) -> bool:
         and bool(re.search(r"如下|以下|下列|具体|分别|分项|划分|分为|构成|投向|分述|[：:]\s*$", behind))
         and first.block - total.block < 2
     )
-
-
-def _slipped(member: Statement, equation: SumOf) -> bool:
-    due = equation.due(member)
-    telling = equation.total.quantity.digits > _TELLING
-    return is_exchange(member.quantity, due, 2 if telling else 3) or is_other_scale(member.quantity, due)

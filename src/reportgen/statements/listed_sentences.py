@@ -8,9 +8,10 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
-from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
+from reportgen.statements.slips import is_other_digit
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
@@ -108,7 +109,7 @@ def _judged(told: _Told, paragraph: Paragraph) -> Claim | None:
     if any(_AGAIN.search(paragraph.text, *paragraph.span(each.sentence)) for each in told.items):
         return None
     equation = SumOf(told.total, told.items)
-    slip = next((each for each in equation.members if _slipped(each, equation)), None)
+    slip = next((each for each in equation.members if is_misscaled(each, equation)), None)
     whole = told.total.quantity
     near = abs(equation.missing) <= whole.value * LITTLE or _is_digit(equation)
     if (slip is None and not (told.announced and near)) or lacks_a_figure(equation, paragraph):
@@ -118,11 +119,6 @@ def _judged(told: _Told, paragraph: Paragraph) -> Claim | None:
 
 def _labels(told: _Told) -> list[str]:
     return [_LEADS.sub("", each.label) for each in told.items]
-
-
-def _slipped(member: Statement, equation: SumOf) -> bool:
-    due = equation.due(member)
-    return is_exchange(member.quantity, due, _TELLING) or is_other_scale(member.quantity, due)
 
 
 def _is_digit(equation: SumOf) -> bool:

@@ -29,7 +29,6 @@ _LEAD = re.compile(r"^(?:但|且|而|其中|同时|另外|此外|仅|只有|最[
 _BEFORE = re.compile(r"(?:上年|去年|上一年|上年度|上年同期|去年同期|上期|同期|上一[^\W\d_])")
 _AIM = re.compile("标准|目标|要求|规定|任务|计划|指标|警戒|控制|承诺|均值|平均|限价|定额")
 _FORMER, _LATTER = "前者", "后者"
-_MEASURE = re.compile("的")
 _MARK = re.compile(r"[，。；：、（）“”\d\n]")
 _FEW, _FAR, _LONGEST = 2, 3, 18
 
@@ -131,7 +130,9 @@ class _Look(Struct, frozen=True):
         if not name or name in self.paragraph.lexicon.lists["承前"]:
             near = [each for each in told if each.sentence == self._sentence and each.period is not Period.BEFORE]
             near = [each for each in near if not each.planned and not _AIM.search(each.label)]
-            return (last if not name and last is not None else None) or (near[-1] if near else None)
+            if not name and last is not None:
+                return last
+            return near[-1] if near else None
         return self._called(name, other.quantity) or self._of_the_document(name)
 
     @property

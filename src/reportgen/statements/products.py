@@ -6,9 +6,11 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.units import by_characters, known
+from reportgen.record import Struct
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import price_units
 from reportgen.statements.product_counts import counts_it, is_listed, is_of, same_unit
@@ -17,7 +19,7 @@ from reportgen.statements.product_totals import at_several_prices, is_capped, is
 from reportgen.statements.products_by_unit import by_units, meant
 from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
-from reportgen.statements.slips import is_exchange, is_other_scale, is_scaled
+from reportgen.statements.slips import is_other_scale, is_scaled
 from reportgen.statements.statement import Period, Role, Statement
 
 _UNITS = by_characters(known())
@@ -34,9 +36,8 @@ _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共
 _TELLS = re.compile(r"共|计|用款|开支|花费|用去|金额|合计|需|支出|资金|投入|费用|补助|安排|发放|经费|[（(]$")
 _TWICE = re.compile(r"(?:每[^\W\d_]{1,3}|人均)每(?!年)")
 """每人每天: one of the two counts is not stated."""
-_OF_MANY = re.compile("每[百千万亿]")
 _EXTREME = re.compile("最[多少高低大小长短快慢远近]")
-_REACH, _MOST_COUNTS = 1, 4
+_REACH, _FEW = 1, 2
 
 
 def products(paragraph: Paragraph) -> Iterator[Claim]:
@@ -88,39 +89,45 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
     right = next(
         (made for made in made_of(each, [*totals, *people], counts) if _fits(made) and _counts(made, unit)), None
     )
-    right = right or next((made for made in by_units(each, paragraph) if _fits(made)), None)
+    ways = [] if right else by_units(each, paragraph)
+    right = right or next((made for made in ways if _fits(made)), None)
     reach = list(made_of(each, in_reach(totals, each, paragraph), in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
         yield from _told_again(each, right, reach, paragraph)
         return
-    asked = None if is_capped(each) else meant(by_units(each, paragraph), paragraph)
-    if asked and (asked.scale > 1 or len(asked.counts) > 1 or is_set(each, paragraph)):
+    asked = meant(ways, paragraph)
+    if asked and not is_capped(each) and (asked.scale > 1 or len(asked.counts) > 1 or is_set(each, paragraph)):
         yield wrong_product(asked, Proof.LIKELY)
     elif not is_set(each, paragraph):  # 控制标准每座95万元: what it may cost, and not what it did
-        yield from _that_fits_not(each, unit, near, (totals, counts, reach), paragraph)
+        yield from _that_fits_not(each, unit, _Found(near, totals, counts, reach, asked), paragraph)
 
 
-def _that_fits_not(
-    each: Statement,
-    unit: str,
-    near: Sequence[Statement],
-    found: tuple[Sequence[Statement], Sequence[Statement], Sequence[ProductOf]],
-    paragraph: Paragraph,
-) -> Iterator[Claim]:
+class _Found(Struct, frozen=True):
+    """What there is to a figure for each: the figures near by, the totals and counts among them, and products."""
+
+    near: Sequence[Statement]
+    totals: Sequence[Statement]
+    counts: Sequence[Statement]
+    reach: Sequence[ProductOf]
+    """All that those of the same part of the sentence make."""
+    asked: ProductOf | None
+    """The one that its units ask for and a slip explains."""
+
+
+def _that_fits_not(each: Statement, unit: str, found: _Found, paragraph: Paragraph) -> Iterator[Claim]:
     """A figure for each that no count and total near by bear out."""
-    totals, counts, reach = found
-    own = [made for made in reach if len(made.counts) == 1 and may_be_meant(made)]
+    counts, asked = found.counts, found.asked
+    own = [made for made in found.reach if len(made.counts) == 1 and may_be_meant(made)]
     own = [made for made in own if counts_it(made, unit) and not _TWICE.search(each.label)]
-    if scaled := _scaled(each, near, counts):
+    if scaled := _scaled(each, found.near, counts):
         yield scaled
         return
-    if enlarged := _enlarged(each, near, counts, unit, paragraph):
+    if enlarged := _enlarged(each, found.near, counts, unit, paragraph):
         yield Claim(relation_of(enlarged), enlarged, False, Proof.CERTAIN, each, _("单位写错"), ())
         return
     own = [made for made in own if not at_several_prices(each, made.total, paragraph)]
     wrong, ordered = _of_own(own, unit, paragraph), in_order(each, unit, paragraph)
-    asked = meant(by_units(each, paragraph), paragraph)
     if asked and (wrong is None or asked.members[1] not in wrong.members):
         yield wrong_product(asked, Proof.LIKELY)
     elif ordered and (wrong is None or len(ordered.counts) > len(wrong.members[1:-1])):
@@ -128,7 +135,7 @@ def _that_fits_not(
     elif wrong:
         yield wrong
     elif unit:
-        alone = [total for total in totals if not at_several_prices(each, total, paragraph)]
+        alone = [total for total in found.totals if not at_several_prices(each, total, paragraph)]
         away = _farther(each, alone, in_reach(counts, each, paragraph), unit)
         yield from (wrong_product(made, Proof.LIKELY) for made in away if not is_settled(made, paragraph))
 
@@ -136,7 +143,7 @@ def _that_fits_not(
 def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
     """Nothing fits: what a slip mends, else what the words say is meant."""
     own = [made for made in own if not is_settled(made, paragraph)]
-    slip = next((made for made in own if any(_slipped(member, made) for member in made.members)), None)
+    slip = next((made for made in own if any(is_misscaled(member, made) for member in made.members)), None)
     if slip is not None:
         return wrong_product(slip, Proof.CERTAIN)
     chosen = _nearest(own, unit, paragraph)
@@ -155,19 +162,12 @@ def _scaled(each: Statement, near: Sequence[Statement], counts: Sequence[Stateme
     totals = [other for other in near if other.quantity.unit == money and other.role is Role.AMOUNT]
     for made in made_of(each, totals, counts):
         value = made.counted * each.quantity.value
-        if (
-            made.total.quantity.digits > 1
-            and is_scaled(made.total.quantity, value)
-            and value.normalize().adjusted() > 1
-        ):
+        if is_scaled(made.total.quantity, value) and value.normalize().adjusted() > 1:
             return Claim(relation_of(made), made, False, Proof.CERTAIN, made.total, _("单位写错"), ())
         count = made.total.quantity.value / each.quantity.value
-        if (
-            len(made.counts) == 1
-            and made.counts[0].quantity.digits > _REACH + 1
-            and is_scaled(made.counts[0].quantity, count)
-        ):
-            return Claim(relation_of(made), made, False, Proof.CERTAIN, made.counts[0], _("单位写错"), ())
+        first = made.counts[0]
+        if len(made.counts) == 1 and first.quantity.digits > _FEW and is_scaled(first.quantity, count):
+            return Claim(relation_of(made), made, False, Proof.CERTAIN, first, _("单位写错"), ())
     return None
 
 
@@ -215,11 +215,6 @@ def _counts(made: ProductOf, unit: str) -> bool:
 def _fits(equation: ProductOf) -> bool:
     """Whether the total is the product, or the average is the quotient as rounded."""
     return equation.holds or (equation.averaged and equation.is_average)
-
-
-def _slipped(member: Statement, equation: ProductOf) -> bool:
-    due = equation.due(member)
-    return due is not None and (is_exchange(member.quantity, due) or is_other_scale(member.quantity, due))
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:

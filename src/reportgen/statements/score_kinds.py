@@ -48,10 +48,12 @@ _ALL_OF_THEM = re.compile(r"[，,]?(?:得|记|计|打)?满分")
 _HUNDRED, _CLAUSES, _CLOSE = 100, 3, 3
 _THIS = re.compile(r"^(?:该|本|此)(?:项|类|部分|一级|二级)*指标$|^该项$")
 _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
+_SEVERAL = r"[一二两三四五六七八九十\d]+[项类块]|各[项类]|以上|上述"
 _ADDED = re.compile(
-    r"(?:[一二两三四五六七八九十\d]+[项类块]|各[项类]|以上|上述|全部|扣分|失分|[^，。；\d]{0,4}[部分项块])*"
+    rf"(?:{_SEVERAL}|(?!{_SEVERAL})[^，。；\d部分项块]{{0,4}}[部分项块])*"
     r"(?:总共|共计|合计|一共|总计|共|相加|加总)(?:扣|失|得)?"
 )
+"""四项共扣, 各类合计, 过程部分共; no words can be read in two ways, of which there would be more than can be tried."""
 _ALL_LOST = re.compile("(?:扣|失|丢)(?:掉|去|分)?的$")
 
 
@@ -67,9 +69,8 @@ def told_points(paragraph: Paragraph) -> Iterator[ClassPoints]:
         beside = last[1] >= 0 and _BESIDE.fullmatch(paragraph.text, last[1], each.start)
         kind = last[0] if beside else _kind(each, following, paragraph)
         last = kind, each.end
-        name = (
-            "" if kind is Points.GOT and is_added(each) else name
-        )  # 效果19.50分（满分20分），合计92.35分: of no class
+        if kind is Points.GOT and is_added(each):
+            name = ""  # 效果19.50分（满分20分），合计92.35分: of no class
         before = name, each.sentence
         yield ClassPoints(name, kind, (each,))
         if kind is Points.FULL and _ALL_OF_THEM.match(paragraph.text, each.end):

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, product, takewhile
+from itertools import pairwise, product
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -15,14 +15,15 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.cross_sums import wrong_sum
 from reportgen.statements.equations import Bounded, Equation, SumOf
 from reportgen.statements.grid import Grid
+from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.named_equations import Balance
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_items import Scored
 from reportgen.statements.score_kinds import ClassPoints, Points, across, is_added, is_of_all, table_points, told_points
 from reportgen.statements.score_names import told_total
 from reportgen.statements.score_rows import score_rows
 from reportgen.statements.score_steps import score_steps
 from reportgen.statements.score_tree import divided_points
-from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 
@@ -51,9 +52,10 @@ class AddsTo(Equation, frozen=True, eq=False):
 
 def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
     """Every figure of points lost, and of scores that stand below their total."""
-    told = [(paragraph, list(told_points(paragraph))) for paragraph in paragraphs if "分" in paragraph.text]
-    told = [(paragraph, points) for paragraph, points in told if points]
-    known = [each for _paragraph, points in told for each in points]
+    paragraphs = [paragraph for paragraph in paragraphs if "分" in paragraph.text]
+    read = [Scored(paragraph, tuple(told_points(paragraph))) for paragraph in paragraphs]
+    told = [scored for scored in read if scored.points]
+    known = [each for scored in told for each in scored.points]
     if any(each.kind is Points.LOST for each in known):
         known += [each for grid in grids for each in table_points(grid)]
         for each in known:
@@ -64,10 +66,10 @@ def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Itera
                 if same[0] is each.figures[0]:
                     yield from _of_class(same, alike)
     totals = list(_totals(paragraphs))
-    for _paragraph, points in told:
-        yield from _within(points)
-        yield from _together(points, totals)
-        yield from _beside(points, totals)
+    for scored in told:
+        yield from _within(scored.points)
+        yield from _together(scored.figures(Points.LOST), totals)
+        yield from _beside(scored.points, totals)
     yield from _below(told)
     yield from divided_points(told, totals)
     yield from score_rows(told, grids)
@@ -76,7 +78,7 @@ def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Itera
 
 def _totals(paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
     for paragraph in paragraphs:
-        for each in paragraph.statements if "分" in paragraph.text else ():
+        for each in paragraph.statements:
             found = told_total(each, paragraph.times.year)
             if found and not found.year and not found.of_a_project and each.quantity.value <= _FULL:
                 yield each
@@ -94,7 +96,7 @@ def _of_class(lost: Sequence[Statement], alike: Sequence[ClassPoints]) -> Iterat
         beside = [way for way in ways if len({(each.block, each.sentence) for each in way.members}) == 1]
         told_once = len(ways) == 1 or len(beside) == 1
         way = (beside or ways)[0]
-        odd = next((each for each in way.members if _slipped(each, way)), None)
+        odd = next((each for each in way.members if is_mistyped(each, way)), None)
         if (beside and len(lost) == 1) or (told_once and odd is not None):
             note = _(
                 "满分 {full}，得 {got}，扣 {lost}",
@@ -140,9 +142,8 @@ def _is_of_it(got: Statement, full: Statement) -> bool:
     return behind and not _CONVERTED.search(text, begin, end)
 
 
-def _together(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Iterator[Claim]:
+def _together(lost: Sequence[Statement], totals: Sequence[Statement]) -> Iterator[Claim]:
     """扣分共7.22分: the sum of what the classes lost, and what the total score lacks of 100."""
-    lost = [each.figures[0] for each in points if each.kind is Points.LOST]
     sums = [each for each in lost if is_added(each) or _OPENS_LIST.match(each.passage.text, each.end)]
     for each in sums[:1] if len(sums) == 1 else ():
         own = [part for part in lost if part.sentence == each.sentence and part is not each]
@@ -160,7 +161,7 @@ def _together(points: Sequence[ClassPoints], totals: Sequence[Statement]) -> Ite
 
 def _slipped_of_hundred(total: Statement, lost: Statement) -> bool:
     way = AddsTo((total, lost))
-    return way.holds or _slipped(lost, way)
+    return way.holds or is_mistyped(lost, way)
 
 
 def _of_hundred(ways: Sequence[AddsTo], at: Statement) -> Iterator[Claim]:
@@ -194,51 +195,39 @@ def _all_to_be_had(full: tuple[Statement, ...]) -> Claim:
     return Claim("points", equation, equation.holds, Proof.LIKELY, full[0], _("满分合计不是 100 分"), (note,))
 
 
-def _below(told: Sequence[tuple[Paragraph, list[ClassPoints]]]) -> Iterator[Claim]:
+def _below(told: Sequence[Scored]) -> Iterator[Claim]:
     """自评总得分93.65分： and below it a paragraph for each class."""
-    for at, (paragraph, points) in enumerate(told):
-        scores = [each.figures[0] for each in points if told_total(each.figures[0], paragraph.times.year)]
-        if len(scores) != 1 or not paragraph.text.rstrip().endswith((":", "：")):
+    for at, scored in enumerate(told):
+        if not scored.paragraph.text.rstrip().endswith((":", "：")):
             continue
-        following = [points for _paragraph, points in _following(told, at)]
-        got = tuple(each.figures[0] for points in following for each in points if each.kind is Points.GOT)
-        full = tuple(each.figures[0] for points in following for each in points if each.kind is Points.FULL)
-        if len(got) >= _SEVERAL and len(got) == len(following):
+        year = scored.paragraph.times.year
+        scores = [each.figures[0] for each in scored.points if told_total(each.figures[0], year)]
+        if len(scores) != 1:
+            continue
+        following = list(_following(told, at))
+        got, full = (
+            tuple(each for one in following for each in one.figures(kind)) for kind in (Points.GOT, Points.FULL)
+        )
+        if len(got) >= _SEVERAL:
             yield from _meant(SumOf(scores[0], got))
         if len(full) == len(following) >= _SEVERAL:
             yield _all_to_be_had(full)
 
 
-def _following(
-    told: Sequence[tuple[Paragraph, list[ClassPoints]]], at: int
-) -> Iterator[tuple[Paragraph, list[ClassPoints]]]:
+def _following(told: Sequence[Scored], at: int) -> Iterator[Scored]:
     """The paragraphs right behind one that each tell one score."""
-    first = told[at][0].index
-    rest = enumerate(told[at + 1 :], first + 1)
-    yield from (
-        pair
-        for _index, pair in takewhile(
-            lambda found: (
-                found[1][0].index == found[0]
-                and sum(each.kind is Points.GOT for each in found[1][1]) == 1
-                and len(found[1][1]) <= _FEW
-            ),
-            rest,
-        )
-    )
+    for index, each in enumerate(told[at + 1 :], told[at].paragraph.index + 1):
+        if each.paragraph.index != index or len(each.figures(Points.GOT)) != 1 or len(each.points) > _FEW:
+            return
+        yield each
 
 
 def _meant(equation: SumOf) -> Iterator[Claim]:
     if equation.holds:
         yield Claim("points", equation, True)
         return
-    odd = [each for each in equation.members if _slipped(each, equation)]
+    odd = [each for each in equation.members if is_mistyped(each, equation)]
     yield sum_claim("points", equation, Proof.LIKELY, odd[0] if len(odd) == 1 else None)
-
-
-def _slipped(each: Statement, equation: Equation) -> bool:
-    due = equation.due(each)
-    return due is not None and (is_exchange(each.quantity, due) or is_other_digit(each.quantity, due))
 
 
 def points_across(grid: Grid) -> Iterator[Claim]:

@@ -1,6 +1,6 @@
 """Averages of scores, and scores with a weight: 95.20分、91.60分，平均93.40分; 88.50分，乘以权重40%，计35.40分."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -8,8 +8,8 @@ from reportgen.language import _
 from reportgen.model.quantity import Interval, like, round_half_up
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation
+from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Role, Statement
 
 _FEW, _NEAR = 3, Decimal("1.03")
@@ -102,12 +102,12 @@ def _mean(mean: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right := next((way for way in ways if way.holds), None):
         yield Claim("average", right, True)
     elif ways and len({each.quantity.decimals for each in told}) == 1 and _may_be_meant(ways[0]):
-        yield from _said(ways[0], ways[0].exact)
+        yield _said(ways[0])
 
 
 def _may_be_meant(way: MeanOf) -> bool:
     values = [each.quantity.value for each in way.parts]
-    return any(_slipped(each, way) for each in way.members) or way.exact / _NEAR < way.mean.quantity.value < min(
+    return any(is_mistyped(each, way) for each in way.members) or way.exact / _NEAR < way.mean.quantity.value < min(
         way.exact * _NEAR, max(values)
     )
 
@@ -125,21 +125,12 @@ def _weighted(paragraph: Paragraph) -> Iterator[Claim]:
             way = WeightedOf(made, score, weight)
             if way.holds:
                 yield Claim("average", way, True)
-            elif any(_slipped(each, way) for each in way.members) or "权重" in text[score.end : weight.start]:
-                yield from _said(way, way.exact)
+            elif any(is_mistyped(each, way) for each in way.members) or "权重" in text[score.end : weight.start]:
+                yield _said(way)
 
 
-def _slipped(each: Statement, way: Equation) -> bool:
-    due = way.due(each)
-    return due is not None and (is_exchange(each.quantity, due) or is_other_digit(each.quantity, due))
-
-
-def _said(way: MeanOf | WeightedOf, exact: Decimal) -> Iterator[Claim]:
+def _said(way: MeanOf | WeightedOf) -> Claim:
     at = way.members[0]
-    due = like(round_half_up(exact, at.quantity.decimals), at.quantity)
-    working: Sequence[str] = [str(each.quantity) for each in way.members[1:]]
-    note = _("按 {figures} 算得 {due}", figures="、".join(working), due=due)
-    yield Claim("average", way, False, Proof.LIKELY, at, _("应为 {due}", due=due), (note,))
-
-
-__all__ = ["MeanOf", "WeightedOf", "score_means"]
+    due = like(round_half_up(way.exact, at.quantity.decimals), at.quantity)
+    note = _("按 {figures} 算得 {due}", figures="、".join(map(str, way.members[1:])), due=due)
+    return Claim("average", way, False, Proof.LIKELY, at, _("应为 {due}", due=due), (note,))

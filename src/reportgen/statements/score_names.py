@@ -11,7 +11,7 @@ _OTHER = re.compile(
 )
 _FILLING = (
     r"(?:20\d{2}年度?|本年度?|上年度?|本次|此次|当年|本项目|该项目|项目|部门|单位|我[局院校馆镇办队]|全[局院校馆镇]|本[局院校馆镇]"
-    r"|整体|总体|专项|最后|支出|预算|资金|管理|绩效|综合|最终|最后|自我|自评|评价|评估|评审|评定|监控|考评|考核|工作|情况|结论|结果"
+    r"|整体|总体|专项|支出|预算|资金|管理|绩效|综合|最终|最后|自我|自评|评价|评估|评审|评定|监控|考评|考核|工作|情况|结论|结果"
     r"|等级|等次|得分|评分|总分|总得|经|组|认为|认定|确定|核定|复核|公布|参照|参考|结合|根据|按照?|针对|鉴于|基于"
     r"|应用|运用|公开|建议|将|以|对|从|把|较|比|高于|低于|仍|均|同|各|所|此|其|由|了|的|为|是|即|得|在|及|与|和|“[优良中差]秀?好?”|[（(])*"
 )
@@ -46,21 +46,13 @@ _PROJECT = re.compile(
     r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)|项目[一二三四五六七八九十\dA-Z](?:支出|绩效|自评|综合|评价|得分)"
 )
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
-
-
 _PART_BEFORE = re.compile(r"[^\W\d](?<![个大])(?:部分|环节|维度|板块|类指标|[一二三]级指标|单项)，")
 """相差最大的是过程部分，自评29.2分: points of a class."""
 _RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^。；]{0,24}(?:排名|第\d+|位列|名列|列全)")
 """环境卫生考核全区排名第3，得分94.2分: somebody else's score of something else."""
-
-
 _CHECKED = re.compile("考核|考评|检查")
 _PAID = re.compile(r"[^。；]{0,40}?(?:支付|付费|拨付|扣减|扣付|扣款|核拨|结算)")
 """考核得分93.5分，按规定支付服务费的95%: of who is paid by it."""
-
-
-def _is_paid_for(each: Statement, clause: str) -> bool:
-    return bool(_CHECKED.search(clause) and _PAID.match(each.passage.text, each.end))
 
 
 class Told(Struct, frozen=True):
@@ -108,6 +100,10 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         bool(_PROJECT.search(clause)),
         _is_all(each, clause),
     )
+
+
+def _is_paid_for(each: Statement, clause: str) -> bool:
+    return bool(_CHECKED.search(clause) and _PAID.match(each.passage.text, each.end))
 
 
 def _is_another(each: Statement) -> bool:

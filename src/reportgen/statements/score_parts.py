@@ -9,11 +9,11 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_kinds import Points, told_points
 from reportgen.statements.score_means import score_means
 from reportgen.statements.score_names import told_total
-from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 
@@ -39,7 +39,7 @@ def score_parts(paragraph: Paragraph) -> Iterator[Claim]:
             yield Claim("points", right, True)
         elif meant := [each for each in equations if _is_meant(each) and not _of_another(each, scores)]:
             nearest = min(meant, key=lambda each: abs(each.missing))
-            odd = next((member for member in nearest.members if _slipped(member, nearest)), None)
+            odd = next((member for member in nearest.members if is_mistyped(member, nearest)), None)
             yield sum_claim("points", nearest, Proof.LIKELY, odd)
 
 
@@ -76,13 +76,8 @@ def _parts(run: Sequence[Statement], total: Statement) -> tuple[Statement, ...]:
 def _is_meant(equation: SumOf) -> bool:
     """Whether the parts nearly make the total, and none of them does alone."""
     whole = equation.total.quantity.value
-    dues = (part.quantity.value + equation.missing for part in equation.parts if _slipped(part, equation))
+    dues = (part.quantity.value + equation.missing for part in equation.parts if is_mistyped(part, equation))
     near = abs(equation.missing) <= whole * _NEAR
     return any(0 < due < whole / 2 for due in dues) or (
         near and all(each.quantity.value * 2 < whole * 3 for each in equation.parts)
     )
-
-
-def _slipped(member: Statement, equation: SumOf) -> bool:
-    due = equation.due(member)
-    return is_exchange(member.quantity, due) or is_other_digit(member.quantity, due)

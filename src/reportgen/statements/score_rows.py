@@ -13,9 +13,9 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.score_items import Scored
 from reportgen.statements.score_kinds import Points
 from reportgen.statements.score_totals import is_score
-from reportgen.statements.score_tree import Told
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Statement
 
@@ -30,17 +30,16 @@ _SHORTEST, _FEW, _LEAST = 2, 2, 20
 Rows = Mapping[str, Sequence[Statement]]
 
 
-def score_rows(told: Told, grids: Sequence[Grid]) -> Iterator[Claim]:
+def score_rows(told: Sequence[Scored], grids: Sequence[Grid]) -> Iterator[Claim]:
     """Every score of the text whose row is known."""
     rows = _rows(grids)
     if not rows:
         return
     names = re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True))))
-    for paragraph, found in told:
-        for points in found:
-            each = points.figures[0]
-            if points.kind is Points.GOT and each.quantity.value > _LEAST:
-                yield from _against(each, rows.get(_row_of(each, paragraph, names), ()))
+    for scored in told:
+        for each in scored.figures(Points.GOT):
+            if each.quantity.value > _LEAST:
+                yield from _against(each, rows.get(_row_of(each, scored.paragraph, names), ()))
 
 
 def _rows(grids: Sequence[Grid]) -> Rows:
@@ -75,14 +74,14 @@ def _against(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
         return
     cells = [cell for cell in cells if cell.quantity.decimals == each.quantity.decimals]
     slipped = [cell for cell in cells if is_slip_of(each.quantity, cell.quantity.number)]
-    own = _judge(_words(each)) if not _OF_ALL.search(_words(each)) else 0
+    words = _words(each)
+    own = _judge(words) if not _OF_ALL.search(words) else 0
     judged = [cell for cell in cells if own and _judge(cell.column) == own]
     meant = next((found for found in (slipped, judged) if len({cell.quantity.number for cell in found}) == 1), None)
     if meant:
         note = _("表中「{row}」是 {cell}", row=meant[0].row, cell=meant[0].text)
-        yield Claim(
-            "total_score", Same(meant[0], each), False, Proof.LIKELY, each, _("应为 {due}", due=meant[0].text), (note,)
-        )
+        label = _("应为 {due}", due=meant[0].text)
+        yield Claim("total_score", Same(meant[0], each), False, Proof.LIKELY, each, label, (note,))
 
 
 def _words(each: Statement) -> str:
@@ -94,6 +93,3 @@ def _judge(words: str) -> int:
     """Who has given a score, as a number; 0 where nobody is named."""
     told = [at for at, names in enumerate(_SAME_JUDGE, 1) if any(name in words for name in names)]
     return told[0] if len(told) == 1 else 0
-
-
-__all__ = ["score_rows"]

@@ -10,6 +10,7 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Statement
+from reportgen.statements.sum_proofs import middle
 from reportgen.statements.total_ways import rank
 
 _SUBTOTAL = re.compile(r"小计|合计|总计|总分|平均|均值")
@@ -41,9 +42,8 @@ def points(grid: Grid) -> Iterator[Claim]:
                 untold = _lines_missing(grid, row, column, rest) or is_untold(grid, row, column, rest)
                 if untold or with_taken(rest):
                     continue
-                rest = (
-                    min((rest, own), key=lambda way: abs(way.missing)) if levels else rest
-                )  # 权重 of the upper level in one column, of the lower in another
+                if levels:  # 权重 of the upper level in one column, of the lower in another
+                    rest = min((rest, own), key=lambda way: abs(way.missing))
                 if not lies_among(rest) or _slipped(rest):
                     sure = _certain(grid, row, column) and not lies_among(rest)
                     yield wrong_sum("points", rest, Proof.CERTAIN if sure else Proof.LIKELY)
@@ -61,8 +61,7 @@ def with_taken(equation: SumOf) -> bool:
 
 
 def _slipped(equation: SumOf) -> bool:
-    moved = {each: equation.missing if each in equation.parts else -equation.missing for each in equation.members}
-    return any(is_slip_of(each.quantity, each.quantity.value + by) for each, by in moved.items())
+    return any(is_slip_of(each.quantity, middle(equation, each)) for each in equation.members)
 
 
 def total_scores(grid: Grid) -> Iterator[Statement]:
@@ -93,13 +92,17 @@ def _is_over_rows(grid: Grid, place: tuple[int, int]) -> bool:
 
 def _certain(grid: Grid, row: int, column: int) -> bool:
     """Whether another column of the same total comes out right."""
+    return any(len(each.parts) >= _FEW and each.holds for each in _beside(grid, row, column))
+
+
+def _beside(grid: Grid, row: int, column: int) -> Iterator[SumOf]:
+    """The same total in the other columns of points, with all that stands above it under its head."""
     for other in grid.numeric_columns:
         total = grid.figures.get((row, other))
         if other != column and total is not None and is_score(grid, total):
-            above = tuple(each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total))
-            if len(above) >= _FEW and SumOf(total, above).holds:
-                return True
-    return False
+            yield SumOf(
+                total, tuple(each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total))
+            )
 
 
 def is_untold(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
@@ -115,10 +118,4 @@ def is_untold(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
 
 def _lines_missing(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
     """Whether another column of points lacks something too: the table leaves out a line, that of the execution rate."""
-    for other in grid.numeric_columns:
-        total = grid.figures.get((row, other))
-        if other != column and total is not None and is_score(grid, total) and wrong.missing > 0:
-            above = tuple(each for (at, _column), each in grid.figures.items() if at < row and _nearest(each, total))
-            if above and SumOf(total, above).missing > 0:
-                return True
-    return False
+    return wrong.missing > 0 and any(each.parts and each.missing > 0 for each in _beside(grid, row, column))

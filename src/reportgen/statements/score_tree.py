@@ -4,17 +4,16 @@
 that these are its parts, whatever words stand between; then what was got in them makes what was got in it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
-from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
-from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.score_kinds import ClassPoints, Points, is_added
-from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.member_slips import is_mistyped
+from reportgen.statements.score_items import Item, Scored
+from reportgen.statements.score_kinds import Points, is_added
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 
@@ -22,60 +21,48 @@ _HUNDRED = Decimal(100)
 _PAIR, _FEW, _MOST = 2, 3, 24
 _NEAR = Decimal("0.15")
 _BACK = 4
-_COUNT = re.compile(r"[一二三四五六七八九十\d]+")
 _OPENS = re.compile("^[（(：:]|。|其中|包括")
 
 
-class Item(Struct, frozen=True):
-    """A class: what there was to be had, what was got, and the level of the heading that tells it, 0 for text."""
-
-    full: Statement
-    got: Statement
-    level: int
-    section: str
-    number: str
-    """How its paragraph is numbered, without the number itself."""
-
-    @property
-    def most(self) -> Decimal:
-        """What there was to be had."""
-        return self.full.quantity.value
-
-
-Told = Sequence[tuple[Paragraph, Sequence[ClassPoints]]]
-
-
-def divided_points(told: Told, totals: Sequence[Statement]) -> Iterator[Claim]:
+def divided_points(told: Sequence[Scored], totals: Sequence[Statement]) -> Iterator[Claim]:
     """Every class that is divided, and every total score that 100 points were to be had of."""
-    items = [
-        item for paragraph, points in told for item in (*items_of(paragraph, points), *_headed(paragraph, points, told))
-    ]
-    bare = [figure for paragraph, points in told for figure in _without_full(paragraph, points)]
+    named = _by_name(told)
+    items = [item for scored in told for item in (*scored.items, *_headed(scored, named))]
+    bare = [figure for scored in told for figure in _without_full(scored)]
     within: set[Statement] = set()
     for at, item in enumerate(items):
-        parts = _parts(items[at + 1 :], item.most, _PAIR)
+        parts = _parts(items[at + 1 : at + 1 + _MOST], item.most, _PAIR)
         if parts and (_stand_below(item, parts) or _are_all_of_it(at, parts, items)):
             within.update(each.got for each in parts)
             yield from _judged((item.got,), (), parts)
     for at, item in enumerate(items):
-        parts = () if item.got in within else _parts(items[at:], _HUNDRED, _FEW)
+        parts = () if item.got in within else _parts(items[at : at + _MOST], _HUNDRED, _FEW)
         if parts:
             within.update(each.got for each in parts)
             yield from _judged(_wholes(parts, bare, totals), totals, parts)
 
 
-def _headed(paragraph: Paragraph, points: Sequence[ClassPoints], told: Told) -> Iterator[Item]:
+_Named = Mapping[tuple[str, Decimal], Item]
+"""By the name of a class and what there was to be had in it."""
+
+
+def _by_name(told: Sequence[Scored]) -> _Named:
+    """The first class of each name and so many points of which both are told."""
+    found: dict[tuple[str, Decimal], Item] = {}
+    for scored in told:
+        names = {each.figures[0]: each.name for each in scored.points}
+        for item in scored.items:
+            found.setdefault((names[item.full], item.most), item)
+    return found
+
+
+def _headed(scored: Scored, named: _Named) -> Iterator[Item]:
     """（一）产出指标（50分）: a heading that says what there was to be had; what was got of it is told elsewhere."""
-    passage = paragraph.passage
-    if not passage.level or [each.kind for each in points] != [Points.FULL] or not points[0].name:
+    if not scored.paragraph.passage.level or [each.kind for each in scored.points] != [Points.FULL]:
         return
-    full = points[0].figures[0]
-    for other, of_other in told:
-        names = {each.figures[0]: each.name for each in of_other}
-        for item in items_of(other, of_other):
-            if names.get(item.full) == points[0].name and item.most == full.quantity.value:
-                yield Item(full, item.got, passage.level, passage.section, _COUNT.sub("", passage.number))
-                return
+    head, full = scored.points[0], scored.points[0].figures[0]
+    if head.name and (item := named.get((head.name, full.quantity.value))):
+        yield scored.item(full, item.got)
 
 
 def _are_all_of_it(at: int, parts: Sequence[Item], items: Sequence[Item]) -> bool:
@@ -88,45 +75,19 @@ def _are_all_of_it(at: int, parts: Sequence[Item], items: Sequence[Item]) -> boo
     return first and rest == [*parts] and not apart and item.most * 2 != _HUNDRED and not item.level
 
 
-def items_of(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[Item]:
-    """The classes of a paragraph of which both are told: 决策20分，得18.00分; 产出34.00分（满分35分）."""
-    waiting: ClassPoints | None = None
-    for each in points:
-        figure = each.figures[0]
-        if each.kind is Points.LOST:
-            continue
-        if waiting is not None and _belong(waiting, each, paragraph):
-            full, got = (waiting, each) if waiting.kind is Points.FULL else (each, waiting)
-            passage = paragraph.passage
-            number = _COUNT.sub("", passage.number)
-            yield Item(full.figures[0], got.figures[0], passage.level, passage.section, number)
-            waiting = None
-        else:
-            waiting = None if each.kind is Points.GOT and is_added(figure) else each
-
-
-def _belong(one: ClassPoints, other: ClassPoints, paragraph: Paragraph) -> bool:
-    first, second = one.figures[0], other.figures[0]
-    if {one.kind, other.kind} != {Points.FULL, Points.GOT} or first.sentence != second.sentence:
-        return False
-    got, full = (second, first) if one.kind is Points.FULL else (first, second)
-    behind = one.kind is Points.FULL or paragraph.text[first.end : first.end + 1] == "（"
-    return behind and got.quantity.value <= full.quantity.value and "；" not in paragraph.text[first.end : second.start]
-
-
-def _without_full(paragraph: Paragraph, points: Sequence[ClassPoints]) -> Iterator[Statement]:
+def _without_full(scored: Scored) -> Iterator[Statement]:
     """What was got of what nobody says: a total score, in a heading or before its parts."""
-    paired = {each.got for each in items_of(paragraph, points)}
-    for each in points:
-        if each.kind is Points.GOT and each.figures[0] not in paired and each.figures[0].quantity.value <= _HUNDRED:
-            yield each.figures[0]
+    paired = {each.got for each in scored.items}
+    for each in scored.figures(Points.GOT):
+        if each not in paired and each.quantity.value <= _HUNDRED:
+            yield each
 
 
 def _parts(items: Sequence[Item], most: Decimal, least: int) -> tuple[Item, ...]:
     """The first items of one level that were to be had for so many points together; of those divided not the parts."""
     level = items[0].level if items else 0
     alike: list[Item] = []
-    for each in items[:_MOST]:
+    for each in items:
         if (each.level and (not level or each.level < level)) or (not level and each.section != items[0].section):
             break
         if each.level == level:
@@ -191,7 +152,7 @@ def _judged(wholes: Sequence[Statement], totals: Sequence[Statement], parts: Seq
             yield sum_claim("points", ways[0], Proof.LIKELY, ways[0].total)
         return
     for way in ways:
-        odd = [each for each in way.members if _slipped(each, way)]
+        odd = [each for each in way.members if is_mistyped(each, way)]
         near = abs(way.missing) <= way.total.quantity.value * _NEAR
         if odd or (near and way is ways[0]):
             yield sum_claim("points", way, Proof.LIKELY, odd[0] if len(odd) == 1 else None)
@@ -201,8 +162,3 @@ def _judged(wholes: Sequence[Statement], totals: Sequence[Statement], parts: Seq
 def _stands_behind(whole: Statement, parts: Sequence[Item]) -> bool:
     last = parts[-1].got
     return (whole.block, whole.start) > (last.block, last.start)
-
-
-def _slipped(each: Statement, way: SumOf) -> bool:
-    due = way.due(each)
-    return is_exchange(each.quantity, due) or is_other_digit(each.quantity, due)

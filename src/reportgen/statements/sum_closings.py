@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.numerals import read_digits
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_place import SumList, opening_words
@@ -47,7 +48,7 @@ _ALL_OF_IT = re.compile(
 _WITH = re.compile(r"^(?:再|另|另外|还)?(?:加上?|连同|外加|算上|计入|添上)(?![工强快大班装固密权入征急盖挂])")
 _EQUAL_TO = re.compile(r"^(?:[与和同跟]|等于|正好是|恰好是)")
 _AGREES = re.compile(r"(?:总?[数额])?[^，。；\d]{0,2}(?:一致|相符|相等|吻合|对得上)")
-_FEW, _MOST = 2, 24
+_FEW, _NEAR, _MOST = 2, 14, 24
 
 
 def before_closing(paragraph: Paragraph) -> Iterator[SumList]:
@@ -66,8 +67,7 @@ def _closed(total: Statement, paragraph: Paragraph) -> Iterator[SumList]:
     start = paragraph.span(total.sentence)[0]
     if total.quantity.unit == "分" and total.label.endswith("指标共"):
         return  # 决策指标共10分，得9.52分；产出指标共50分: points to be had
-    counted = _last_so_many(total, paragraph)
-    if counted:
+    if counted := _last_so_many(total, paragraph):
         yield counted
     if not _CLOSES.search(paragraph.text, start, total.start) or _FIRST_FEW.search(paragraph.text, start, total.start):
         return
@@ -79,16 +79,19 @@ def _closed(total: Statement, paragraph: Paragraph) -> Iterator[SumList]:
 
 def is_summed(total: Statement) -> bool:
     """三类相加318场, 两支队伍合起来360名: the words before it say that it was added up."""
-    return bool(_SO_MANY.search(total.passage.text, max(0, total.start - 14), total.start))
+    return _so_many(total) > 0
+
+
+def _so_many(total: Statement) -> int:
+    """How many the words before a total say that were added up; 0 where they say nothing."""
+    found = _SO_MANY.search(total.passage.text, max(0, total.start - _NEAR), total.start)
+    return read_digits(found["n"]) if found else 0
 
 
 def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
     """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
-    found = _SO_MANY.search(paragraph.text, max(0, total.start - 14), total.start)
-    if found is None:
-        return None
-    before = _alike_before(total, paragraph)
-    count = "零一二三四五六七八九".index(found["n"].replace("两", "二"))
+    count = _so_many(total)
+    before = _alike_before(total, paragraph) if count else []
     if not 1 < count <= len(before):
         return None
     first = before[-count]

@@ -110,12 +110,11 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
     """审结案件中，刑事386件、民商事4912件…: the total is the figure before that has the name."""
     for found in _AMONG.finditer(paragraph.text):
         name, depth = found["name"], paragraph.depths[found.start()]
-        named = [
-            each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if _shares(each.label, name)
-        ]
+        before = _before(paragraph, found.start(), depth, reach=_BACK * 3)
+        named = [each for each in before if _common(each.label, name)]
         named = [each for each in named if "里" not in found[0][len(name) :] or each.text[:1].isdecimal()]
         named.sort(key=lambda each: -_common(each.label, name))
-        others = [each for each in _before(paragraph, found.start(), depth, reach=_BACK * 3) if each not in named]
+        others = [each for each in before if each not in named]
         end = end_at(paragraph, found.end(), depth)
         half = paragraph.text.find("；", found.end(), end)
         if len(paragraph.added_within(found.end(), half)) > 1:
@@ -169,8 +168,3 @@ def _changed_behind(lexicon: Lexicon) -> str:
 def _common(label: str, name: str) -> int:
     """How many pairs of characters stand in both."""
     return sum(name[at : at + 2] in label for at in range(len(name) - 1))
-
-
-def _shares(label: str, name: str) -> bool:
-    """Whether two characters that follow each other stand in both."""
-    return any(name[at : at + 2] in label for at in range(len(name) - 1))

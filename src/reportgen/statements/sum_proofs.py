@@ -7,11 +7,13 @@ from itertools import pairwise
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.numerals import read_digits
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
-from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale, is_scaled, is_shifted, other_digit
+from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_closings import WEAK
 from reportgen.statements.sum_place import SumList
@@ -32,10 +34,8 @@ _FEW = 2
 def mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
     least = _FEW if equation.total.quantity.digits > _FEW * 2 else _FEW + 1
-    for member in equation.members:
-        due = equation.due(member)
-        if is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due):
-            return member
+    if odd := next((member for member in equation.members if is_misscaled(member, equation, least)), None):
+        return odd
     total = equation.total
     return total if is_scaled(total.quantity, total.quantity.value - equation.missing) else None
 
@@ -141,7 +141,7 @@ def _is_item(equation: SumOf, paragraph: Paragraph) -> bool:
 def _counted_as(total: Statement) -> int:
     """How many parts the words before a total say that it has: 两项合计; 0 where they say nothing."""
     found = _SO_MANY.search(total.passage.text, max(0, total.start - 10), total.start)
-    return {"两": 2, "二": 2}.get(found[1]) or "零一二三四五六七八九十".index(found[1]) if found else 0
+    return read_digits(found[1]) if found else 0
 
 
 def _proof_of_excess(excess: Decimal, parts: int, strong: bool) -> Proof:

@@ -48,10 +48,9 @@ def follows(equation: SumOf, paragraph: Paragraph) -> bool:
         return True
     total, parts = equation.total, equation.parts
     labels = [part.label for part in parts]
-    near = len(parts) > _FEW and (abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation))
-    exchanged = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+    near = len(parts) > _FEW and _is_about(equation)
     near = near or (len(parts) > _FEW and is_other_digit(total.quantity, equation.due(total), _TELLING))
-    near = near or _joined_in_row(equation) or _is_pair_off(equation) or (len(parts) > _FEW and exchanged)
+    near = near or _joined_in_row(equation) or _is_pair_off(equation) or (len(parts) > _FEW and _is_exchanged(equation))
     smaller = all(part.quantity.value < total.quantity.value for part in parts)
     graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
     if not (near and smaller and total.exact) or graded or parts[0].start < total.end or overlapping(labels, paragraph):
@@ -128,10 +127,8 @@ def _leaves_the_rest(equation: SumOf, paragraph: Paragraph) -> bool:
     if between or len(stages) > 1 or not total.exact or total.planned or not _begins(total, paragraph):
         return False
     right_behind = _RIGHT_BEHIND.fullmatch(text, total.end, parts[0].start)
-    slip = any(is_other_digit(each.quantity, equation.due(each), 1) for each in equation.members)
-    slip = slip or any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
-    near = abs(equation.missing) <= abs(total.quantity.value) * LITTLE or _is_one_off(equation)
-    return bool(right_behind) and (near or slip)
+    slip = _is_exchanged(equation) or _is_digit_off(equation, 1)
+    return bool(right_behind) and (_is_about(equation) or slip)
 
 
 def is_divided(equation: SumOf, paragraph: Paragraph) -> bool:
@@ -178,17 +175,29 @@ def _begins(total: Statement, paragraph: Paragraph) -> bool:
 def _is_nearly(equation: SumOf, lexicon: Lexicon) -> bool:
     """A tenth off, one too many, or off by a slip; two digits tell where names are alike and there is too much."""
     missing, whole = abs(equation.missing), abs(equation.total.quantity.value)
-    if missing <= whole * LITTLE or _is_one_off(equation):
-        return True
-    if any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members):
+    if _is_about(equation) or _is_exchanged(equation):
         return True
     labels = [part.label for part in equation.parts]
     known = equation.missing < 0 and are_named_alike(labels, lexicon)
     if known and leaves_none(labels) and missing <= whole:
         return True  # 执法用车6辆，其他用车2辆
     least, most = (_FEW, _FEW) if known and lexicon.closed_set(labels) else (_FEW if known else _FEW + 1, _SOME)
-    digits = (is_other_digit(each.quantity, equation.due(each), least) for each in equation.members)
-    return missing <= whole * most and any(digits)
+    return missing <= whole * most and _is_digit_off(equation, least)
+
+
+def _is_about(equation: SumOf) -> bool:
+    """Whether the parts nearly make the total: all but a tenth of it, or all but one of what is counted."""
+    return abs(equation.missing) <= abs(equation.total.quantity.value) * LITTLE or _is_one_off(equation)
+
+
+def _is_exchanged(equation: SumOf) -> bool:
+    """Whether two digits of one figure that change places put it right."""
+    return any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
+
+
+def _is_digit_off(equation: SumOf, least: int) -> bool:
+    """Whether one other digit in a figure of at least so many puts it right."""
+    return any(is_other_digit(each.quantity, equation.due(each), least) for each in equation.members)
 
 
 def _is_one_off(equation: SumOf) -> bool:
@@ -209,10 +218,8 @@ def _joined_in_row(equation: SumOf) -> bool:
         "，",
         "",
     )
-    slip = any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members)
-    near = abs(equation.missing) <= total.quantity.value * LITTLE or _is_one_off(equation)
-    near = near or any(is_other_digit(each.quantity, equation.due(each), _FEW) for each in equation.members)
-    return joined and apart and (slip or (near and not _AMONG.match(parts[0].label)))
+    near = _is_about(equation) or _is_digit_off(equation, _FEW)
+    return joined and apart and (_is_exchanged(equation) or (near and not _AMONG.match(parts[0].label)))
 
 
 def overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:

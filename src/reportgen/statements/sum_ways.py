@@ -113,8 +113,9 @@ def without_budgets(spent: Statement, inside: Sequence[Statement]) -> list[State
     return [each for each in inside if not (told and each in budgets)]
 
 
-def is_rate(equation: SumOf, paragraph: Paragraph) -> bool:
-    """年初预算2,186.00万元。基本支出486.40万元，项目支出1,626.70万元，执行率96.67%: so much of it, and not all."""
+def is_told_as_rate(equation: SumOf, paragraph: Paragraph) -> bool:
+    """年初预算2,186.00万元。基本支出486.40万元，项目支出1,626.70万元，执行率96.67%: a rate behind the parts says how
+    much of the total they make, and that is not all of it."""
     added = sum([part.quantity.value for part in equation.parts], Decimal(0))
     made = added / equation.total.quantity.value if equation.total.quantity.value else Decimal(0)
     return any(

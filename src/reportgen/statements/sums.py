@@ -29,8 +29,8 @@ from reportgen.statements.sum_ways import (
     is_full,
     is_made_up,
     is_ordinal,
-    is_rate,
     is_second_way,
+    is_told_as_rate,
     is_told_first,
     special_ways,
     without_budgets,
@@ -74,8 +74,7 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     kinds = list(dict.fromkeys(ways[0][0].quantity.kind for _total, ways in read))
     for kind in kinds:  # 七个县城308平方公里，其中前四个196平方公里，后三个112平方公里: one list of each kind
         of_kind = [(total, ways) for total, ways in read if ways[0][0].quantity.kind == kind]
-        right = next((right for total, ways in of_kind if (right := _right(total, ways))), None)
-        if right:
+        if right := next((right for total, ways in of_kind if (right := _right(total, ways))), []):
             yield from right
         elif kind == kinds[0]:
             yield from _not_right(listed, *of_kind[0], paragraph)
@@ -224,7 +223,8 @@ def _wrong(
         return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
     every = [each for each in every if not (lacks_a_figure(each, paragraph) or is_divided_within(each))]
-    every = [each for each in every if not (of_two_kinds(total, each.missing, paragraph) or is_rate(each, paragraph))]
+    every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
+    every = [each for each in every if not is_told_as_rate(each, paragraph)]
     for equation in every:
         if odd := mended(equation):
             many = listed.words not in WEAK and (listed.words or len(equation.parts) > _FEW)
