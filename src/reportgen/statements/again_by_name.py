@@ -16,13 +16,13 @@ from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.one_thing import actions, is_of_some, may_be, may_be_one
+from reportgen.statements.one_thing import actions, is_of_some, may_be_one, may_be_told_again
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
-from reportgen.statements.things import shared, stage, things_of
+from reportgen.statements.things import in_common, stage, things_of
 
 _PART = re.compile("项目|基本")
 _CLOSE = Decimal("1.12")
@@ -53,16 +53,13 @@ class Told(Struct, frozen=True, dict=True):
     @cached_property
     def kinds(self) -> Mapping[tuple[str, int], Sequence[Statement]]:
         """Those that may be told again, by what they count and how finely."""
-        return _grouped((_kind(each), each) for each in self.every if may_be(each))
+        return _grouped((_kind(each), each) for each in self.every if may_be_told_again(each))
 
     @cached_property
     def _words(self) -> Mapping[tuple[tuple[str, int], str], Sequence[Statement]]:
         """The same by each two characters of what they are of."""
         return _grouped(
-            ((_kind(each), pair), each)
-            for group in self.kinds.values()
-            for each in group
-            for pair in {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
+            ((_kind(each), pair), each) for group in self.kinds.values() for each in group for pair in _pairs(each)
         )
 
     @cached_property
@@ -70,25 +67,20 @@ class Told(Struct, frozen=True, dict=True):
         """How often a paragraph says a figure."""
         return Counter((each.block, kind_of(each), each.quantity.value) for each in self.every)
 
-    def _whole_of(self, each: Statement) -> tuple[str, int, str, str]:
-        """What it is the whole of: 项目资金120.00万元 is no slip of 预算320.00万元."""
-        part = _PART.search(f"{each.label}{each.row}")
-        return (*_kind(each), stage(each), part[0] if part else "")
-
     @cached_property
     def _general(self) -> Mapping[tuple[str, int, str, str], Sequence[Statement]]:
         """Money of a stage and of no thing: the largest of all, and the next."""
         found = _grouped(
-            (self._whole_of(each), each)
+            (_budget(each), each)
             for each in self.every
-            if each.quantity.unit == "元" and may_be(each) and _is_general(each)
+            if each.quantity.unit == "元" and may_be_told_again(each) and _is_general(each)
         )
         largest = {key: sorted({one.quantity.value for one in group})[-_FEWEST:] for key, group in found.items()}
         return {key: [one for one in group if one.quantity.value in largest[key]] for key, group in found.items()}
 
     def whole(self, each: Statement) -> list[Statement]:
         """The largest money of its stage, as often as it is told: the whole has the largest budget of all."""
-        others = [one for one in self._general[self._whole_of(each)][:_MANY] if one is not each]
+        others = [one for one in self._general[_budget(each)][:_MANY] if one is not each]
         most = max((one.quantity.value for one in others), default=None)
         return [one for one in others if one.quantity.value == most]
 
@@ -99,8 +91,7 @@ class Told(Struct, frozen=True, dict=True):
 
     def named(self, each: Statement) -> list[Statement]:
         """Those that share a word with it; a word of very many tells nothing."""
-        pairs = {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
-        groups = (self._words.get((_kind(each), pair), ()) for pair in sorted(pairs))
+        groups = (self._words.get((_kind(each), pair), ()) for pair in sorted(_pairs(each)))
         return list(dict.fromkeys(one for group in groups if len(group) <= _MANY for one in group if one is not each))
 
 
@@ -113,6 +104,17 @@ def _grouped(pairs: Iterable[tuple[_Key, Statement]]) -> Mapping[_Key, list[Stat
 
 def _kind(each: Statement) -> tuple[str, int]:
     return kind_of(each), each.quantity.decimals
+
+
+def _pairs(each: Statement) -> set[str]:
+    """Each two characters of what it is of."""
+    return {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
+
+
+def _budget(each: Statement) -> tuple[str, int, str, str]:
+    """Which budget, or outcome, it is: 项目资金120.00万元 is no slip of 预算320.00万元."""
+    part = _PART.search(f"{each.label}{each.row}")
+    return (*_kind(each), stage(each), part[0] if part else "")
 
 
 def again_by_name(
@@ -164,17 +166,18 @@ def _are_told_alike(each: Statement, one: Statement, told: Told) -> bool:
     """甲校在校生1,286人，专任教师86人 and 乙校在校生1,268人，专任教师68人: two things, of which the same is told."""
     if one.origin is not Origin.PROSE:
         return False
-    named = {(_kind(other), name): other.quantity.value for other in _few(one, told) for name in things_of(other)}
+    named = {(_kind(other), name): other.quantity.value for other in _beside(one, told) for name in things_of(other)}
     pairs = [
         named[_kind(other), name] == other.quantity.value
-        for other in _few(each, told)
+        for other in _beside(each, told)
         for name in things_of(other)
-        if (_kind(other), name) in named and may_be(other)
+        if (_kind(other), name) in named and may_be_told_again(other)
     ]
     return len(pairs) > 1 and not any(pairs)
 
 
-def _few(each: Statement, told: Told) -> Sequence[Statement]:
+def _beside(each: Statement, told: Told) -> Sequence[Statement]:
+    """The figures of its paragraph; of very many the first."""
     return told.paragraphs[each.block][:_MANY]
 
 
@@ -185,7 +188,7 @@ def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
     named = told.named(each)
     if named and not any(_slip(each, one) or _is_close(each, one) for one in named):
         return 0, []
-    found = [(one, shared(each, one)) for one in named if may_be_one(each, one, told.year)]
+    found = [(one, in_common(each, one)) for one in named if may_be_one(each, one, told.year)]
     best = min(max((length for _one, length in found), default=0), _NAME)
     if best >= _WORD:
         return best, [one for one, length in found if length >= best]

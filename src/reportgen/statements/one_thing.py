@@ -21,7 +21,7 @@ _FEWEST, _FAR = 2, 40
 _NO_COUNT = ("", "分", "倍", "个百分点", "百分点")
 
 
-def may_be(each: Statement) -> bool:
+def may_be_told_again(each: Statement) -> bool:
     """Whether it may be told again: an exact amount or rate, of this year or of another that is not over."""
     quantity = each.quantity
     plain = each.exact and quantity.number > 0 and quantity.digits >= _FEWEST and quantity.unit not in _NO_COUNT

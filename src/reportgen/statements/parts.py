@@ -15,15 +15,24 @@ from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
 _IN = re.compile(
-    r"[^，。；：、\d（）]{0,10}?(?:[（(][^，。；：、\d（）]{1,8}[）)])?"
-    r"(?:(?<![年期月集途高初])中(?!级|型|等|学|小|央|标|心)|(?<![公英海邻])里(?![程亩长]))"
-    r"，?(?=[^，。；：、]{0,16}\d)"
-    r"|[^，。；：、\d（）]{1,8}(?:只|仅|才)(?=[^，。；：、\d有能需是要在按]{1,6}\d)"
+    r"""
+    [^，。；：、\d（）]{0,10}? (?: [（(] [^，。；：、\d（）]{1,8} [）)] )?
+    (?: (?<![年期月集途高初]) 中 (?![级型等学小央标心])   # 20个标段中按期完工19个
+      | (?<![公英海邻]) 里 (?![程亩长]) )                 # 17个村（社区）里到位的13个
+    ，? (?= [^，。；：、]{0,16} \d )
+    | [^，。；：、\d（）]{1,8} [只仅才] (?= [^，。；：、\d有能需是要在按]{1,6} \d )   # 14个窗口只完成6个
+    """,
+    re.VERBOSE,
 )
-"""新收案件8230件中网上立案5029件; 17个村（社区）里到位的13个; 14个窗口只完成6个."""
 _OPENED = re.compile("[中里]，")
 _NAMED = re.compile(
-    r"(?:^|(?<=[。；，]))(?P<name>[^，。；：、\d（）]{2,12}?)(?:的人)?(?:(?:当|之)?中(?![职级型等学小央标心考医])|(?<![公英海邻])里(?![程亩长]))(?:，|有)?(?=[^，。；、\d]{0,14}$|[^，。；、\d]{1,14}\d)"
+    r"""
+    (?: ^ | (?<=[。；，]) ) (?P<name> [^，。；：、\d（）]{2,12}? ) (?: 的人 )?
+    (?: [当之]? 中 (?![职级型等学小央标心考医])   # 专职人员中持证的76人
+      | (?<![公英海邻]) 里 (?![程亩长]) )         # 所救助的人员里未成年人146人次
+    [，有]? (?= [^，。；、\d]{0,14} $ | [^，。；、\d]{1,14} \d )
+    """,
+    re.VERBOSE,
 )
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
@@ -33,7 +42,6 @@ _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际�
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
-"""编制30名（含工勤2名）."""
 _ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
 _THING = re.compile(r"[\u4e00-\u9fff]{1,2}")
 _SAYS_PART = re.compile("其中|含")
@@ -46,23 +54,11 @@ _AGAIN = re.compile("[￥¥]|即|折|合")
 
 def parts(paragraph: Paragraph) -> Iterator[Claim]:
     """支出98万元，其中设备购置30万元; 20个标段中按期完工19个: no part is more than its whole."""
-    statements = [
-        each for each in paragraph.statements if each.role is Role.AMOUNT and each.exact and each.quantity.unit
-    ]
+    statements = [each for each in paragraph.amounts if each.exact]
     for part in statements:
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
         whole = _whole_of(part, near, paragraph)
-        if (
-            whole is None
-            or (_is_set_beside(part, whole) and not _is_in(part, whole, paragraph))
-            or _goes_on(part, whole, paragraph)
-        ):
-            continue
-        if (
-            (_is_another_thing(part, whole) and not _is_one_among(part, whole))
-            or _is_of_two(part, whole, paragraph)
-            or _is_mean(part, whole, statements)
-        ):
+        if whole is None or _is_no_part(part, whole, statements, paragraph):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
@@ -70,6 +66,17 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
         sure = sure and not part.label.endswith(SOME)
         proof = Proof.CERTAIN if sure else Proof.LIKELY
         yield Claim("part", equation, equation.holds, proof, part, _("大于总数 {whole}", whole=whole), (note,))
+
+
+def _is_no_part(part: Statement, whole: Statement, statements: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """Whether a figure behind another is something else than a part of it."""
+    return (
+        (_is_set_beside(part, whole) and not _is_in(part, whole, paragraph))
+        or _goes_on(part, whole, paragraph)
+        or (_is_another_thing(part, whole) and not _is_one_among(part, whole))
+        or _is_of_two(part, whole, paragraph)
+        or _is_mean(part, whole, statements)
+    )
 
 
 def _is_set_beside(part: Statement, whole: Statement) -> bool:
@@ -147,19 +154,19 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if named := _named_whole(part, start, paragraph) or _opened_with(part, own, paragraph):
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
-    between = text[last.end : part.start] if last is not None else ""
-    again = last is not None and _AGAIN.search(text[last.end : part.start + 1])
-    if (
-        last is not None
-        and _INSIDE.fullmatch(between)
-        and part.concept != "编制"
-        and not again
-        and not (_stage(part) and bare(part.label) in paragraph.lexicon.concepts)
-        and _SAYS_PART.search(between)
-    ):
+    if last is not None and _is_inside(part, last, paragraph):
         return last
     whole = opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
     return whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
+
+
+def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
+    """编制30名（含工勤2名）: a bracket behind a figure that says of itself that it holds a part."""
+    between = paragraph.text[whole.end : part.start]
+    said = _INSIDE.fullmatch(between) and _SAYS_PART.search(between)
+    again = _AGAIN.search(paragraph.text[whole.end : part.start + 1])
+    stage_alone = _stage(part) and bare(part.label) in paragraph.lexicon.concepts
+    return bool(said) and not again and not stage_alone and part.concept != "编制"
 
 
 def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
@@ -182,9 +189,7 @@ def _is_another_thing(part: Statement, whole: Statement) -> bool:
 
 def _is_one_among(part: Statement, whole: Statement) -> bool:
     """9家定点机构中，2家档案不全: whatever it is that some of them have."""
-    return (
-        bool(_SOME_OF.fullmatch(part.passage.text, whole.end, part.start)) if part.passage is whole.passage else False
-    )
+    return part.passage is whole.passage and bool(_SOME_OF.fullmatch(part.passage.text, whole.end, part.start))
 
 
 def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragraph: Paragraph) -> Statement | None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
+from reportgen.numbers.labels import shared
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.statement import Origin, Period, Role, Statement
@@ -19,6 +20,8 @@ GENERAL = re.compile(
     r"支出|收入|预算|决算|资金|经费|合计|总计|项目|年度|金额|情况|本年|全年|当年|年末|实际|其中|数量|指标|完成|平均|均价|单价|标准|每"
 )
 """Words that name no thing."""
+_OPENING = re.compile(r"(?P<name>[^\W\d_]{2,18})[：:]")
+_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、]")
 
 
 def kind_of(each: Statement) -> str:
@@ -37,21 +40,13 @@ def names(each: Statement) -> str:
 
 def common(first: Statement, second: Statement) -> int:
     """How many characters the longest word has that the names of two figures share, general words left out."""
-    return _longest(_own_words(names(first)), _own_words(names(second)))
+    others = _own_words(names(second))
+    return max(len(shared(words, others)) for words in _own_words(names(first)).split("\n"))
 
 
 @lru_cache(maxsize=4096)
 def _own_words(words: str) -> str:
     return GENERAL.sub("\n", words)
-
-
-def _longest(one: str, other: str) -> int:
-    best = 0
-    for piece in filter(None, one.split("\n")):
-        for start in range(len(piece)):
-            while start + best < len(piece) and piece[start : start + best + 1] in other:
-                best += 1
-    return best
 
 
 def of_several(every: Sequence[Statement]) -> set[str]:
@@ -79,10 +74,6 @@ def _unit_of(each: Statement) -> str:
 @cache
 def _units() -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_]{{2,16}}?(?:{either(lists('units')['单位'])}|项目|工程)")
-
-
-_OPENING = re.compile(r"(?P<name>[^\W\d_]{2,18})[：:]")
-_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、]")
 
 
 def comparable(first: Statement, second: Statement) -> bool:

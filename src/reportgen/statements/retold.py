@@ -1,7 +1,7 @@
 """Counts told once more at the end of a paper: 48艘渡船、36处渡口, after 更新渡船48艘 and 改造渡口36处.
 
 Few digits tell little. So the paragraph must tell again what else was told before, and the thing must go by one name
-with one number everywhere else.
+with one number everywhere else; of three digits and more the name alone is enough.
 """
 
 from collections import Counter, defaultdict
@@ -32,12 +32,13 @@ _FEW, _WORD, _CLAUSE = 2, 2, "，。；：、"
 
 def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], again: Set[Statement]) -> Iterator[Claim]:
     """What paragraphs that tell again say otherwise; `tied` follow from other figures, `again` are told twice."""
-    telling = [figures for figures in paragraphs if len([one for one in figures if one in again]) >= _FEW]
-    loose = [each for figures in telling for each in figures if each not in tied and each not in again]
-    asked = [each for each in loose if _may_be_wrong(each) or is_named_rate(each)]
     every = [each for figures in paragraphs for each in figures]
-    alone = [each for figures in paragraphs if figures not in telling for each in figures if each not in tied]
-    alone = [each for each in alone if each not in again and each.quantity.digits > _FEW and _may_be_wrong(each)]
+    loose: dict[bool, list[Statement]] = {True: [], False: []}
+    for figures in paragraphs:
+        tells_again = sum(each in again for each in figures) >= _FEW
+        loose[tells_again] += [each for each in figures if each not in tied and each not in again]
+    asked = [each for each in loose[True] if _may_be_wrong(each) or is_named_rate(each)]
+    alone = [each for each in loose[False] if each.quantity.digits > _FEW and _may_be_wrong(each)]
     named = _by_name(every) if asked or alone else {}
     for each in asked:
         yield from (_held(each, named, tied) if _is_count(each) else []) or told_otherwise(each, every, tied)

@@ -1,4 +1,7 @@
-"""Shares told roundly before they are told exactly: 占六成多，具体为61.11%; 约占一半（49.69%）; 接近半数，为45.45%."""
+"""The words before a percentage that say that it is a share: 占, 比重, 为财政补助的60.0%, 后者为9.87%.
+
+Some tell it roundly before they tell it exactly: 占六成多，具体为61.11%; 约占一半（49.69%）; 接近半数，为45.45%.
+"""
 
 from reportgen import patterns as re
 
@@ -18,10 +21,18 @@ _SHARE = re.compile(
     rf"|(?:占[^，。；、%]{{0,16}})?{ROUNDLY}$"  # 占六成多，具体为61.11%
 )
 IS_OF = re.compile(
-    r"(?:[为是即]|等于|相当于|达到?|升至|降至)(?P<whole>(?![^，。；、：%\d]*(?:预算|计划|目标|任务|指标|标准|定额|上年|去年|同期|年初|应|均|限额|批准|批复|核定|控制数|可用))"
-    r"[^，。；、：%\d（）]{2,14}?)的\s*$"
+    r"""
+    (?: [为是即] | 等于 | 相当于 | 达到? | 升至 | 降至 )                               # 为财政补助的60.0%
+    (?P<whole>
+        (?! [^，。；、：%\d]* (?: 预算 | 计划 | 目标 | 任务 | 指标 | 标准 | 定额         # 为预算的60.0%: a rate
+            | 应 | 限额 | 批准 | 批复 | 核定 | 控制数 | 可用                            # 为应检数的96.0%
+            | 上年 | 去年 | 同期 | 年初 | 均 ) )                                        # 为上年的40.0%
+        [^，。；、：%\d（）]{2,14}? )
+    的 \s* $
+    """,
+    re.VERBOSE,
 )
-"""为财政补助的60.0%, 却为全县发种量的40.0%: of what was planned it is a rate, and no share."""
+"""Of what was planned, due or of another year it is a rate, and no share."""
 _LATTER = re.compile("后者(?:占比?|约|达|为|是)*")
 
 

@@ -1,6 +1,7 @@
 """Shares of a paragraph with their parts, and those that belong together."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
@@ -134,18 +135,13 @@ def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statemen
     name = led["name"] if led else name
     if len(_LINKS.sub("", name)) < _FEW or not parts or parts[-1].end > at - len(name):
         return parts[-1] if parts else None
-    shared = [
-        (
-            sum(name[k : k + 2] in each.label for k in range(len(name) - 1)),
-            name == each.label,
-            -len(each.label),
-            each.start,
-        )
-        for each in parts
-    ]
-    best = max(shared, default=(0, False, 0, 0))
-    found = next((each for each in parts if each.start == best[3]), None) if best[0] else None
-    return None if found is None or _is_of_some(name, found, paragraph) else found
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    found = max(
+        parts,
+        key=lambda each: (sum(pair in each.label for pair in pairs), name == each.label, -len(each.label), each.start),
+    )
+    called = any(pair in found.label for pair in pairs)
+    return found if called and not _is_of_some(name, found, paragraph) else None
 
 
 def _is_of_some(name: str, part: Statement, paragraph: Paragraph) -> bool:
@@ -158,10 +154,8 @@ def _is_of_some(name: str, part: Statement, paragraph: Paragraph) -> bool:
 def _row_length(everything: Sequence[Statement], at: int) -> int:
     """How many shares follow right behind: 占比分别为60%、40%."""
     count = 0
-    for each in everything[at + 1 :]:
-        if each.role is not Role.SHARE:
-            break
-        if not joins(everything[at + count], each) or not each.exact:
+    for one, each in pairwise(everything[at:]):
+        if each.role is not Role.SHARE or not each.exact or not joins(one, each):
             break
         count += 1
     return count
@@ -176,8 +170,7 @@ def joins(share: Statement, following: Statement) -> bool:
 def _is_part_of_rate(part: Statement, everything: Sequence[Statement]) -> bool:
     """预约诊疗率62.30%，其中网上预约3.10万人次，占80.26%: of what the rate is of, which is not stated."""
     before = next((each for each in reversed(everything) if each.end <= part.start), None)
-    led = before is not None and before.role is Role.RATE
-    return led and before is not None and bool(_AMONG.match(part.passage.text, before.end))
+    return before is not None and before.role is Role.RATE and bool(_AMONG.match(part.passage.text, before.end))
 
 
 def _row_parts(parts: Sequence[Statement], length: int, row: Sequence[Statement]) -> Sequence[Statement]:

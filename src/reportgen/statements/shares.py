@@ -20,7 +20,7 @@ from reportgen.statements.whole import Whole
 
 _REST = re.compile(r"其他|其余|剩余|不满意|不合格|不及格|未|不了解|较差|差")
 _GENERAL = re.compile(r"^(?:本年|全部|全年|其|该|总|当年|资金)*(?:总数|总额|总量|合计|全部|总计|比)?$")
-_BACK = 2
+_PAIR = 2
 
 
 def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
@@ -46,14 +46,13 @@ def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iter
         rest = [each for each in waiting if each not in fitting[best]]
         if len(fitting[best]) > 1:
             wrong = [each for each in rest if each.whole == fitting[best][0].whole or not each.whole]
-            for each in (each for each in wrong if each.part.quantity.value <= candidates[best].quantity.value):
-                if _between(fitting[best], each, run):
+            for each in wrong:
+                no_less = each.part.quantity.value <= candidates[best].quantity.value
+                if no_less and _is_beside_one(fitting[best], each, run):
                     yield wrong_share(equation_of(each, candidates[best]), Proof.CERTAIN)
                     rest.remove(each)
-        waiting = rest if rest != waiting else []
+        waiting = rest
     agreeing = agreeing_shares(run) if len(run) > 1 else []
-    if len(run) == _BACK and len(agreeing) < _BACK:
-        agreeing = []
     if len(agreeing) * 2 > len(run):
         yield from in_proportion([each for each in run if each in agreeing or not _has_own(each, candidates)], agreeing)
     elif len(waiting) < len(run) or not _is_row(run):  # of a row none of which fits the parts are not stated
@@ -87,7 +86,7 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
         of_all = due + each.share.quantity.half_place * 2 >= 1 > each.share.quantity.value
         if of_all and each.part.quantity.value > first.part.quantity.value:
             continue  # 财政拨款2,770.85万元，占总支出的98.3%。其中教育占86.1%、……: the parts are of the former
-        if each.whole and not any(each.whole == one.whole or _is_beside(each, one) for one in agreeing):
+        if each.whole and not any(each.whole == one.whole or _is_in_its_sentence(each, one) for one in agreeing):
             continue  # 省内生源占76.0%、省外占24.0%。困难学生4,106人，占在校生25.0%: of another whole
         near = abs(due - each.share.quantity.value) < each.share.quantity.half_place * 3  # made to fit 100 %
         if each in agreeing or near:
@@ -98,12 +97,12 @@ def in_proportion(run: Sequence[Share], agreeing: Sequence[Share]) -> Iterator[C
             yield Claim("share", equation, False, Proof.CERTAIN, each.share, _("应为 {due}", due=shown), (note,))
 
 
-def _is_beside(each: Share, other: Share) -> bool:
+def _is_in_its_sentence(each: Share, other: Share) -> bool:
     """Whether two shares stand in one sentence."""
     return each.part.sentence == other.part.sentence
 
 
-def _between(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> bool:
+def _is_beside_one(fitting: Sequence[Share], each: Share, run: Sequence[Share]) -> bool:
     """Whether its neighbour in the run is a share of that whole."""
     at = run.index(each)
     return any(other in fitting for other in run[max(0, at - 1) : at + 2])
@@ -223,11 +222,14 @@ def _together(run: list[Share], paragraph: Paragraph) -> Iterator[Claim]:
     if whole.holds:
         yield Claim("shares", whole, True)
     elif abs(whole.total - 100) <= 25 and _is_all(run, paragraph):
-        adding = " + ".join(str(each.share.quantity) for each in run)
-        note = _("{adding} = {total}%", adding=adding, total=plain(whole.total))
-        yield Claim(
-            "shares", whole, False, Proof.CERTAIN, run[0].share, _("相加得 {total}%", total=plain(whole.total)), (note,)
-        )
+        yield added_up(whole, Proof.CERTAIN)
+
+
+def added_up(whole: Whole, proof: Proof) -> Claim:
+    """What is said of shares that should make 100 % together."""
+    total = plain(whole.total)
+    note = _("{adding} = {total}%", adding=" + ".join(str(each.quantity) for each in whole.shares), total=total)
+    return Claim("shares", whole, whole.holds, proof, whole.shares[0], _("相加得 {total}%", total=total), (note,))
 
 
 def _is_all(run: Sequence[Share], paragraph: Paragraph) -> bool:
@@ -239,6 +241,6 @@ def _is_all(run: Sequence[Share], paragraph: Paragraph) -> bool:
     )
     labels = [each.part.label for each in run]
     closed = paragraph.lexicon.closed_set(labels)
-    rest = bool(_REST.search(run[-1].part.label)) and len(run) > _BACK
+    rest = bool(_REST.search(run[-1].part.label)) and len(run) > _PAIR
     one_sentence = all(other.share.sentence == one.share.sentence for one, other in pairwise(run))
     return (complete and len({id(each.part) for each in run}) == len(run)) or ((closed or rest) and one_sentence)

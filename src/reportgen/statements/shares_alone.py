@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from reportgen import patterns as re
-from reportgen.language import _
-from reportgen.model.quantity import plain
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.shares import added_up
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.whole import Whole
 
@@ -24,18 +23,11 @@ def shares_alone(paragraph: Paragraph) -> Iterator[Claim]:
         labels = [_TAIL.sub("", each.label) for each in told]
         plainly = all(each.role is Role.SHARE and each.quantity.unit == "%" and each.exact for each in told)
         if len(told) > 1 and plainly and (paragraph.lexicon.closed_set(labels) or _graded(labels, paragraph)):
-            yield from _together(Whole(tuple(told)))
+            whole = Whole(tuple(told))
+            yield added_up(whole, Proof.CERTAIN if abs(whole.total - 100) <= _NEAR else Proof.NONE)
 
 
 def _graded(labels: list[str], paragraph: Paragraph) -> bool:
     """Whether the last is the worst grade: those with nothing in them may be left out, not those between."""
     grades = [paragraph.lexicon.grade(label) for label in labels]
     return len(grades) > 2 and all(grades) and len(set(grades)) == len(grades) and bool(_WORST.match(grades[-1]))
-
-
-def _together(whole: Whole) -> Iterator[Claim]:
-    adding = " + ".join(str(each.quantity) for each in whole.shares)
-    note = _("{adding} = {total}%", adding=adding, total=plain(whole.total))
-    near = abs(whole.total - 100) <= _NEAR
-    label = _("相加得 {total}%", total=plain(whole.total))
-    yield Claim("shares", whole, whole.holds, Proof.CERTAIN if near else Proof.NONE, whole.shares[0], label, (note,))

@@ -14,12 +14,12 @@ from reportgen.model.quantity import round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Bounded, RatioOf, finest_place
+from reportgen.statements.equations import Bounded, RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME
 from reportgen.statements.share_parts import Share, joins, shares_told
 from reportgen.statements.share_ways import is_of_a_run
-from reportgen.statements.shares import too_large, wrong_share
+from reportgen.statements.shares import equation_of, too_large, wrong_share
 from reportgen.statements.shares_of_lists import SEVERAL, common
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.stages import BUDGETS
@@ -36,8 +36,15 @@ _GENERAL = re.compile(
 _POINTS = re.compile("[该此其]|这些?")
 """占该项支出的: of what the sentence opens with."""
 _OPENED = re.compile(
-    r"[。；\s]*在?(?P<name>[^，。；：、\d（）]{2,12}?)(?:当|之)?(?:中(?![职级型等学小央标心考医])|里(?![程亩长])|内(?![容部]))"
+    r"""
+    [。；\s]* 在? (?P<name> [^，。；：、\d（）]{2,12}? ) [当之]?
+    (?: 中 (?![职级型等学小央标心考医])     # 在册移民中，60岁以上的3,098人; no 中职, no 中型
+      | 里 (?![程亩长])                     # 所救助的人员里; no 里程
+      | 内 (?![容部]) )                     # 辖区内; no 内部
+    """,
+    re.VERBOSE,
 )
+"""Of what a sentence tells, where it opens with that."""
 _PLAIN = re.compile(r"[的了在、“”]|确切|准确|精确|具体|[地来]说|也就")
 _BEHIND = re.compile(r"[^，。；：、（）()\d]{0,6}")
 _ONLY = re.compile("(?:则|约|为|是|达到?)+")
@@ -136,9 +143,10 @@ def _is_named_so(part: Statement, rate: Statement) -> bool:
 
 def _right(each: Share, seen: _Seen) -> Claim | None:
     """A share that one of the wholes explains."""
-    for equation in _equations(each, _named(each, seen) or [*_siblings(each, seen), *_leading(each, seen)]):
+    for whole in _named(each, seen) or [*_siblings(each, seen), *_leading(each, seen)]:
+        equation = equation_of(each, whole)
         if _fits(equation):
-            seen.wholes[each.share.block].append((each.share, equation.whole))
+            seen.wholes[each.share.block].append((each.share, whole))
             return Claim("share", equation, True)
     return None
 
@@ -153,10 +161,11 @@ def _wrong(each: Share, seen: _Seen) -> Iterator[Claim]:
     known = bool(named or siblings)
     only = known or (_is_fine(each) and len({whole.quantity.value for whole in wholes}) == 1)
     told = each.share.role is Role.SHARE or bool(_ONLY.fullmatch(each.share.label))  # a rate has to be a slip away
-    for equation in _equations(each, wholes):
+    for whole in wholes:
+        equation = equation_of(each, whole)
         slip = (known or _is_fine(each)) and _is_slip(equation, _PAIR if named else _LEAST)
         if _is_larger(equation):
-            yield from [too_large(each.part, equation.whole)] if known else []
+            yield from [too_large(each.part, whole)] if known else []
         elif slip or (only and told and _is_about(equation)):
             yield wrong_share(equation, Proof.LIKELY)
             return
@@ -165,10 +174,6 @@ def _wrong(each: Share, seen: _Seen) -> Iterator[Claim]:
 def _is_fine(each: Share) -> bool:
     """55.5% is soon one digit away from another whole, as is what several parts make: 合计8,847人，占55.52%."""
     return each.share.quantity.decimals >= _PAIR and not each.part.label.startswith(("合计", "共计", "总计", "合"))
-
-
-def _equations(each: Share, wholes: Sequence[Statement]) -> list[RatioOf]:
-    return [RatioOf(each.share, each.part, whole, finest_place([each.part, whole])) for whole in wholes]
 
 
 def _named(each: Share, seen: _Seen) -> list[Statement]:
@@ -205,11 +210,8 @@ def _is_about(equation: RatioOf) -> bool:
 
 def _may_hold(whole: Statement, each: Share) -> bool:
     plain = whole.role is Role.AMOUNT and whole.exact and whole.quantity.value > 0 and whole is not each.part
-    return (
-        plain
-        and same_things(whole.quantity, each.part.quantity)
-        and (whole.period is each.part.period or whole.period is not Period.BEFORE)
-    )
+    now = whole.period is each.part.period or whole.period is not Period.BEFORE
+    return plain and now and same_things(whole.quantity, each.part.quantity)
 
 
 def _of_name(name: str, each: Share, seen: _Seen) -> list[Statement]:

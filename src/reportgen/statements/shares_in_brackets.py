@@ -4,6 +4,7 @@ They are when all of them fit one whole: the sum of the parts, or what most of t
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim
@@ -13,6 +14,7 @@ from reportgen.statements.shares import in_proportion
 from reportgen.statements.statement import Role, Statement
 
 _PAIR, _FEW, _GAP = 2, 3, 24
+_ROUND = Decimal("1.1")
 
 
 def shares_in_brackets(paragraph: Paragraph) -> Iterator[Claim]:
@@ -20,16 +22,16 @@ def shares_in_brackets(paragraph: Paragraph) -> Iterator[Claim]:
     for run in _runs(paragraph):
         agreeing = _of_the_sum(run, paragraph)
         agreeing = agreeing or (agreeing_shares(run) if len(run) >= _FEW and _are_fine(run) else [])
-        if agreeing and (len(agreeing) == len(run) or len(agreeing) >= len(run) - 1):
+        if agreeing and len(agreeing) >= len(run) - 1:
             yield from in_proportion(run, agreeing)
 
 
 def _of_the_sum(run: Sequence[Share], paragraph: Paragraph) -> list[Share]:
     """The shares that their parts have of all parts together; of two in whole percent only where that is stated."""
-    total = sum(float(each.part.quantity.value) for each in run)
+    total = sum((each.part.quantity.value for each in run), Decimal(0))
     fitting = [each for each in run if _fits(each, total)]
     fine = _are_fine(run)
-    stated = any(float(each.quantity.value) == total for each in paragraph.statements)
+    stated = any(each.quantity.value == total for each in paragraph.statements)
     return fitting if len(fitting) >= len(run) - 1 and (fine or stated or len(run) >= _FEW) else []
 
 
@@ -37,9 +39,9 @@ def _are_fine(run: Sequence[Share]) -> bool:
     return all(each.share.quantity.decimals for each in run)
 
 
-def _fits(each: Share, total: float) -> bool:
-    off = abs(float(each.part.quantity.value) / total - float(each.share.quantity.value))
-    return off <= float(each.share.quantity.half_place) * 1.1
+def _fits(each: Share, total: Decimal) -> bool:
+    off = abs(each.part.quantity.value / total - each.share.quantity.value)
+    return off <= each.share.quantity.half_place * _ROUND
 
 
 def _runs(paragraph: Paragraph) -> Iterator[list[Share]]:

@@ -12,6 +12,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import shared
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.grades import GoodRate
@@ -70,8 +71,7 @@ def shares_of_lists(paragraph: Paragraph, added: Sequence[Claim]) -> Iterator[Cl
 
 
 def _is_list(claim: Claim) -> bool:
-    total, *parts = claim.members
-    return claim.relation == "sum" and all(map(_counts, claim.members)) and len(parts) >= _PAIR and _counts(total)
+    return claim.relation == "sum" and all(map(_counts, claim.members)) and len(claim.members) > _PAIR
 
 
 def _counts(each: Statement) -> bool:
@@ -184,13 +184,5 @@ def _of_name(name: str, parts: Sequence[Statement]) -> Statement | None:
 
 
 def common(name: str, label: str) -> int:
-    """How many characters of a name stand in a label in one row."""
-    longest = 0
-    for start in range(len(name)):
-        while start + longest < len(name) and _is_in(name[start : start + longest + 1], label):
-            longest += 1
-    return longest
-
-
-def _is_in(words: str, label: str) -> bool:
-    return " " not in words and words in label
+    """How many characters of one word of a name stand in a label in one row."""
+    return max(len(shared(word, label)) for word in name.split(" "))

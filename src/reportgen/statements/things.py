@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from reportgen import patterns as re
 from reportgen.lexicon.lists import either
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import shared
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Origin, Role, Statement
@@ -90,7 +91,7 @@ def _general_rates() -> set[str]:
     return {*words["不超百"], *words["可超百"]}
 
 
-def shared(first: Statement, second: Statement) -> int:
+def in_common(first: Statement, second: Statement) -> int:
     """How many characters of what they are of two figures share."""
     common = _common_name if first.role is Role.RATE else _common
     return max((common(one, other) for one in things_of(first) for other in things_of(second)), default=0)
@@ -103,13 +104,9 @@ def _common_name(one: str, other: str) -> int:
 
 
 def _common(one: str, other: str) -> int:
-    best = 0
     if (ending := _ending(one, other)) and len(ending) < min(len(one), len(other)):
         return 0  # 小型机扫车 and 大型机扫车
-    for start in range(len(one)):
-        while start + best < len(one) and one[start : start + best + 1] in other:
-            best += 1
-    return best
+    return len(shared(one, other))
 
 
 def _ending(one: str, other: str) -> str:
