@@ -9,6 +9,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import flows
+from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
@@ -86,6 +87,9 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right is not None:
         yield Claim("remainder", right, True)
         return
+    if (pieces := _of_pieces(left, near)) and (pieces.holds or _is_mended(pieces)):
+        yield Claim("sum", pieces, True) if pieces.holds else sum_claim("sum", pieces, Proof.LIKELY)
+        return
     if (rest := _rest_of_two(left, near, paragraph)) is not None:
         yield from _wrong_rest(rest)
         return
@@ -115,6 +119,24 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
                 _("应为 {shown}", shown=shown),
                 (note,),
             )
+
+
+def _of_pieces(left: Statement, near: Sequence[Statement]) -> SumOf | None:
+    """造价142.80万元。预付42.84万元，验收后付92.82万元，余7.14万元为质保金: the second piece is larger than the first, so
+    that it is no part of it, and the whole stands in the sentence before."""
+    alike = [each for each in near if _alike(each, left) and each.depth == left.depth]
+    own = [each for each in alike if each.sentence == left.sentence]
+    before = [each for each in alike if each not in own]
+    if len(own) < _PAIR or not before or own[0].quantity.value >= max(each.quantity.value for each in own[1:]):
+        return None
+    pieces = SumOf(before[-1], (*own, left))
+    return pieces if all(each.quantity.value < pieces.total.quantity.value for each in pieces.parts) else None
+
+
+def _is_mended(pieces: SumOf) -> bool:
+    """Whether the pieces nearly make the whole, or would but for a slip."""
+    near = abs(pieces.missing) * 10 <= pieces.total.quantity.value
+    return near or any(is_mistyped(each, pieces) for each in pieces.members)
 
 
 def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragraph) -> SumOf | None:
