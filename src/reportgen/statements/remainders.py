@@ -87,8 +87,9 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right is not None:
         yield Claim("remainder", right, True)
         return
-    if (pieces := _of_pieces(left, near)) and (pieces.holds or _is_mended(pieces)):
-        yield Claim("sum", pieces, True) if pieces.holds else sum_claim("sum", pieces, Proof.LIKELY)
+    if pieces := _of_pieces(left, near):
+        told = pieces.holds or _is_mended(pieces)
+        yield Claim("sum", pieces, pieces.holds) if not told or pieces.holds else sum_claim("sum", pieces, Proof.LIKELY)
         return
     if (rest := _rest_of_two(left, near, paragraph)) is not None:
         yield from _wrong_rest(rest)
@@ -122,8 +123,8 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _of_pieces(left: Statement, near: Sequence[Statement]) -> SumOf | None:
-    """造价142.80万元。预付42.84万元，验收后付92.82万元，余7.14万元为质保金: the second piece is larger than the first, so
-    that it is no part of it, and the whole stands in the sentence before."""
+    """造价142.80万元。预付42.84万元，验收后付92.82万元，余7.14万元为质保金: the second piece is larger than the first,
+    so that it is no part of it, and the whole stands in the sentence before."""
     alike = [each for each in near if _alike(each, left) and each.depth == left.depth]
     own = [each for each in alike if each.sentence == left.sentence]
     before = [each for each in alike if each not in own]
