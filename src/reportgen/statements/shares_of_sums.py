@@ -16,6 +16,7 @@ from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_of_lists import shares_of_lists
 from reportgen.statements.shares_of_several import shares_of_several
+from reportgen.statements.shares_roughly import shares_roughly
 
 
 def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> Iterator[Claim]:
@@ -31,6 +32,7 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
     yield from shares_of_lists(paragraph, added)
     yield from shares_alone(paragraph)
     yield from shares_in_brackets(paragraph)
+    yield from shares_roughly(paragraph)
 
 
 def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:
