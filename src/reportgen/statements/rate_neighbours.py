@@ -38,6 +38,9 @@ _OF_TWO = re.compile(
     r"(?:预算|资金|计划|任务|目标)?(?:执行|支付|支出|完成|使用|控制|达成|兑现|进度|到位|回收|开放|完工|办结)(?:率|进度|比例)?(?:为|是|达|约)?$"
 )
 
+_OF_PLAN = re.compile(r"[^，。；、\d]{2,6}(?:完成|执行|到位|实施|开展|使用)(?:率|比例)(?:为|是|达|约)?")
+"""计划购置25台，实际到货24台，采购完成率96.00%: of what was planned, whatever it is."""
+
 
 def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other."""
@@ -45,7 +48,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
     if (
         len(own) < 2
-        or not _OF_TWO.fullmatch(clause)
+        or not (_OF_TWO.fullmatch(clause) or (_OF_PLAN.fullmatch(clause) and own[-2].planned and not own[-1].planned))
         or not alike(own[-1], own[-2])
         or own[-1].end > rate.start - len(clause)
     ):

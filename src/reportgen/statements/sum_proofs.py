@@ -19,7 +19,7 @@ from reportgen.statements.sum_closings import WEAK
 from reportgen.statements.sum_place import SumList
 from reportgen.statements.sum_rows import LITTLE, follows, opens, overlapping
 
-_REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下|剩余|余者|另有|另外|余额|余)")
+_REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其它|其余|别的|余下|剩下|剩余|余者|另有|另外|余额|余)")
 """What is left over: the list holds everything."""
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
@@ -69,6 +69,8 @@ def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Pr
     """行政24名、事业15名，编制总数43名; 运行9.40万元，加上接待1.85万元，支出11.52万元: off by little, or by a slip."""
     total, parts = equation.total, equation.parts
     between = [each for each in paragraph.added_within(parts[0].start, total.start) if each not in parts]
+    if listed.words == "上":  # 救生衣1,500件，12.90万元；救生圈300只，4.50万元。以上17.40万元
+        between = [each for each in between if same_things(each.quantity, total.quantity)]
     if between or len({each.concept for each in parts} & _STAGES) > 1:
         return Proof.NONE
     if listed.words == "末" and not (_is_series(total, parts, paragraph) or _names_them(total, parts, paragraph)):

@@ -29,7 +29,7 @@ _AMONG = re.compile("其中|包括|含")
 _FLOW = re.compile("期初|年初|上期末|上年末|月初")
 """期初在校1,860人，转入42人，毕业612人，期末在校1,290人: what came and went."""
 _WORDS = re.compile(r"[^\W\d]{2}")
-_REST = re.compile("余下|剩下|剩余|其余|其他|其它|还有|尚有|余")
+_REST = re.compile("余下|剩下|剩余|其余|其他|其它|别的|还有|尚有|余")
 _MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
 

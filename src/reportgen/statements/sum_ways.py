@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.siblings import leaves_none
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_place import SumList
@@ -51,6 +52,8 @@ def special_ways(listed: SumList, inside: Sequence[Statement], paragraph: Paragr
         yield joined  # 各为180份、96份和44份，满意的291份
     if not listed.words and (pair := _closed_pair(inside, paragraph)):
         yield pair  # 在岗43人，男职工28人，女职工15人，有证书的19人
+    if not listed.words and (closed := _to_the_rest(inside)):
+        yield closed  # 作品318件，书画141件，剪纸66件，别的111件，展出106件
     if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
         yield heads
 
@@ -69,6 +72,12 @@ def _closed_pair(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Sta
     ends = {re.sub("^[男女]", "", each.label) for each in pair}
     closed = paragraph.lexicon.closed_set([each.label for each in pair]) and len(ends) == 1
     return pair if closed and len(inside) > _FEW else ()
+
+
+def _to_the_rest(inside: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The first figures up to the one that is what is left over, where more is told behind it."""
+    at = next((at for at, each in enumerate(inside) if leaves_none([each.label])), 0)
+    return tuple(inside[: at + 1]) if _FEW <= at + 1 < len(inside) else ()
 
 
 def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
