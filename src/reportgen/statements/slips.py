@@ -150,9 +150,13 @@ def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
     ):
         return False
     last, middle = quantity.half_place * 2, (due.low + due.high) / 2
-    meant = (middle / last).to_integral_value() * last
-    fine = due.high - due.low <= last / _SHARP and abs(middle - meant) <= last / _SHARP
-    return meant > last and fine and is_slip_of(quantity, meant)
+    zeros = Decimal(1).scaleb(quantity.value.normalize().adjusted() - quantity.digits + 1)  # 6,000元 tells thousands
+    for place in dict.fromkeys((last, zeros)):
+        meant = (middle / place).to_integral_value() * place
+        fine = due.high - due.low <= place / _SHARP and abs(middle - meant) <= place / _SHARP
+        if (meant > place or meant == place > last) and fine and is_slip_of(quantity, meant):
+            return True
+    return False
 
 
 def _is_left_out(quantity: Quantity, meant: Decimal) -> bool:
