@@ -16,7 +16,7 @@ from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Period, Role, Statement
 
 NAME = re.compile(
-    r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
+    r"(?P<name>[^\W\d_]{0,14}?(?:率|[盖成标益广及]面|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
 )
 SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"

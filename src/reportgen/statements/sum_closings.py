@@ -50,6 +50,8 @@ _WITH = re.compile(r"^(?:再|另|另外|还)?(?:加上?|连同|外加|算上|计
 _EQUAL_TO = re.compile(r"^(?:[与和同跟]|等于|正好是|恰好是)")
 _AGREES = re.compile(r"(?:总?[数额])?[^，。；\d]{0,2}(?:一致|相符|相等|吻合|对得上)")
 _ABOVE = re.compile("(?:以上|上述)(?:各|[两三四五六七八九])?[项类笔块]?(?:费用|支出|资金|金额)?(?:共|合计|共计|为|是)*")
+_DIVIDED = re.compile("分(?:成|为|作)?(?P<n>[两二三四五六七八九])[期批次类组段步轮年档块]")
+_IN_ALL = re.compile("累计|总|共|合|全")
 _FEW, _NEAR, _MOST = 2, 14, 24
 
 
@@ -99,9 +101,19 @@ def _so_many(total: Statement) -> int:
     return read_digits(found["n"] or found["bare"]) if found else 0
 
 
+def _divided_into(total: Statement, paragraph: Paragraph) -> int:
+    """培训分三期，分别为42人、38人、45人，累计125人: into how many its sentence is divided, where all of them are told;
+    0 where it does not say."""
+    begin = paragraph.span(total.sentence)[0]
+    found = _DIVIDED.search(paragraph.text, begin, total.start) if _IN_ALL.search(total.label) else None
+    count = read_digits(found["n"]) if found else 0
+    own = [each for each in _alike_before(total, paragraph) if found and each.start >= found.end()]
+    return count if count == len(own) else 0
+
+
 def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
     """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
-    count = _so_many(total)
+    count = _so_many(total) or _divided_into(total, paragraph)
     before = _alike_before(total, paragraph) if count else []
     if not 1 < count <= len(before):
         return None

@@ -31,6 +31,7 @@ _FLOW = re.compile("期初|年初|上期末|上年末|月初")
 _WORDS = re.compile(r"[^\W\d]{2}")
 _REST = re.compile("余下|剩下|剩余|其余|其他|其它|别的|还有|尚有|余")
 _MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
+_IS_ONE, _IS_OTHER = (re.compile(rf"[为是属][^，。；、\d]{{2,10}}{end}") for end in ("，", "[。；]"))
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
 
 
@@ -89,13 +90,9 @@ def _are_pairs(between: Sequence[Statement], parts: Sequence[Statement]) -> bool
 def _is_pair_off(equation: SumOf) -> bool:
     """执收426.50万元，罚没318.20万元，收费108.30万元: two behind their total, nothing behind them, off by one slip."""
     total, parts = equation.total, equation.parts
-    if (
-        len(parts) != _FEW
-        or _AMONG.match(parts[0].label)
-        or not _is_apart(equation)
-        or _UNDECIDED.search(total.label)
-        or total.planned
-    ):
+    if len(parts) != _FEW or _AMONG.match(parts[0].label) or _UNDECIDED.search(total.label) or total.planned:
+        return False
+    if not _is_apart(equation) and not _is_what_they_are(equation):
         return False
     if any(part.concept not in ("", total.concept) or part.planned or _MOVES.search(part.label) for part in parts):
         return False
@@ -109,6 +106,14 @@ def _is_apart(equation: SumOf) -> bool:
     text = total.passage.text
     commas = all(text[each.end : each.end + 1] == "，" for each in (total, *parts[:-1]))
     return commas and bool(re.match("[^，。；：、\\d]{0,6}(?:[。；]|$)", text[parts[-1].end :]))
+
+
+def _is_what_they_are(equation: SumOf) -> bool:
+    """救助512人次，318人次为流浪人员，194人次为临时遇困人员: behind each part stands what it is, and nothing else."""
+    total, (first, second) = equation.total, equation.parts
+    text = total.passage.text
+    apart = text[total.end : first.start] == "，"
+    return apart and bool(_IS_ONE.fullmatch(text, first.end, second.start) and _IS_OTHER.match(text, second.end))
 
 
 def _other_digit(each: Statement, due: Interval) -> bool:
