@@ -38,6 +38,7 @@ _OF_TWO = re.compile(
     r"(?:预算|资金|计划|任务|目标)?(?:执行|支付|支出|完成|使用|控制|达成|兑现|进度|到位|回收|开放|完工|办结)(?:率|进度|比例)?(?:为|是|达|约)?$"
 )
 
+_DENIED = re.compile(r"(?:其中)?(?:尚)?[未不](?P<what>[^\W\d]{1,6}?)的?$")
 _OF_PLAN = re.compile(r"[^，。；、\d]{2,6}(?:完成|执行|到位|实施|开展|使用)(?:率|比例)(?:为|是|达|约)?")
 """计划购置25台，实际到货24台，采购完成率96.00%: of what was planned, whatever it is."""
 
@@ -93,14 +94,16 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
     if found is None or len(own) < _PAIR or not alike(own[-1], own[-2]):
         return None
+    last, own = own[-1], _but_for_denied(own)
     part = own[-1]
     known = paragraph.lexicon.rate(found["name"])
     if known is not None and not known.part.search(part.label):
         return None  # 发放问卷800份，收回776份，满意率95%: those who are satisfied are not stated
     larger = {each.quantity.value: each for each in own[:-1] if each.quantity.value >= part.quantity.value}
     whole = next(iter(larger.values())) if len(larger) == 1 else own[-2]
-    between = paragraph.text[whole.end : part.start], paragraph.text[part.end : rate.start]
-    others = [each for each in paragraph.statements if whole.end <= each.start < rate.start and each is not part]
+    between = paragraph.text[whole.end : part.start], paragraph.text[last.end : rate.start]
+    others = [each for each in paragraph.statements if whole.end <= each.start < rate.start]
+    others = [each for each in others if each is not part and each is not last]
     far = any(each.period is not Period.BEFORE and each not in own for each in others if each.role is Role.AMOUNT)
     plain = between[1].startswith("，") and between[1].count("，") == 1 and "其中" not in between[1]
     if far or not plain or any(each.start > part.end for each in others) or not whole.quantity.value:
@@ -129,6 +132,14 @@ def _of_both(rate: Statement, part: Statement, whole: Statement) -> bool:
     return abs(together - rate.quantity.value) <= rate.quantity.half_place
 
 
+def _but_for_denied(own: list[Statement]) -> list[Statement]:
+    """抽查120户，符合条件114户，不符合6户，准确率95.0%: without what is not so, behind what is."""
+    if len(own) <= _PAIR:
+        return own
+    found = _DENIED.match(own[-1].label)
+    return own[:-1] if found and found["what"] in own[-_PAIR].label else own
+
+
 def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
     found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
@@ -136,6 +147,7 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     if found is None or len(own) < 2 or SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
         return None
     name = set(found["name"].removesuffix("率")) - set(_GENERAL)
+    last, own = own[-1], _but_for_denied(own)
     part = own[-1]
     said = paragraph.text[own[-2].end : part.start] + paragraph.text[part.end : found.start()]
     shared = len(name & set(said))
@@ -144,7 +156,7 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
         or shared < min(2, len(name)) - int(_nearly(rate, part, own[-2]))
         or not shared
         or not name
-        or paragraph.text.count("，", part.end, rate.start) > 1
+        or paragraph.text.count("，", last.end, rate.start) > 1
     ):
         return None
     whole = own[-2]

@@ -28,7 +28,8 @@ _LEFT = re.compile(
 )
 _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
-_NOT_DONE = re.compile(r"(?:尚)?未(?P<what>[^\W\d]{1,4}?)的?$")
+_NOT_DONE = re.compile(r"(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
+_NEXT = re.compile(r"[^，。；：、\d]{0,4}，[^，。；：、\d]{1,10}")
 _DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨])")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
@@ -55,7 +56,16 @@ def _denied(equation: SumOf) -> bool:
     """发现275处，已整改264处，未整改11处: what is done and what is not."""
     done, left = equation.parts
     found = _NOT_DONE.match(left.label)
+    if found and found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
+        return found["what"] in done.label and _are_alone(equation)
     return bool(found and done.label.removeprefix("其中").removeprefix("已").endswith(found["what"]))
+
+
+def _are_alone(equation: SumOf) -> bool:
+    """Whether total, part and what is left stand in this order, parted by commas alone."""
+    total, (done, left) = equation.total, equation.parts
+    text = total.passage.text
+    return all(_NEXT.fullmatch(text, one.end, other.start) for one, other in ((total, done), (done, left)))
 
 
 def _is_due(equation: SumOf) -> bool:

@@ -17,7 +17,7 @@ from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, i
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_closings import WEAK
 from reportgen.statements.sum_place import SumList
-from reportgen.statements.sum_rows import LITTLE, follows, opens, overlapping
+from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
 
 _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其它|其余|别的|余下|剩下|剩余|余者|另有|另外|余额|余)")
 """What is left over: the list holds everything."""
@@ -54,7 +54,7 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
-    if _were_added(listed, total, missing):
+    if _were_added(listed, total, missing) or are_states(equation):
         return Proof.LIKELY
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     excess = missing < 0
@@ -62,7 +62,7 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
 
 
 def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
-    return Proof.LIKELY if follows(equation, paragraph) else Proof.NONE
+    return Proof.LIKELY if follows(equation, paragraph) or are_states(equation) else Proof.NONE
 
 
 def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:

@@ -8,7 +8,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.equations import SumOf
-from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_named_alike, are_siblings, leaves_none
 from reportgen.statements.slips import is_exchange, is_other_digit
@@ -32,6 +32,8 @@ _WORDS = re.compile(r"[^\W\d]{2}")
 _REST = re.compile("余下|剩下|剩余|其余|其他|其它|别的|还有|尚有|余")
 _MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
 _IS_ONE, _IS_OTHER = (re.compile(rf"[为是属][^，。；、\d]{{2,10}}{end}") for end in ("，", "[。；]"))
+_STATES = re.compile("已|完成|建成|完工|办结"), re.compile("正?在|推进|实施中"), re.compile("[尚还]?未|没有|待")
+_BEHIND = re.compile(r"[^，。；：、（(\d]{0,10}")
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
 
 
@@ -227,6 +229,27 @@ def _joined_in_row(equation: SumOf) -> bool:
     return joined and apart and (_is_exchanged(equation) or (near and not _AMONG.match(parts[0].label)))
 
 
+def are_states(equation: SumOf) -> bool:
+    """14个乡镇中，9个已建成，3个在建，2个尚未开工: done, underway and not begun, and there is nothing else."""
+    total, parts = equation.total, equation.parts
+    told = [part.label + "".join(_BEHIND.findall(part.passage.text, part.end)[:1]) for part in parts]
+    behind = total.end <= parts[0].start and _RIGHT_BEHIND.fullmatch(total.passage.text, total.end, parts[0].start)
+    states = len(parts) == len(_STATES) and all(state.search(words) for state, words in zip(_STATES, told, strict=True))
+    return bool(behind) and states
+
+
 def overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
-    """Whether one is counted among the others as well: 党员."""
-    return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
+    """Whether one is counted among the others as well: 党员; of 高级24人、一级37人、二级25人 each has one level."""
+    overlaps = any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
+    return overlaps and not _are_levels(labels, paragraph.lexicon)
+
+
+def _are_levels(labels: Sequence[str], lexicon: Lexicon) -> bool:
+    levels = lexicon.pattern("levels", _level_words)
+    found = [levels.match(label) for label in labels]
+    names = {each["level"] for each in found if each}
+    return len(labels) > _FEW and len(names) == len(labels)
+
+
+def _level_words(lexicon: Lexicon) -> str:
+    return rf"(?:其中[，：]?)?(?P<level>{alternation(lexicon.lists['级别'])})"
