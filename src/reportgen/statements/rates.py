@@ -19,7 +19,7 @@ from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, SEVERAL, adjacent, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied
-from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named, of_whole, place_of
+from reportgen.statements.rate_wholes import alike, among, in_bracket, named_behind, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -146,6 +146,8 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         own = [each for each in near if each.exact and each.depth <= rate.depth and rate.sentence - each.sentence == 1]
     if own and words.part.search(own[-1].label) and not any(words.whole.search(each.label) for each in own):
         own = [*_earlier(own[-1], words.whole, paragraph), own[-1]]
+    if own and (found_behind := named_behind(own, words, paragraph)):
+        return _of_the_two(rate, *found_behind, paragraph)
     graded = [each for each in own if paragraph.lexicon.grade(each.label)]
     if len(graded) > 1 or (own and "；" in paragraph.text[own[-1].end : rate.start]):
         return None  # “满意”的179份、“不满意”的6份，满意度95%: of a list of grades

@@ -18,7 +18,7 @@ from reportgen.statements.sum_proofs import lacks_a_figure
 
 _LEFT = re.compile(
     r"""
-      余|剩下|尚有|尚未                    # 结余2万元，其余71名
+      余|剩下|省下|尚有|尚未               # 结余2万元，其余71名
     | 未支出|未使用|未完成
     | 差额|相差|少于|多于|还差|尚缺         # 比预算还差3万元
     | 缺口|空编|空缺|空额|缺编|缺员         # 编制73名，在岗69，空缺4名

@@ -73,10 +73,20 @@ def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Pr
         between = [each for each in between if same_things(each.quantity, total.quantity)]
     if between or len({each.concept for each in parts} & _STAGES) > 1:
         return Proof.NONE
-    if listed.words == "末" and not (_is_series(total, parts, paragraph) or _names_them(total, parts, paragraph)):
+    told = _is_series(total, parts, paragraph) or _names_them(total, parts, paragraph) or _are_joined(equation)
+    if listed.words == "末" and not told:
         return Proof.NONE
     near = abs(equation.missing) <= total.quantity.value * LITTLE or abs(equation.missing) == 1
     return Proof.LIKELY if near or any(_is_slip(each, equation.due(each)) for each in equation.members) else Proof.NONE
+
+
+def _are_joined(equation: SumOf) -> bool:
+    """人工费42.80万元、材料费63.50万元、机械费18.70万元，造价125.00万元: joined by 、, and the last behind a comma."""
+    total, parts = equation.total, equation.parts
+    text = total.passage.text
+    behind = [text[part.end : part.end + 1] for part in parts]
+    close = bool(re.fullmatch("，[^，。；：、\\d]{1,8}", text[parts[-1].end : total.start]))
+    return len(parts) > _FEW and all(mark == "、" for mark in behind[:-1]) and close
 
 
 def _is_series(total: Statement, parts: Sequence[Statement], paragraph: Paragraph) -> bool:
