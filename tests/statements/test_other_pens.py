@@ -334,3 +334,69 @@ def test_points_of_a_line_that_are_told_in_a_note(total: str, relations: list[st
 )
 def test_shares_of_another_whole_and_what_was_spent_of_all(text: str, finding: str) -> None:
     assert (finding in said(_below(text))) if finding else said(_below(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        # the share of a part that goes by another word is one of all
+        ("已办结的1,000件中，诉讼类500件，调解类300件，其他200件；打官司的占50.0%，谈成的占30.0%，其他占20.0%。", ""),
+        ("就诊2,000人次，内科1,000人次，外科600人次，其他400人次；看内科的占50.0%，动刀的占30.0%，其他的占20.0%。", ""),
+        ("在校生800人，住校480人，走读240人，其他80人；住校的占60.0%，每天回家的占30.0%，其他占10.0%。", ""),
+        (
+            "在校生800人，住校480人，走读240人，其他80人；住校的占60.0%，每天回家的占30.0%，其他占15.0%。",
+            "share 15.0% 应为 10.0%",
+        ),
+        # ranks and grades are the better the smaller
+        ("水质由4.1类提升到3.2类。", ""),
+        ("全省排名由第12位上升到第8位。", ""),
+        ("医院等级评审平均由3.4级提升至2.6级。", ""),
+        ("图书外借由5.2万册次提升到4.6万册次。", "direction 4.6万册次 方向词「提升」反了"),
+        # 及以上 belongs to the grade
+        ("有效问卷403份，满意及以上342份、一般46份、不满意15份，满意率84.86%。", ""),
+        ("回收病人问卷200份，比较满意及以上178份、一般16份、不满意6份，满意度89.00%。", ""),
+        ("测评学员250人，良好及以上205人、合格35人、不合格10人。", ""),
+        # what a rate had to be is made of no figures beside it
+        ("应训430人，参训412人，参训率95.81%，未达到98%的要求。", ""),
+        ("应检设备210台，实检201台，受检率95.71%，低于98%以上的目标。", ""),
+        ("应到庭512人，实到491人，到庭率95.90%，没有达到99%的要求。", ""),
+        # how often two kinds of people were trained
+        ("护士、护工集中培训3期，期均60人，参训180人次。", ""),
+        ("馆员、志愿者业务演练4次，每次2小时。", ""),
+        ("执法员、协管员轮训5批，每批20人。", ""),
+        ("四季度再开放58天，加上已开放的142天，全年200天的目标可以实现。", ""),
+        ("后两个月还要体检620人，连同已体检的3,180人，可以完成任务3,800人。", ""),
+        ("年底前再种树210株，加上前期种下的1,290株，共1,500株。", ""),
+    ],
+)
+def test_what_looks_like_another_figure(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建场馆1,458.00万元。\n新建场馆1,458.00万元由工程费1,239.30万元、场馆监理费145.80万元、预备费72.90万元构成，三项的比例为85%、10%、5%。",
+        "医院修缮2,360.00万元。\n医院修缮2,360.00万元中质量保证金236.00万元，占10%。",
+        "道路养护4,125.00万元。\n道路养护4,125.00万元，其中监理41.25万元，占1%。",
+    ],
+)
+def test_a_tenth_that_is_told_is_no_slip_of_scale(text: str) -> None:
+    assert [each for each in said(_below(text)) if each.startswith("scale")] == []
+
+
+def test_the_best_of_others_and_the_mean_of_a_table_are_no_score_of_its_own() -> None:
+    text = """项目得分85.66分。
+在同批评价的12个医院项目中，本项目得分列第5位，高于平均分（84.37分）1.29分，最高分91.80分、最低分72.45分。
+|科室|预算|得分|
+|内科|60.00|98.5|
+|外科|30.00|81.4|
+|儿科|10.00|92.6|
+|合计|100.00|92.78|
+"""
+    assert said(_below(text)) == []
+
+
+def test_an_item_is_not_the_total_of_its_list() -> None:
+    text = "学员320名。\n（一）教员18名6月前到岗。\n（二）学员320名上半年轮训一遍。"
+    assert said(_below(text)) == []

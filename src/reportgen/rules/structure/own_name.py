@@ -216,6 +216,8 @@ class OwnName(Struct, frozen=True):
             starts = at == 0 or text[at - 1] in _STARTS
             told = _CALLED.match(text, end) or (starts and _DEFINED.match(text, end))
             called = bool(_CALLED.match(text, end)) and bool(_ENDS_AS_UNIT.search(self.name))
+            if any(title.startswith(words) for title in self.titles):
+                continue  # the title is about another unit than the one that signs
             similar = words != self.name and (alike(words, self.name) or called)
             if told and _NAME.fullmatch(words) and similar and self._is_rare(words):
                 return words
