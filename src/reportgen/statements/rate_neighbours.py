@@ -18,7 +18,7 @@ from reportgen.statements.statement import Period, Role, Statement
 NAME = re.compile(
     r"(?P<name>[^\W\d_]{0,14}?(?:率|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
 )
-SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
+_SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
 _PAIR, _NEAR, _LITTLE_MORE = 2, Decimal("0.12"), Decimal("1.5")
 _LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
@@ -130,7 +130,7 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
     found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
-    if found is None or len(own) < 2 or SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+    if found is None or len(own) < 2 or is_of_several(rate):
         return None
     name = set(found["name"].removesuffix("率")) - set(_GENERAL)
     part = own[-1]
@@ -154,3 +154,8 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     if not alike(part, whole) or not whole.quantity.value or re.search("优|良", found["name"]):
         return None
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
+
+
+def is_of_several(rate: Statement) -> bool:
+    """Whether the words right before a rate say that it is of several things together."""
+    return bool(_SEVERAL.search(rate.passage.text, max(0, rate.start - 8), rate.start))
