@@ -1,6 +1,11 @@
 """Right figures as other provinces, firms and schools write them, each beside the same with an error planted."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
+from reportgen.rules.scene import Scene
+from reportgen.rules.structure.budget_year import standing
 from tests.support.ledgers import held, said
 
 
@@ -400,3 +405,58 @@ def test_the_best_of_others_and_the_mean_of_a_table_are_no_score_of_its_own() ->
 def test_an_item_is_not_the_total_of_its_list() -> None:
     text = "学员320名。\n（一）教员18名6月前到岗。\n（二）学员320名上半年轮训一遍。"
     assert said(_below(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        # of three figures the first is held against the last, too
+        ("平均到场时间3.6小时，短于合同约定的6小时，也短于上年的4.2小时。", ""),
+        ("平均住院日7.8天，低于控制目标9.0天，又低于上年的8.1天。", ""),
+        ("结案周期41天，短于法定的60天，同样短于全市平均的44天。", ""),
+        ("结案周期41天，短于法定的60天，却长于全市平均的44天。", "compared 41天 写的是「长于」，应为「低于」"),
+        # a whole before both: neither half of the sentence is the whole of the other
+        ("新生儿4,328名。死亡7例，死亡率1.62‰；疾病筛查4,275名，筛查率98.78%；听力筛查4,297名，筛查率99.28%。", ""),
+        ("学生2,140人。本年视力检查2,101人，检查率98.18%；口腔检查2,118人，检查率98.97%。", ""),
+        ("在册车辆860台。尾气检测822台，检测率95.58%；安全检测841台，检测率97.79%。", ""),
+        # items with a share each that are not all, and that overlap
+        ("体检5,236人次，检出血脂异常2,094人次（40.0%）、高血压1,571人次（30.0%）、糖代谢异常1,152人次（22.0%）。", ""),
+        ("受访947户，提到停车难568户（60.0%）、路灯少379户（40.0%）、噪声284户（30.0%）。", ""),
+        ("抽查案卷400卷，文书不全120卷（30.0%）、超期送达80卷（20.0%）、卷面不洁60卷（15.0%）。", ""),
+        # a figure of many, and what it is held against
+        ("百张床位医护人员45.5人，列第2位。", ""),
+        ("千人口执业医师3.2人，百名学生拥有教师6.4人。", ""),
+        ("合同价58.60万元，比控制价61.00万元低2.40万元，降幅3.93%。", ""),
+        ("原定6月开标，推迟到8月，合同价58.60万元，比控制价61.00万元低2.40万元。", ""),
+        ("原计划3月签约，实际5月签约，合同额124.00万元，比限价130.00万元少6.00万元。", ""),
+        ("原计划3月签约，实际5月签约，合同额124.00万元，较控制价130.00万元节省6.00万元。", ""),
+    ],
+)
+def test_what_is_held_against_another_than_the_one_beside(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+def test_what_lies_among_its_rows_is_no_total() -> None:
+    text = """|口岸|成本（万元）|货运量（万吨）|单位成本（元/吨）|
+|龙嘴|1,176.00|420.00|2.80|
+|虎跳|1,029.00|294.00|3.50|
+|凤岭|735.00|147.00|5.00|
+|合计|2,940.00|861.00|3.41|
+"""
+    assert said(_below(text)) == []
+
+
+TITLES = [
+    ("示例市环境监测站2024年度部门整体支出绩效自评报告", "AFTER"),
+    ("示例市公安局视频监控系统2024年度项目绩效评价报告", "AFTER"),
+    ("示例省地震监测中心站2025年度项目绩效目标申报表", "AHEAD"),
+    ("示例县中心小学2025年1—8月绩效运行监控报告", "WITHIN"),
+    ("示例县人民医院2025年度绩效监控情况表", "WITHIN"),
+    ("示例市水文监测站2025年上半年绩效自评报告", "WITHIN"),
+]
+
+
+@pytest.mark.parametrize(("title", "when"), TITLES)
+def test_what_a_unit_watches_is_not_when_it_writes(title: str, when: str) -> None:
+    scene = SimpleNamespace(document=SimpleNamespace(metadata=SimpleNamespace(title=title)))
+    assert standing(cast("Scene", scene)).name == when

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.labels import shared
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.names import bare
@@ -36,7 +37,7 @@ _NAMED = re.compile(
 )
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
-    r"故|因此|总|比|较|由|至|合并|加上|连同|[两二三]者|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
+    r"故|因此|总|比|较|由|至|合并|加上|连同|[高低多少长短快慢大小优差早晚]于|[两二三]者|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
 _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
@@ -174,6 +175,8 @@ def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph
     first = next((each for each in own if each.depth == part.depth), None)
     if first is None or not part.label.endswith(SOME) or part.depth:
         return None
+    if len(shared(bare(part.label), bare(first.label))) >= _OPENS:
+        return None  # 参加初训的86人中，合格79人；参加复训的214人: the next of a kind
     opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
     return first if opens and _IN.match(paragraph.text, first.end) else None
 

@@ -102,6 +102,8 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     plain = between[1].startswith("，") and between[1].count("，") == 1 and "其中" not in between[1]
     if far or not plain or any(each.start > part.end for each in others) or not whole.quantity.value:
         return None
+    if whole.quantity.value < part.quantity.value and "；" in between[0]:
+        return None  # 疾病筛查4,275名，筛查率98.78%；听力筛查4,297名，筛查率99.28%: of a whole that stands before both
     if between[0].startswith(_BESIDE) or _APART.search(between[1] if others else "".join(between)):
         return None
     named = set(found["name"].removesuffix("率")) - set(_GENERAL)
