@@ -4,9 +4,10 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from tests.support.ledgers import held, said
+
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import standing
-from tests.support.ledgers import held, said
 
 
 def _below(text: str) -> str:
@@ -460,3 +461,43 @@ TITLES = [
 def test_what_a_unit_watches_is_not_when_it_writes(title: str, when: str) -> None:
     scene = SimpleNamespace(document=SimpleNamespace(metadata=SimpleNamespace(title=title)))
     assert standing(cast("Scene", scene)).name == when
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        # the second of two groups is no part of the first, and a rate of both together is of both
+        (
+            "参加初训的86人中，合格79人；参加复训的214人，合格211人，两类合计合格290人，总合格率96.67%。",
+            "",
+        ),
+        ("住院的312人中，好转301人；门诊的864人，好转821人，合计好转1,122人，好转率95.41%。", ""),
+        ("送检的48件中，合格46件；抽检的152件，合格149件，两者合格195件，合格率97.50%。", ""),
+        # a share of two halves together
+        ("上半年支出312.40万元，下半年支出468.60万元，下半年占60%，比上半年多156.20万元。", ""),
+        ("门诊收入1,240.00万元，住院收入1,860.00万元，住院占60%。", ""),
+        ("男生412人，女生388人，女生占48.50%。", ""),
+        # what was there, what went, what came, what there is
+        ("原有渔船412艘，减船转产38艘，新增更新12艘，现有386艘。", ""),
+        ("原有村医326人，退出21人，新聘14人，现有319人。", ""),
+        ("原有校车186辆，淘汰24辆，购置30辆，现有192辆，均已年检。", ""),
+        # what lies between is one less; a part before the semicolon is not what came to the events behind it
+        ("该线路单程28公里，设站22座，站间距平均1.33公里。", ""),
+        ("干渠全长36公里，设闸13座，平均间隔3公里。", ""),
+        ("街道长1,200米，装灯41盏，灯间距30米。", ""),
+        ("年接待观众46.2万人次，其中未成年人13.9万人次，占30.1%；讲解2,860场，场均服务42人。", ""),
+        ("全年借阅38.6万册次，其中少儿12.1万人次；举办讲座86场，场均61人。", ""),
+        ("服务老人5.2万人次，其中失能1.1万人次；上门理发312次，每次16人。", ""),
+        # those who came in the end, divided behind a list that is complete with those who did not
+        ("应考216人，实考214人，2人因出国缓考，考核合格213人、不合格1人，合格率99.53%。", ""),
+        ("应检412台，实检409台，3台停运，检验合格402台、不合格7台。", ""),
+        ("应到128人，实到125人，3人请假，投票赞成121人、弃权4人。", ""),
+        # what a rate is held against is told in its bracket, and of another rate it is not told
+        ("降水量1,286毫米，较常年同期（1,142毫米）偏多12.6%，较上年偏少4.1%。", ""),
+        ("门诊量38.6万人次，较2019年同期（35.1万人次）增长9.97%，较上年下降2.3%。", ""),
+        ("用电量412万度，比前三年均值（386万度）上升6.74%，比上年下降1.8%。", ""),
+        ("门诊量38.6万人次，较上年同期（35.1万人次）下降9.97%。", "growth 9.97% 应为 -9.97%"),
+    ],
+)
+def test_one_of_two_is_not_the_whole(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])

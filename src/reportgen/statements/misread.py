@@ -85,13 +85,11 @@ def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
 
 
 def _are_shared_each(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
-    """体检5,236人次，检出甲2,094人次（40.0%）、乙1,571人次（30.0%）、丙1,152人次（22.0%）: each with its share, and not all."""
-    if not isinstance(claim.equation, SumOf):
-        return False
+    """体检5,236人次，检出甲2,094人次（40.0%）、乙1,571人次（30.0%）: each with its share, and they are not all."""
     total, *parts = claim.members
     ratios = [each.equation for part in parts for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
     shares = {each.part: each.rate.quantity.value for each in ratios if each.whole is total}
-    return len(shares) == len(parts) and abs(sum(shares.values()) - 1) > _ROUNDED
+    return len(shares) == len(parts) and abs(sum(shares.values(), Decimal(-1))) > _ROUNDED
 
 
 def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
-from reportgen.numbers.labels import shared
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.names import bare
@@ -175,7 +174,7 @@ def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph
     first = next((each for each in own if each.depth == part.depth), None)
     if first is None or not part.label.endswith(SOME) or part.depth:
         return None
-    if len(shared(bare(part.label), bare(first.label))) >= _OPENS:
+    if first.label.endswith(SOME):
         return None  # 参加初训的86人中，合格79人；参加复训的214人: the next of a kind
     opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
     return first if opens and _IN.match(paragraph.text, first.end) else None

@@ -28,11 +28,17 @@ def is_set(each: Statement, paragraph: Paragraph) -> bool:
     return bool(_SET.search(each.label)) and not _WORKED_OUT.search(paragraph.text, each.end, end)
 
 
+_BETWEEN = re.compile("间距|间隔|相隔|相距")
+"""28公里，设站22座，站间距平均1.33公里: there is one less of what lies between."""
+
+
 def may_be_meant(made: ProductOf) -> bool:
     """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
     behind = "各" not in made.each.label or made.total.start > made.each.start
     compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
-    return made.total.role is not Role.EACH and behind and not compared
+    apart = "其中" in made.total.label and "；" in made.each.passage.text[made.total.end : made.each.start]
+    meant = made.total.role is not Role.EACH and behind and not compared
+    return meant and not apart and not _BETWEEN.search(made.each.label)
 
 
 def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:

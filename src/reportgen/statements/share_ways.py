@@ -50,3 +50,12 @@ def is_complete(run: Sequence[Share], paragraph: Paragraph) -> bool:
         if each.role is Role.AMOUNT and same_things(each.quantity, run[0].part.quantity)
     )
     return made and len({id(each.part) for each in run}) == len(run)
+
+
+def is_of_both(each: Share, other: Statement) -> bool:
+    """上半年312.40万元，下半年468.60万元，下半年占60%: of the two together, to the last place of the share."""
+    both = other.quantity.value + each.part.quantity.value
+    rate = each.share.quantity
+    one_place = other.sentence == each.part.sentence and other.depth == each.part.depth
+    fits = abs(each.part.quantity.value / both - rate.value) <= rate.half_place if both else False
+    return fits and one_place and other.quantity.value < each.part.quantity.value

@@ -11,7 +11,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, agreeing_shares, joins, runs_of, shares_told
-from reportgen.statements.share_ways import is_complete, is_of_a_run, is_of_several, with_nameless
+from reportgen.statements.share_ways import is_complete, is_of_a_run, is_of_both, is_of_several, with_nameless
 from reportgen.statements.share_wholes import Named, goes_by, is_called, is_named, leading_whole, may_be_of, wholes_for
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Statement
@@ -127,6 +127,8 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         and whole.depth <= each.part.depth
         and (whole.period is not Period.BEFORE or each.part.period is Period.BEFORE)
     ]
+    if any(is_of_both(each, whole) for whole in own):
+        return
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
     if (
         not larger
