@@ -1,6 +1,7 @@
 """Totals that may be meant as the product of a count and a figure for each, and those that are of something else."""
 
 from reportgen import patterns as re
+from reportgen.model.quantity import Interval
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
@@ -44,8 +45,19 @@ def may_be_meant(made: ProductOf) -> bool:
 def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
     """Whether other figures say why the total is not the product."""
     return (
-        _differs_by_a_figure(made, paragraph) or _is_of_another(made, paragraph) or _is_of_both_counts(made, paragraph)
+        _differs_by_a_figure(made, paragraph)
+        or _is_of_another(made, paragraph)
+        or _is_of_both_counts(made, paragraph)
+        or _is_saved(made, paragraph)
     )
+
+
+def _is_saved(made: ProductOf, paragraph: Paragraph) -> bool:
+    """节电38万千瓦时，每千瓦时0.62元，节约23.56万元，投资84万元: by how much less it has become is what they make."""
+    value = made.counted * made.each.quantity.value
+    beside = [each for each in paragraph.statements if each.sentence == made.each.sentence and each.exact]
+    saved = [each for each in beside if each.role is Role.CHANGE and each.quantity.kind == made.total.quantity.kind]
+    return any(each.quantity.interval.meets(Interval(value, value)) for each in saved)
 
 
 def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
