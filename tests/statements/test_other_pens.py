@@ -8,6 +8,7 @@ from tests.support.ledgers import held, said
 
 from reportgen.rules.scene import Scene
 from reportgen.rules.structure.budget_year import standing
+from reportgen.statements.context import year_told
 
 
 def _below(text: str) -> str:
@@ -506,3 +507,16 @@ def test_what_a_unit_watches_is_not_when_it_writes(title: str, when: str) -> Non
 )
 def test_one_of_two_is_not_the_whole(text: str, finding: str) -> None:
     assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (["本次评价对象为示例市2024年度绿化项目，2024年度预算比2023年度增加。"], 2024),
+        (["医院2023年度收入增加，2024年度支出减少。"], None),
+        (["本条例自公布之日起施行。"], None),
+        (["依据《2022年度招生方案》，2024年度招生扩大。"], 2024),
+    ],
+)
+def test_a_title_without_a_year_leaves_it_to_the_text(texts: list[str], year: int | None) -> None:
+    assert year_told(texts) == year

@@ -24,8 +24,8 @@ def year_told(texts: Iterable[str]) -> int | None:
     2024
     """
     counted = Counter(found for text in texts for found in _OF_YEAR.findall(text))
-    (year, times), *others = [*counted.most_common(2), ("", 0)]
-    return int(year) if times > others[0][1] else None
+    (year, times), (_other, less), *_rest = [*counted.most_common(2), ("", 0), ("", 0)]
+    return int(year) if times > less else None
 
 
 class Times(Struct, frozen=True, dict=True):

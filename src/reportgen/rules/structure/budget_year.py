@@ -12,9 +12,7 @@ _REPORTS = re.compile(r"评价|自评|决算|总结|评估")
 _WATCHED = re.compile(r"(?:绩效|运行|执行|预算|目标)监[控测]|监[控测](?=报告|情况|表|分析|自评|工作|说明|小结|总结|$)")
 _NAMED = re.compile("监[控测]")
 """What is watched may be the unit's trade: 无线电监测站2024年度自评报告, 视频监控项目评价报告."""
-_WITHIN = re.compile(
-    r"中期|半年|季度|(?<!20\d\d年)(?<!20\d\d年1)\d月(?![\d）)])|[—－～~至-]\d{1,2}月(?!\d)|年中"
-)
+_WITHIN = re.compile(r"中期|半年|季度|(?<!20\d\d年)(?<!20\d\d年1)\d月(?![\d）)])|[—－～~至-]\d{1,2}月(?!\d)|年中")
 
 
 class Standing(Enum):
