@@ -33,6 +33,8 @@ _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
 _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")
 """0.02‰，低于0.10‰的控制线: what is held against a standard may be far from it."""
 _AIM = re.compile("的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)")
+_GOES_ON = re.compile("，" + _ADVERBS.pattern)
+"""3.6小时，短于约定的6小时，也短于上年的4.2小时: the first of the three is what is held against the last."""
 _NEAR, _FAR = Decimal(3), Decimal(30)
 
 
@@ -40,9 +42,12 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each)]
-    for first, second in [*pairwise(figures), *_over_brackets(figures)]:
-        between = _IN_BRACKETS.sub("", paragraph.text[first.end : second.start])
+    held: dict[Statement, Statement] = {}
+    for before, second in [*pairwise(figures), *_over_brackets(figures)]:
+        between = _IN_BRACKETS.sub("", paragraph.text[before.end : second.start])
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
+        goes_on = found is not None and _GOES_ON.fullmatch(between[: found.start("word")])
+        first = held.get(before, before) if goes_on else before
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
         if found["of"].startswith("或") or _IS_OF.match(paragraph.text, second.end):
@@ -52,6 +57,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         led = between[: found.start("word")]
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
+        held[second] = first
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
         holds = (
             first.quantity.value > second.quantity.value
@@ -66,7 +72,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
             "compared",
             equation,
             holds,
-            Proof.LIKELY if equal or "，" not in between else Proof.CERTAIN,
+            Proof.LIKELY if equal or "，" not in between or first is not before else Proof.CERTAIN,
             first,
             label,
             (note,),

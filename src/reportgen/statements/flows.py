@@ -14,7 +14,7 @@ from reportgen.statements.slips import is_exchange, other_digit
 from reportgen.statements.statement import Role, Statement
 
 _FIRST = re.compile(r"年初|期初|上年末|上期末|月初|季初")
-_LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存")
+LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存")
 _AMONG = re.compile("其中|含|包括")
 _MOST, _NEAR, _PAIR = 4, Decimal("0.1"), 2
 
@@ -59,7 +59,7 @@ def flows(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     between: list[Statement] = []
-    told = [each for each in paragraph.amounts if each.end <= first.start and _LAST.search(each.label)]
+    told = [each for each in paragraph.amounts if each.end <= first.start and LAST.search(each.label)]
     told = [each for each in told if each.exact and each.sentence == first.sentence and each.depth == first.depth]
     told = [each for each in told if same_things(each.quantity, first.quantity)]
     for each in paragraph.statements:
@@ -67,7 +67,7 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if each.sentence - first.sentence > 1 or not each.exact or each.role is Role.EACH:
             return
-        if _LAST.search(each.label):
+        if LAST.search(each.label):
             if 0 < len(between) <= _MOST and (
                 claim := _judged(FlowOf(each, first, *_sorted(between, paragraph)), between)
             ):

@@ -25,6 +25,8 @@ _BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
 _SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
 _LIMITS = re.compile("预算|批复|计划|控制[数价]|限[额价]")
 _SPENT = re.compile("实际|支出|执行|决算|合同|中标|成交")
+_RANKS = {*"等级位名类"}
+_BETTER_OR_WORSE = re.compile("[升提退降]")
 _PAIR = 2
 
 
@@ -46,13 +48,19 @@ def moves(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _direction(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     found = paragraph.lexicon.pattern("moved to", _to).fullmatch(paragraph.text[first.end : second.start])
-    if found is None or not _FROM.search(first.label):
+    if found is None or not _FROM.search(first.label) or _is_rank(first, second, found["word"]):
         return
     equation = Bounded(first, second) if found["up"] else Bounded(second, first)
     change = like(second.quantity.value - first.quantity.value, second.quantity)
     note = _("{now} − {base} = {change}", now=second, base=first, change=change)
     label = _("方向词「{word}」反了", word=found["word"])
     yield Claim("direction", equation, equation.holds, Proof.CERTAIN, second, label, (note,))
+
+
+def _is_rank(first: Statement, second: Statement, word: str) -> bool:
+    """平均质量等级由5.2等提升到4.6等, 排名由12位上升到8位: of what is ranked the first is the best."""
+    ranked = all({*each.passage.text[each.end - 1 : each.end + 1]} & _RANKS for each in (first, second))
+    return ranked and bool(_BETTER_OR_WORSE.search(word))
 
 
 def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.model.quantity import Interval
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.names import bare
@@ -33,11 +34,17 @@ def is_set(each: Statement, paragraph: Paragraph) -> bool:
     return bool(_SET.search(each.label)) and not _WORKED_OUT.search(paragraph.text, each.end, end)
 
 
+_BETWEEN = re.compile("间距|间隔|相隔|相距")
+"""28公里，设站22座，站间距平均1.33公里: there is one less of what lies between."""
+
+
 def may_be_meant(made: ProductOf) -> bool:
     """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
     behind = "各" not in made.each.label or made.total.start > made.each.start
     compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
-    return made.total.role is not Role.EACH and behind and not compared
+    apart = "其中" in made.total.label and "；" in made.each.passage.text[made.total.end : made.each.start]
+    meant = made.total.role is not Role.EACH and behind and not compared
+    return meant and not apart and not _BETWEEN.search(made.each.label)
 
 
 def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
@@ -48,7 +55,16 @@ def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
         or _is_of_both_counts(made, paragraph)
         or _makes_another(made, paragraph)
         or _is_of_one_before(made, paragraph)
+        or _is_saved(made, paragraph)
     )
+
+
+def _is_saved(made: ProductOf, paragraph: Paragraph) -> bool:
+    """节电38万千瓦时，每千瓦时0.62元，节约23.56万元，投资84万元: by how much less it has become is what they make."""
+    value = made.counted * made.each.quantity.value
+    beside = [each for each in paragraph.statements if each.sentence == made.each.sentence and each.exact]
+    saved = [each for each in beside if each.role is Role.CHANGE and each.quantity.kind == made.total.quantity.kind]
+    return any(each.quantity.interval.meets(Interval(value, value)) for each in saved)
 
 
 def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:

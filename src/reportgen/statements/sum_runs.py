@@ -99,9 +99,9 @@ def halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Clai
     sure = Proof.CERTAIN if total.quantity.digits > _FEW + 1 else Proof.LIKELY
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            halves = way[:at], way[at:]
-            missed = [half for half in halves if not holding(total, half)]
-            told_again = any(part.quantity.value == total.quantity.value for half in missed for part in half)
+            missed = [half for half in (way[:at], way[at:]) if not holding(total, half)]
+            values = {total.quantity.value, *(sum(part.quantity.value for part in half) for half in missed)}
+            told_again = any(part.quantity.value in values for part in way)  # 实考214人，合格213人、不合格1人
             if len(missed) == 1 and not told_again:  # 超支12.77万元，追加后预算473.57万元
                 wrong = SumOf(total, missed[0])
                 odd = mended(wrong)

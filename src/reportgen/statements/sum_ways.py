@@ -6,13 +6,14 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.flows import LAST
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import leaves_none
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_place import SumList
 
-_FEW = 2
+_FEW, _MOVED = 2, 4
 _MADE_UP = re.compile("[，,]?由[^，。；、\\d]{1,16}")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
@@ -109,7 +110,18 @@ def is_divided_within(equation: SumOf) -> bool:
     """其中保卫科21人，科长、副科长3人，队员18人: the first part is what the others make."""
     first, *others = [part.quantity.value for part in equation.parts]
     apart = equation.total.passage.text[equation.parts[0].end :][:1] == "，"
-    return len(others) >= _FEW and apart and first == sum(others)
+    return (len(others) >= _FEW and apart and first == sum(others)) or _has_become(equation)
+
+
+def _has_become(equation: SumOf) -> bool:
+    """原有412艘，减船转产38艘，新增更新12艘，现有386艘: the last is what has become of the first."""
+    *moved, last = equation.parts
+    if not LAST.search(last.label) or len(moved) > _MOVED or last.start < equation.total.end:
+        return False
+    now = {equation.total.quantity.value}
+    for each in moved:
+        now = {value + way * each.quantity.value for value in now for way in (-1, 1)}
+    return last.quantity.value in now
 
 
 def without_budgets(spent: Statement, inside: Sequence[Statement]) -> list[Statement]:
