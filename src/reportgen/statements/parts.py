@@ -10,7 +10,7 @@ from reportgen.statements.equations import Bounded
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.part_lists import made_into, opened_before
-from reportgen.statements.qualities import SOME, alike_within, among_them, of_a_quality, of_the_name
+from reportgen.statements.qualities import SOME, alike_within, among_them, come_of, of_a_quality, of_the_name, outgrown
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
@@ -18,7 +18,8 @@ _IN = re.compile(
     r"""
     [^，。；：、\d（）]{0,10}? (?: [（(] [^，。；：、\d（）]{1,8} [）)] )?
     (?: (?<![年期月集途高初]) 中 (?![级型等学小央标心])   # 20个标段中按期完工19个
-      | (?<![公英海邻]) 里 (?![程亩长]) )                 # 17个村（社区）里到位的13个
+      | (?<![公英海邻]) 里 (?![程亩长]) [头面边]? )        # 17个村（社区）里到位的13个, 75人里头
+    (?: ，[^，。；：、\d]{1,12} (?= ，[^，。；：、]{1,8} \d ) )?   # 322.20万元当中，设备最多，花了146.00万元
     ，? (?= [^，。；：、]{0,16} \d )
     | [^，。；：、\d（）]{1,8} [只仅才] (?= [^，。；：、\d有能需是要在按]{1,6} \d )   # 14个窗口只完成6个
     """,
@@ -29,16 +30,16 @@ _NAMED = re.compile(
     r"""
     (?: ^ | (?<=[。；，]) ) (?P<name> [^，。；：、\d（）]{2,12}? ) (?: 的人 )?
     (?: [当之]? 中 (?![职级型等学小央标心考医])   # 专职人员中持证的76人
-      | (?<![公英海邻]) 里 (?![程亩长]) )         # 所救助的人员里未成年人146人次
+      | (?<![公英海邻]) 里 (?![程亩长]) [头面边]? )   # 所救助的人员里未成年人146人次
     [，有]? (?= [^，。；、\d]{0,14} $ | [^，。；、\d]{1,14} \d )
     """,
     re.VERBOSE,
 )
-_BACK, _OPENS = 3, 2
+_BACK, _OPENS, _FAR = 3, 2, 16
 _NO_PART = re.compile(
-    r"故|因此|总|比|较|由|至|合并|[两二三]者|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
+    r"故|因此|总|比(?!赛)|较|由|至|合并|[两二三]者|[增减加少高低升降长短大小展缩]到|(?<!公)共(?![同享建])|合计|(?<!的)占|满分|分值|权重|目标|每|相当|上年"
 )
-_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
+_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|[已只仅才])(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
@@ -48,6 +49,8 @@ _SAYS_PART = re.compile("其中|含")
 _LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
 """抽查15个小区、90个点位: one behind the other."""
 _SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?:(?<![年期月集途高初])中|[）)]里)，?(?:仅|只|仍|尚|还|已)?有?")
+_BARE = re.compile("[其仅只仍尚还已又都]?有")
+"""19家单位，有4家人员不足: what is said behind the figure is no other thing."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -119,7 +122,7 @@ def _is_full(listed: int, part: Statement, whole: Statement, paragraph: Paragrap
     before = [each for each in paragraph.statements if listed <= each.start < part.start and each.role is Role.AMOUNT]
     before = [each for each in before if same_things(each.quantity, whole.quantity)]
     between = paragraph.text[before[-1].end : part.start] if before else ""
-    ended = len(before) > 1 and "、" in paragraph.text[before[0].end : before[-1].start] and "，" in between
+    ended = len(before) > 1 and not part.label.endswith(SOME) and "、" in paragraph.text[before[0].end : before[-1].start] and "，" in between
     return ended or (len(before) > 1 and sum(each.quantity.value for each in before) == whole.quantity.value)
 
 
@@ -157,7 +160,9 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if last is not None and _is_inside(part, last, paragraph):
         return last
     whole = opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
-    return whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
+    whole = whole or come_of(part, own, paragraph)
+    whole = whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
+    return whole or outgrown(part, own, paragraph)
 
 
 def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -172,15 +177,25 @@ def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
 def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """46个村里已通水的43个，……；建有文化广场的32个: of what the sentence opens with every clause tells some."""
     first = next((each for each in own if each.depth == part.depth), None)
-    if first is None or not part.label.endswith(SOME) or part.depth:
+    if first is None or part.depth:
         return None
-    opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
-    return first if opens and _IN.match(paragraph.text, first.end) else None
+    if part.label.endswith(SOME) and _IN.match(paragraph.text, first.end):
+        opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
+        return first if opens else None
+    return next((each for each in reversed(own) if _is_opened(each, part, paragraph)), None)
+
+
+def _is_opened(whole: Statement, part: Statement, paragraph: Paragraph) -> bool:
+    """86台中，完工84台，验收合格82台: all that is told behind the comma, as far as the semicolon."""
+    opened = _IN.match(paragraph.text, whole.end)
+    if opened is None or not paragraph.text.startswith("，", opened.end() - 1) or whole.depth != part.depth:
+        return False
+    return opened.end() <= part.start and "；" not in paragraph.text[opened.end() : part.start]
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:
     """登记品种6个，其中“云雾5号”在12个县推广: counties are no part of sorts."""
-    if part.quantity.unit not in _ANY_THINGS:
+    if part.quantity.unit not in _ANY_THINGS or _BARE.fullmatch(part.label):
         return False
     thing = _THING.match(part.passage.text, part.end)
     told = whole.label + "".join(_THING.findall(whole.passage.text, whole.end)[:1])
@@ -205,16 +220,24 @@ def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragr
 
 def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement | None:
     """专任教师138人。专任教师中“双师型”教师76人: the figure before the sentence that has the name."""
-    named = _NAMED.search(paragraph.text, start, part.start)
-    if named is None or named.end() <= part.start - 16 or "；" in paragraph.text[named.end() : part.start]:
+    found = [*_NAMED.finditer(paragraph.text, start, part.start)]
+    named = found[-1] if found else None
+    if named is None or "；" in paragraph.text[named.end() : part.start]:
         return None
+    if named.end() <= part.start - _FAR and not named[0].endswith("，"):
+        return None  # 在编人员中，专业技术人员74名，硕士以上学历21名: all that is told behind the comma
     begin = max(start, named.start())
     before = [each for each in paragraph.statements if each.end <= begin and _counted_within(each, part)]
     if _POINTS_BACK.match(named["name"]):
         last = [each for each in before if part.sentence - each.sentence == 1 and each.depth == part.depth]
         return max(last, key=lambda each: each.quantity.value, default=None)
-    called = [each for each in before if each.label.endswith(named["name"]) and each.depth <= part.depth + 1]
+    called = [each for each in before if _is_called(each, named["name"]) and each.depth <= part.depth + 1]
     return called[-1] if called else of_the_name(named["name"], before, part)
+
+
+def _is_called(each: Statement, name: str) -> bool:
+    """教职工54人, 12个二级指标: the name stands before the figure, or right behind it."""
+    return each.label.endswith(name) or (len(name) > _OPENS and each.passage.text.startswith(name, each.end))
 
 
 def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
