@@ -23,14 +23,13 @@ _BESIDE = re.compile(
 )
 _GENERAL = re.compile("人员|项目|单位|全年|情况|年末|其中|工作|问题|资金|经费|支出|数量|上述|以上|所有")
 _WORD = 2
-_HOW = (
-    "已经|已|均|全部|目前|现|其中|年底前|最后|最终|按期|如期|按时|及时|一次性?|后来|当年|主体|尚待|尚未|尚|还|未|待|没有?|只|仅|才|有|又|都"
-)
+_HOW = "完成|已经|已|均|全部|目前|现|其中|年底前|最后|最终|按期|如期|按时|及时|一次性?|后来|当年|主体|尚待|尚未|尚|还|未|待|没有?|只|仅|才|有|又|都"
 _OBJECT = "初审|复审|终审|评审|审核|审查|[省市县区]级验收|竣工验收|验收|考核|检测"
 _ENDS_OR_VERB = re.compile(r"(?:[，。；、）]|$|[^，。；、\d]{2,14}(?:[，。；]|$))")
 _NOT_OF_IT = re.compile(
     "起来|合|之和|总|小计|较|另|其余|其他|最[高多低少]|去年|累计|年末|月末|期末|编外|退|聘|辅|志愿|公益|需|均|平均|增|减|完成|实际|新"
 )
+_ONLY = re.compile("(?:仅|只有|仅有|才|只|仅为|不过|不足)$")
 _POSTS = ("编制", "在编")
 _OF_ANYTHING = ("天", "日", "小时", "分钟", "岁", "年", "个月", "工作日", "个工作日", "次", "个", "项", "种", "处")
 """Stretches of time, times, and units of whatever things: one may be more than another that is told before it."""
@@ -78,21 +77,44 @@ def come_of(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> 
     before = max(level, key=lambda each: each.quantity.value, default=None)
     plain = any(each.label.endswith(SOME) or not thingless.fullmatch(each.label) for each in level)
     told = before is not None and plain and not before.planned and "，" in paragraph.text[level[-1].end : part.start]
-    return before if told else None
+    verbs = paragraph.lexicon.any_of("做到").findall(part.label)
+    again = before is not None and any(verb in before.label for verb in verbs)  # 老年人签约2.21万人，签约6.57万人
+    return before if told and not again else None
 
 
 def outgrown(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """19家单位，4家人员不足，参与项目的7家: what a sentence opens with, where nothing of it so far is more than that."""
+    """19家单位，4家人员不足，参与的7家: what a sentence opens with, where nothing of it so far is more than that."""
     half = paragraph.text.rfind("；", 0, part.start)
     level = [each for each in own if not each.depth and each.start > half and same_things(each.quantity, part.quantity)]
     if len(level) < _FEW or part.depth or part.quantity.kind in ("元", "分", "%"):
         return None
     first = max(level, key=lambda each: each.quantity.value)
-    listed = paragraph.text.startswith("、", first.end) or are_siblings([first.label, part.label], paragraph.lexicon)
+    listed = paragraph.text.startswith(("、", "和", "及", "与"), first.end)
+    listed |= any(are_siblings([first.label, each.label], paragraph.lexicon) for each in [*level, part])
     if first is not level[0] or listed or part.planned or first.planned:
         return None
     odd = any(_NOT_OF_IT.search(each.label) or each.concept in _POSTS for each in (first, part))
     return None if odd or part.quantity.unit in _OF_ANYTHING else first
+
+
+def only_some(part: Statement, own: Sequence[Statement]) -> Statement | None:
+    """报警412起，更新过的电梯仅3起: what is said to be few, of the most that the sentence has told."""
+    level = [each for each in own if each.depth == part.depth]
+    few = _ONLY.search(part.label) and not _BESIDE.search(part.label)
+    return max(level, key=lambda each: each.quantity.value, default=None) if few else None
+
+
+def some_of_all(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """共1,512人。住校的126人: more than all told before it, and than the last ones together, cannot be some of them."""
+    told = [each for each in near if each.depth == part.depth == 0]
+    if not told or told[-1].sentence == part.sentence or not part.label.endswith(SOME) or _BESIDE.search(part.label):
+        return None
+    last = [each for each in told if each.sentence == told[-1].sentence]
+    whole = max(told, key=lambda each: each.quantity.value)
+    opened = paragraph.span(whole.sentence)[0]
+    among = re.search("[中里头]，", paragraph.text[opened : whole.start])
+    small = part.quantity.value <= sum(each.quantity.value for each in last)
+    return None if among or small or whole.planned or whole.label.endswith(SOME) or not _is_counted(whole) else whole
 
 
 def _come_of(lexicon: Lexicon) -> str:
@@ -115,14 +137,15 @@ def among_them(part: Statement, told: Sequence[Statement], paragraph: Paragraph)
     """船闸6座，运行满20年的4座: of what the sentence counts first some are as a clause says that ends with 的."""
     text = paragraph.text
     clause = text[begin_of(text, part.start, "，。；：、（") : part.start]
-    if not _OF_THEM.fullmatch(clause) or _BESIDE.search(clause) or not _ENDS.match(text, part.end):
+    if not _OF_THEM.fullmatch(clause) or _BESIDE.search(clause) or not _ENDS_OR_VERB.match(text, part.end):
         return None
     own = [each for each in told if each.sentence == part.sentence]
     half = text.rfind("；", 0, part.start) if own else len(text)
     own = own or [each for each in told if part.sentence - each.sentence == 1]
     level = [each for each in own if each.depth == part.depth and same_things(each.quantity, part.quantity)]
     near = [each for each in level if each.start > half]
-    if not near and not _divided(level):
+    opens_list = not near and _opens_list(level, text)
+    if not (near or opens_list or _divided(level)) or not (opens_list or _ENDS.match(text, part.end)):
         return None
     level = near or level
     if not level or level[0].planned is not part.planned:
@@ -139,6 +162,13 @@ def _divided(level: Sequence[Statement]) -> bool:
     """监测点412个，地表水260个，地下水152个: the first is what the others make."""
     values = [each.quantity.value for each in level]
     return bool(values) and values[0] == sum(values[1:])
+
+
+def _opens_list(level: Sequence[Statement], text: str) -> bool:
+    """接种86.40万剂次，其中免费52.10万剂次；扫码核验的81.90万剂次; 19家单位，有4家人员不足；参与的7家均达标."""
+    if len(level) != _WORD:
+        return False
+    return "其中" in text[level[0].end : level[1].start] or text.endswith("，有", 0, level[1].start)
 
 
 def _is_first(first: Statement, others: Sequence[Statement], paragraph: Paragraph) -> bool:
