@@ -1,4 +1,4 @@
-"""Parts of a whole that the clause before them tells: by what became of it, by 中, by how few they are; and what only looks so."""
+"""Parts of what a clause before them tells: what became of it, what stands behind 中, how few; what only looks so."""
 
 import pytest
 from tests.support.ledgers import said
@@ -40,6 +40,7 @@ TOO_MUCH = [
 ]
 
 MAY_BE = [
+    "线上推送短视频，书法技艺33期，地方掌故32期，诗词朗诵35期。",
     "重点人群签约2.21万人，签约6.57万人。",
     "城区学校20所，乡镇学校18所，寄宿制的30所。",
     "计划培训480人次，实际培训506人次，考核合格497人次。",

@@ -85,7 +85,7 @@ def _counted_within(whole: Statement, part: Statement) -> bool:
 
 
 def beside_a_part(part: Statement, paragraph: Paragraph) -> Statement | None:
-    """合同26份，涉及金额1,986.50万元，先实施的3份、金额74.30万元: the figure beside the whole of that beside the part."""
+    """合同26份，涉及金额1,986.50万元，先实施的3份、金额74.30万元: each beside a part is of what is beside its whole."""
     counted = paragraph.before(part)
     if counted is None or not counted.label.endswith(SOME):
         return None

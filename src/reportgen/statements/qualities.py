@@ -23,13 +23,17 @@ _BESIDE = re.compile(
 )
 _GENERAL = re.compile("人员|项目|单位|全年|情况|年末|其中|工作|问题|资金|经费|支出|数量|上述|以上|所有")
 _WORD = 2
-_HOW = "完成|已经|已|均|全部|目前|现|其中|年底前|最后|最终|按期|如期|按时|及时|一次性?|后来|当年|主体|尚待|尚未|尚|还|未|待|没有?|只|仅|才|有|又|都"
+_HOW = (
+    "完成|已经|已|均|全部|目前|现|其中|年底前|最后|最终|按期|如期|按时|及时|一次性?|后来|当年|主体"
+    "|尚待|尚未|尚|还|未|待|没有?|只|仅|才|有|又|都"
+)
 _OBJECT = "初审|复审|终审|评审|审核|审查|[省市县区]级验收|竣工验收|验收|考核|检测"
 _ENDS_OR_VERB = re.compile(r"(?:[，。；、）]|$|[^，。；、\d]{2,14}(?:[，。；]|$))")
 _NOT_OF_IT = re.compile(
     "起来|合|之和|总|小计|较|另|其余|其他|最[高多低少]|去年|累计|年末|月末|期末|编外|退|聘|辅|志愿|公益|需|均|平均|增|减|完成|实际|新"
 )
 _ONLY = re.compile("(?:仅|只有|仅有|才|只|仅为|不过|不足)$")
+_OF_ALL = re.compile("(?:截至[^，]*)?(?:全(?!年|部)|共|现有|在册)")
 _POSTS = ("编制", "在编")
 _OF_ANYTHING = ("天", "日", "小时", "分钟", "岁", "年", "个月", "工作日", "个工作日", "次", "个", "项", "种", "处")
 """Stretches of time, times, and units of whatever things: one may be more than another that is told before it."""
@@ -94,7 +98,15 @@ def outgrown(part: Statement, own: Sequence[Statement], paragraph: Paragraph) ->
     if first is not level[0] or listed or part.planned or first.planned:
         return None
     odd = any(_NOT_OF_IT.search(each.label) or each.concept in _POSTS for each in (first, part))
-    return None if odd or part.quantity.unit in _OF_ANYTHING else first
+    odd = odd or part.quantity.unit in _OF_ANYTHING
+    return first if not odd and (_OF_ALL.match(first.label) or _tells_some([*level[1:], part], paragraph)) else None
+
+
+def _tells_some(others: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """人手不足的4家, 通过验收3家: some of what was told; 科学家精神33期，地理知识32期，科学实验35期 have no whole."""
+    thingless = paragraph.lexicon.pattern("come of", _come_of)
+    told = (each.label.endswith(SOME) or thingless.fullmatch(each.label) or is_some(each, paragraph) for each in others)
+    return any(told)
 
 
 def only_some(part: Statement, own: Sequence[Statement]) -> Statement | None:
