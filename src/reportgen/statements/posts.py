@@ -93,7 +93,9 @@ def _with_others(people: Statement, most: Statement, paragraph: Paragraph) -> bo
     told_apart = "编" in people.label and not _AMONG.match(text, people.end)
     told_apart |= bool(_APART.match(text, people.end))  # 在职62人，退休12人
     others = _ASIDE.search(text, people.end, end)
-    return bool(others) and not told_apart and not _BESIDE.fullmatch(text, people.end, others.start())
+    if others is None or told_apart:
+        return False
+    return not _BESIDE.fullmatch(text, people.end, others.start())
 
 
 def _told_before(people: Statement, before: Sequence[Statement]) -> list[Statement]:
