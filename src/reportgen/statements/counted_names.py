@@ -10,6 +10,8 @@ from reportgen.statements.statement import Statement
 _JOINED = re.compile(r"[和及与]|以及")
 _OFFICES = {*lists("counting")["政区"]}
 _MORE = re.compile(r"。(?:第?[二三四五六七八九十]|其[二三四五])")
+_DATED = re.compile(r"\d{1,2}月[^，\d]+(?:，\d{1,2}月[^，\d]+)+")
+_TAKING = re.compile(r"(?:把[^，\d]+)(?:，把[^，\d]+)+|(?:将[^，\d]+)(?:，将[^，\d]+)+")
 _NAME, _NEAR = 12, 2
 _TIMES = ("期", "场", "次", "批")
 _KIND_OF_PEOPLE = re.compile("(?:[员工师生者士手长警]|人员|干部|助理)$")
@@ -39,10 +41,15 @@ def by_commas(text: str, found: re.Match[str], number: Statement) -> list[str]:
     """5项：科技法庭改造，电子卷宗设备，网络安全加固。 Short names, about as many as were announced."""
     region = text[found.end() : end_of(text, found.end(), "。；\n")]
     items = region.split("，")
-    if found["mark"] not in "：:" or "、" in region or re.search(r"[\d%：:]|一是|其[中一]|等", region):
+    if found["mark"] not in "：:" or "、" in region:
         return []
-    near = len(items) > 2 and abs(len(items) - int(number.quantity.value)) <= 1
-    return items if near and all(1 < len(item) <= _NAME for item in items) else []
+    near = abs(len(items) - int(number.quantity.value)) <= 1
+    alike = _DATED.fullmatch(region) or _TAKING.fullmatch(region)
+    if near and alike:
+        return items  # 五次：3月讲保养，5月讲手语，……; 两件事：把仪器排进课表，把屏幕装齐
+    if re.search(r"[\d%：:]|一是|其[中一]|等", region):
+        return []
+    return items if near and len(items) > 2 and all(1 < len(item) <= _NAME for item in items) else []
 
 
 def two_names(words: str) -> list[str]:

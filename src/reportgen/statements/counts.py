@@ -26,7 +26,7 @@ from reportgen.statements.statement import Role, Statement
 
 _LEADS_IN = re.compile(
     r"(?P<between>[^，。；：:（）()\d]{0,16})"
-    r"(?P<mark>[:：（(]|，?(?:即|分别是|分别为|包括|依次为|依次是|也就是|为|是))"
+    r"(?P<mark>[:：（(]|——|，?(?:即|分别是|分别为|包括|依次为|依次是|也就是|为|是))"
 )
 _PROBLEMS = re.compile("问题|原因|短板|不足|措施|建议|做法")
 """主要问题三个（支出进度只有90.00%、调试慢、失联41人）: what is listed may be told with figures."""

@@ -91,8 +91,14 @@ def _is_denied(one: str, other: str) -> bool:
     return bool(_DENIES.match(other)) and len(one) > 1 and other[1:] == one
 
 
-_KINDS_OF_BUDGET = re.compile(r"(?:一般)?公共预算|政府性基金预算|国有资本经营预算")
-"""Names of money that hold the word 预算 and are no budget of something."""
+_KINDS_OF_BUDGET = re.compile(
+    r"""
+    (?:一般)?公共预算 | 政府性基金预算 | 国有资本经营预算   # names of money that hold the word 预算
+    | 应(?=[急用对聘届]) | (?<=[反供响适对相效感])应       # 应急电话, 不良反应: nothing is due
+    """,
+    re.VERBOSE,
+)
+"""Words that hold a word of a concept and are none."""
 
 
 def _each_once(words: tuple[str, ...], labels: list[str]) -> bool:

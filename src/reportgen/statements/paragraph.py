@@ -25,7 +25,7 @@ _LINE_ITEM = re.compile(r"(?P<name>[^，。；：、（）()\s\d.．]{2,24})[（
 _ITEM_OR_HEAD = re.compile(r"[（(][项款][）)]")  # most texts hold none, which is soon seen
 _CHANGED = r"(?:了|约|为|达到?|率|额|幅度?|比例|金额|经费|数|共|合计|近|[:：])*\s*$"
 _NO_CHANGE = re.compile(
-    r"[增减降升调扩压缩延提涨][加少低高升长短大缩整减]?[至到为]\s*$|最[高低多少快慢](?:为|达到?|的)*$"
+    r"[增减降升调扩压缩延提涨][加少低高升长短大缩整减]?[至到为]\s*$|最[高低多少快慢](?:为|达到?|的)*$|多达\s*$|^[^比较]*(?<![提升增走调抬])高\s*$"
 )
 """由6座减为5座, 最低86.9%: what it has become, or is, and no change."""
 _GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
@@ -201,9 +201,9 @@ class Paragraph(Struct, frozen=True, dict=True):
         """Figures with a word of plans and targets right before them: 计划培训36场, 目标90%."""
         for each in made:
             start = self.span(each.sentence)[0]
-            planned = self.lexicon.any_of("计划").search(
-                self.text, max(start, label_start(self.text, each.start) - 12), each.end
-            )
+            begin = label_start(self.text, each.start)
+            begin = begin if each.label.startswith("实际") else max(start, begin - 12)  # 计划480人，实际培训506人
+            planned = self.lexicon.any_of("计划").search(self.text, begin, each.end)
             yield replace(each, planned=True) if planned or _PLANS.search(self.passage.section) else each
 
     def _line_item(self, at: int) -> str:

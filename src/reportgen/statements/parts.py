@@ -7,10 +7,11 @@ from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
+from reportgen.statements.flows import LAST
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.part_lists import made_into, opened_before
-from reportgen.statements.qualities import SOME, alike_within, among_them, of_a_quality, of_the_name
+from reportgen.statements.part_lists import beside_a_part, made_into, named_whole, opened_before
+from reportgen.statements.qualities import SOME, among_them, come_of, of_a_quality, only_some, outgrown, some_of_all
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
@@ -18,36 +19,38 @@ _IN = re.compile(
     r"""
     [^，。；：、\d（）]{0,10}? (?: [（(] [^，。；：、\d（）]{1,8} [）)] )?
     (?: (?<![年期月集途高初]) 中 (?![级型等学小央标心])   # 20个标段中按期完工19个
-      | (?<![公英海邻]) 里 (?![程亩长]) )                 # 17个村（社区）里到位的13个
+      | (?<![公英海邻]) 里 (?![程亩长]) [头面边]? )        # 17个村（社区）里到位的13个, 75人里头
+    (?: ，[^，。；：、\d]{1,12} (?= ，[^，。；：、]{1,8} \d ) )?   # 322.20万元当中，设备最多，花了146.00万元
     ，? (?= [^，。；：、]{0,16} \d )
     | [^，。；：、\d（）]{1,8} [只仅才] (?= [^，。；：、\d有能需是要在按]{1,6} \d )   # 14个窗口只完成6个
     """,
     re.VERBOSE,
 )
 _OPENED = re.compile("[中里]，")
-_NAMED = re.compile(
+_BACK, _OPENS = 3, 2
+_NO_PART = re.compile(
     r"""
-    (?: ^ | (?<=[。；，]) ) (?P<name> [^，。；：、\d（）]{2,12}? ) (?: 的人 )?
-    (?: [当之]? 中 (?![职级型等学小央标心考医])   # 专职人员中持证的76人
-      | (?<![公英海邻]) 里 (?![程亩长]) )         # 所救助的人员里未成年人146人次
-    [，有]? (?= [^，。；、\d]{0,14} $ | [^，。；、\d]{1,14} \d )
+    故 | 因此 | 加上 | 连同 | 总 | 比 (?!赛) | 较 | 由 | 至 | 合并 | [两二三]者   # 比上年, 加上已运营的
+    | [高低多少长短快慢大小优差早晚]于                                     # 短于约定的
+    | [增减加少高低升降长短大小展缩]到                                     # 增加到
+    | (?<!公) 共 (?![同享建]) | 合计 | (?<!的) 占 | 相当 | 每                # 共, no 公共, 共建
+    | 满分 | 分值 | 权重 | 目标 | 上年
     """,
     re.VERBOSE,
 )
-_BACK, _OPENS = 3, 2
-_NO_PART = re.compile(
-    r"故|因此|总|比|较|由|至|合并|加上|连同|[高低多少长短快慢大小优差早晚]于|[两二三]者|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
-)
-_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
-_POINTS_BACK = re.compile("上述|以上|这些|前述")
+_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|[已只仅才])(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 _ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
-_THING = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_THING = re.compile(r"(?![均都已未尚被全])[\u4e00-\u9fff]{1,2}")
+_OPENS_LIST = ("其中", "，当中", "，含", "，内有", "，内含", "，里面", "，包含")
+_REST = re.compile("剩|其余|其他|其它")
 _SAYS_PART = re.compile("其中|含")
 _LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
 """抽查15个小区、90个点位: one behind the other."""
 _SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?:(?<![年期月集途高初])中|[）)]里)，?(?:仅|只|仍|尚|还|已)?有?")
+_BARE = re.compile("[其仅只仍尚还已又都]?有")
+"""19家单位，有4家人员不足: what is said behind the figure is no other thing."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
 """壹佰元（￥100）: the same amount once more."""
 
@@ -76,6 +79,7 @@ def _is_no_part(part: Statement, whole: Statement, statements: Sequence[Statemen
         or (_is_another_thing(part, whole) and not _is_one_among(part, whole))
         or _is_of_two(part, whole, paragraph)
         or _is_mean(part, whole, statements)
+        or (LAST.search(part.label) is not None and "其中" not in paragraph.text[whole.end : part.start])  # 现有192辆
     )
 
 
@@ -119,7 +123,12 @@ def _is_full(listed: int, part: Statement, whole: Statement, paragraph: Paragrap
     before = [each for each in paragraph.statements if listed <= each.start < part.start and each.role is Role.AMOUNT]
     before = [each for each in before if same_things(each.quantity, whole.quantity)]
     between = paragraph.text[before[-1].end : part.start] if before else ""
-    ended = len(before) > 1 and "、" in paragraph.text[before[0].end : before[-1].start] and "，" in between
+    ended = (
+        len(before) > 1
+        and not part.label.endswith(SOME)
+        and "、" in paragraph.text[before[0].end : before[-1].start]
+        and "，" in between
+    )
     return ended or (len(before) > 1 and sum(each.quantity.value for each in before) == whole.quantity.value)
 
 
@@ -132,13 +141,6 @@ def _may_hold(whole: Statement, part: Statement) -> bool:
     return alike and part.sentence - whole.sentence <= _BACK and part.depth >= whole.depth
 
 
-def _counted_within(whole: Statement, part: Statement) -> bool:
-    """Whether a figure may be what a name that stands for it is of: of 人次 some are 人."""
-    visits = {whole.quantity.unit, part.quantity.unit} == {"人次", "人"} and whole.quantity.unit == "人次"
-    near = part.sentence - whole.sentence <= _BACK and whole.role is Role.AMOUNT and whole.exact
-    return alike_within(whole, part) or (visits and near)
-
-
 def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """What the part is a part of: of the figures before 其中 the largest, lest one of them be taken for the whole."""
     text = paragraph.text
@@ -146,18 +148,21 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if own and _IN.match(text, own[-1].end) and "，" not in _OPENED.sub("", text[own[-1].end : part.start], 1):
         return own[-1]
     start = paragraph.span(part.sentence)[0]
-    opened = max(text.rfind(word, start, part.start) for word in ("其中", "，当中", "，含", "，内有", "，内含"))
+    opened = max(text.rfind(word, start, part.start) for word in _OPENS_LIST)
     if (made := made_into(part, own, paragraph)) or _NO_PART.search(part.label):
         return made
     if opened >= 0 and not re.search("[；。]", text[opened : part.start]):
         return _before_list(part, near, opened, paragraph)
-    if named := _named_whole(part, start, paragraph) or _opened_with(part, own, paragraph):
+    if named := named_whole(part, start, paragraph) or _opened_with(part, own, paragraph):
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     if last is not None and _is_inside(part, last, paragraph):
         return last
     whole = opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
-    return whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
+    whole = whole or come_of(part, own, paragraph)
+    whole = whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
+    whole = whole or outgrown(part, own, paragraph) or only_some(part, own)
+    return whole or some_of_all(part, near, paragraph) or beside_a_part(part, paragraph)
 
 
 def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -172,17 +177,28 @@ def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
 def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """46个村里已通水的43个，……；建有文化广场的32个: of what the sentence opens with every clause tells some."""
     first = next((each for each in own if each.depth == part.depth), None)
-    if first is None or not part.label.endswith(SOME) or part.depth:
+    if first is None or part.depth:
         return None
-    if first.label.endswith(SOME):
+    if first.label.endswith(SOME) and part.label.endswith(SOME):
         return None  # 参加初训的86人中，合格79人；参加复训的214人: the next of a kind
-    opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
-    return first if opens and _IN.match(paragraph.text, first.end) else None
+    if part.label.endswith(SOME) and _IN.match(paragraph.text, first.end):
+        opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
+        return first if opens else None
+    return next((each for each in reversed(own) if _is_opened(each, part, paragraph)), None)
+
+
+def _is_opened(whole: Statement, part: Statement, paragraph: Paragraph) -> bool:
+    """86台中，完工84台，验收合格82台: all that is told behind the comma, as far as the semicolon."""
+    opened = _IN.match(paragraph.text, whole.end)
+    if opened is None or not paragraph.text.startswith("，", opened.end() - 1) or whole.depth != part.depth:
+        return False
+    rest = _REST.search(paragraph.text, part.end, paragraph.span(part.sentence)[1])  # ；修宿舍98.50万元；剩下的……
+    return opened.end() <= part.start and (bool(rest) or "；" not in paragraph.text[opened.end() : part.start])
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:
     """登记品种6个，其中“云雾5号”在12个县推广: counties are no part of sorts."""
-    if part.quantity.unit not in _ANY_THINGS:
+    if part.quantity.unit not in _ANY_THINGS or _BARE.fullmatch(part.label):
         return False
     thing = _THING.match(part.passage.text, part.end)
     told = whole.label + "".join(_THING.findall(whole.passage.text, whole.end)[:1])
@@ -203,20 +219,6 @@ def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragr
     if opened - paragraph.span(part.sentence)[0] >= _OPENS:
         before = [each for each in before if each.sentence == part.sentence]
     return max(before, key=lambda each: each.quantity.value, default=None)
-
-
-def _named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement | None:
-    """专任教师138人。专任教师中“双师型”教师76人: the figure before the sentence that has the name."""
-    named = _NAMED.search(paragraph.text, start, part.start)
-    if named is None or named.end() <= part.start - 16 or "；" in paragraph.text[named.end() : part.start]:
-        return None
-    begin = max(start, named.start())
-    before = [each for each in paragraph.statements if each.end <= begin and _counted_within(each, part)]
-    if _POINTS_BACK.match(named["name"]):
-        last = [each for each in before if part.sentence - each.sentence == 1 and each.depth == part.depth]
-        return max(last, key=lambda each: each.quantity.value, default=None)
-    called = [each for each in before if each.label.endswith(named["name"]) and each.depth <= part.depth + 1]
-    return called[-1] if called else of_the_name(named["name"], before, part)
 
 
 def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:

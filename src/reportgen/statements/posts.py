@@ -13,7 +13,9 @@ from reportgen.statements.statement import Role, Statement
 _ASIDE = re.compile(
     r"离岗|退养|辅助岗|(?<!已)(?<!现)(?<!实际)聘用|编外|临聘|劳务|派遣|离休|退休|离退休|购买服务|合同制|遗属|公益性"
 )
-_APART = re.compile(r"[，；](?:离退休|退休|离休|遗属)[^，。；、\d]{0,4}\d+[人名][。；，]")
+_APART = re.compile(r"[，；](?:离退休|退休|离休|遗属)[^，。；、\d]{0,4}\d+[人名][。；，（]")
+_BESIDE = re.compile("(?:^|.*[，；。（])(?:此外，?|另外?)[^，。；、\\d]{0,8}$", re.DOTALL)
+"""，另有工勤聘用人员4人: beside those in post."""
 _OVER_POSTS = re.compile(r"超编|超配")
 _RIGHT_BEHIND = re.compile(
     r"[，,（(/]\s*(?:核定|现有|共有)?(?:人员|事业|行政|总)?编制(?:总数|人数|数|员额)?(?:为|是|[:：])?"
@@ -52,7 +54,7 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
     if (
         not kind
         and before
-        and (len(kinds) < 2 or not _kind(before[-1]))  # 政法专项编制86名、事业编制12名，在编98人: they hold both
+        and (len(kinds) < 2 or not _kind(before[-1]) or _in_turn(before))
         and re.fullmatch(r"[，,、（(]?[^，。；、\d]{0,12}", people.passage.text[before[-1].end : people.start])
     ):
         return before[-1]  # 核定岗位32个，在岗30人
@@ -66,6 +68,12 @@ def _posts_for(people: Statement, before: Sequence[Statement]) -> Statement | No
     own = own or _told_before(people, before)
     joined = [each for each in own if own[-1].start - each.end < 24]
     return max(joined, key=lambda each: each.quantity.value, default=None)
+
+
+def _in_turn(before: Sequence[Statement]) -> bool:
+    """行政编制38名，在岗36人，事业编制45名，在岗43人: people behind each kind of posts, and not of 行政编制86名、
+    事业编制12名，在编98人, who hold both."""
+    return any(char.isdecimal() for char in before[-1].passage.text[before[-2].end : before[-1].start])
 
 
 def _posts_behind(people: Statement, told: Sequence[Statement]) -> Statement | None:
@@ -84,7 +92,10 @@ def _with_others(people: Statement, most: Statement, paragraph: Paragraph) -> bo
         return True
     told_apart = "编" in people.label and not _AMONG.match(text, people.end)
     told_apart |= bool(_APART.match(text, people.end))  # 在职62人，退休12人
-    return not told_apart and bool(_ASIDE.search(text, people.end, end))
+    others = _ASIDE.search(text, people.end, end)
+    if others is None or told_apart:
+        return False
+    return not _BESIDE.fullmatch(text, people.end, others.start())
 
 
 def _told_before(people: Statement, before: Sequence[Statement]) -> list[Statement]:

@@ -104,6 +104,8 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
         return None  # 发放问卷800份，收回776份，满意率95%: those who are satisfied are not stated
     larger = {each.quantity.value: each for each in own[:-1] if each.quantity.value >= part.quantity.value}
     whole = next(iter(larger.values())) if len(larger) == 1 else own[-2]
+    if part is not last and whole is not own[-2]:
+        return None  # 60家，优秀9家、合格44家、不合格7家: of how many those that are 合格 are, grades tell
     between = paragraph.text[whole.end : part.start], paragraph.text[last.end : rate.start]
     others = [each for each in paragraph.statements if whole.end <= each.start < rate.start]
     others = [each for each in others if each is not part and each is not last]

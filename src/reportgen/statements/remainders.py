@@ -125,7 +125,15 @@ def _meant(left: Statement, equations: Sequence[SumOf], paragraph: Paragraph) ->
     ]
     meant = meant or [each for each in equations if _is_due(each)]
     meant = [each for each in meant if each.parts[0].sentence == left.sentence or each.total.sentence == left.sentence]
+    meant = [each for each in meant if not _goes_on(each, paragraph)]
     return [each for each in meant if not lacks_a_figure(each, paragraph)]  # 编制42名，在职37人，拟招聘3人，空编2名
+
+
+def _goes_on(equation: SumOf, paragraph: Paragraph) -> bool:
+    """受理438人，批准329人，不批准97人，未办结12人: there is a third kind, which is told behind."""
+    last = equation.parts[-1]
+    behind = [each for each in paragraph.statements if each.start > last.end and each.sentence == last.sentence]
+    return any(each.quantity.value == equation.missing and each.depth == last.depth for each in behind)
 
 
 def _wrong_left(left: Statement, meant: Sequence[SumOf]) -> Iterator[Claim]:

@@ -71,6 +71,8 @@ def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Pr
     between = [each for each in paragraph.added_within(parts[0].start, total.start) if each not in parts]
     if listed.words == "上":  # 救生衣1,500件，12.90万元；救生圈300只，4.50万元。以上17.40万元
         between = [each for each in between if same_things(each.quantity, total.quantity)]
+        about = [each for each in paragraph.statements if listed.start <= each.start < total.start and not each.exact]
+        between += [each for each in about if same_things(each.quantity, total.quantity)]
     if between or len({each.concept for each in parts} & _STAGES) > 1:
         return Proof.NONE
     told = _is_series(total, parts, paragraph) or _names_them(total, parts, paragraph) or _are_joined(equation)

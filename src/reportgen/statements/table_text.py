@@ -28,6 +28,8 @@ _INCREASE = re.compile(
     r"(?:其中|包括|包含|分别为|主要是|主要为|用于)[^。；]*$"
 )
 _LEAST, _FAR = 2, 20
+_PART = re.compile("[^，]?其中的?有?")
+"""监测市民9,000人，为其中6,000人出具处方: some of what the row tells."""
 
 
 def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) -> Iterator[Claim]:
@@ -47,6 +49,7 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
             each.quantity.bound in STATED
             and each.quantity.number > 0
             and each.role in (Role.AMOUNT, Role.RATE, Role.SHARE, Role.EACH)
+            and not _PART.fullmatch(each.label)
         ):
             named[each] = [cell for name in _rows_of(each, known) for cell in rows[name] if _comparable(each, cell)]
             for claim in _of_row(each, named[each]):
@@ -188,7 +191,8 @@ def _comparable(each: Statement, cell: Statement) -> bool:
     kinds = each.quantity.kind, cell.quantity.kind
     people = {"人", "名", "位"}
     alike = kinds[0] == kinds[1] or (not kinds[1] and kinds[0] != "%") or set(kinds) <= people
-    return alike and (
+    spelt = not any(char.isdecimal() for char in each.text) and cell.quantity.decimals  # 四个指标 are no 4.50
+    return bool(alike and not spelt) and (
         cell.quantity.unit != "元" or cell.quantity.scale == each.quantity.scale or bool(cell.quantity.implied)
     )
 
