@@ -21,8 +21,14 @@ def borne_out(claims: Iterable[Claim]) -> Borne:
     for claim in claims:
         for member in claim.members if claim.holds else ():
             if bears_out(claim, member):
-                found[member].append(claim.equation.due(member) or member.quantity.interval)
+                found[member].append(allowed(claim, member))
     return dict(found)
+
+
+def allowed(claim: Claim, member: Statement) -> Interval:
+    """What a figure may be by a claim that holds; where another reading of it made it hold, it may be anything."""
+    due = claim.equation.due(member) or member.quantity.interval
+    return due if due.meets(member.quantity.interval) else Interval(None, None)
 
 
 def bears_out(claim: Claim, member: Statement) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import replace
-from reportgen.statements.borne_out import bears_out
+from reportgen.statements.borne_out import allowed, bears_out
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
 from reportgen.statements.names import bare
@@ -238,5 +238,4 @@ def _is_borne_out(member: Statement, claim: Claim, others: Iterable[Claim]) -> b
 
 def _allows(other: Claim, member: Statement, due: Interval | None) -> bool:
     """Whether what bears a figure out would bear out as well what a claim asks it to be: a rounded rate does."""
-    borne = other.equation.due(member)
-    return due is not None and borne is not None and due.meets(borne)
+    return due is not None and due.meets(allowed(other, member))
