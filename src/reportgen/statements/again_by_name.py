@@ -218,9 +218,10 @@ def _is_general(each: Statement) -> bool:
 def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told) -> int:
     score = length + min(each.quantity.digits, _TELLING) - _FEWEST
     score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
-    score += min(told.retelling.get(each.block, 0), 2)
-    one_name = bool({*things_of(each)} & {*things_of(meant[0])})
-    score += 2 if one_name and each.role is Role.RATE else 1 if one_name else 0
+    score += _retold(each, meant[0], told)
+    names = {*things_of(each)} & {*things_of(meant[0])}
+    named = each.role is Role.RATE or any(len(name) >= _NAME for name in names)
+    score += (2 if named else 1) if names else 0
     alone = _is_special(each) and len({one.quantity.value for one in told.kinds[_kind(each)][:_MANY]}) == _FEWEST
     score += 1 if alone else 0
     deeds = [actions(one) for one in (each, meant[0])]
@@ -228,3 +229,20 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
     if meant[0].quantity.value in exchanged(each.quantity):
         return score + (2 if each.role is Role.RATE else 1)  # 准点率97.30% and 准点率97.03%
     return score if _slip(each, meant[0]) else score - (2 if each.quantity.digits >= _TELLING else 3)
+
+
+def _retold(each: Statement, one: Statement, told: Told) -> int:
+    """How much else the one place tells again; more, where it tells hardly anything new, and where both say the same."""
+    blocks = [figure.block for figure in (each, one) if figure.origin is Origin.PROSE]
+    retold, block = max((told.retelling.get(block, 0), block) for block in blocks)
+    mostly = retold >= _TELLING and retold * _FEWEST > len(told.paragraphs[block])
+    return min(retold, _FEWEST) + (1 if mostly else 0) + min(_said_by_both(each, one, told), _FEWEST)
+
+
+def _said_by_both(each: Statement, one: Statement, told: Told) -> int:
+    """How many other figures of its sentence the other paragraph tells, too."""
+    if one.origin is not Origin.PROSE:
+        return 0
+    near = {(kind_of(other), other.quantity.value) for other in _beside(each, told) if other.sentence == each.sentence}
+    beside = {(kind_of(other), other.quantity.value) for other in _beside(one, told)}
+    return len(near & beside)

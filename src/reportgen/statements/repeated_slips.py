@@ -76,12 +76,15 @@ def _of_two_items(each: Statement, other: Statement) -> bool:
 
 
 def _stands_alone(each: Statement, other: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> int:
-    """支出417.45万元 once, beside 477.45万元 of the same concept again and again."""
+    """支出417.45万元 once, beside 477.45万元 of the same concept again and again; of six digits whatever they are called."""
     often, once = (by_value[kind_of(one), one.quantity.value] for one in (other, each))
-    told = [one for one in often if one.concept == each.concept and one.role is each.role and comparable(one, each)]
-    prose = each.origin is Origin.PROSE and each.role is Role.AMOUNT and each.concept != ""
-    long = written(each) >= BY_ITSELF and len(once) == 1 and not each.depth
-    return _WORD if prose and long and len(told) >= _OFTEN and not _of_two_stages(each, other) else 0
+    prose = each.origin is Origin.PROSE and each.role is Role.AMOUNT and len(once) == 1 and not each.depth
+    if not prose or written(each) < BY_ITSELF or _of_two_stages(each, other):
+        return 0
+    told = [one for one in often if one.role is each.role and comparable(one, each) and not _of_two_stages(each, one)]
+    alike = [one for one in told if one.concept == each.concept != ""]
+    long = min(written(each), written(other)) > BY_ITSELF
+    return _WORD if len(alike) >= _OFTEN or (long and len(told) >= _OFTEN) else 0
 
 
 def _of_two_stages(each: Statement, other: Statement) -> bool:

@@ -14,6 +14,7 @@ _BEHIND = re.compile(r"(?:（[套个次件组]）)?的?(?P<name>[^，。；：�
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）()\d]{1,16})[（(]$")
 _RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度))")
 _OF_MONEY = re.compile(r"的?(?P<name>[^\W\d_]{2,4})")
+_LEAD = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?P<name>[^\W\d_]{2,12})[。：:]")
 _LONG, _FEW = 18, 2
 
 
@@ -24,7 +25,9 @@ def things_of(each: Statement) -> tuple[str, ...]:
     if each.role is Role.RATE:
         return tuple(name for piece in words for name in _rates(piece))
     found = tuple(dict.fromkeys(name for piece in words for name in _nouns(piece)))
-    return found or (_nouns(_clause_before(each)) if each.origin is Origin.PROSE and not stage(each) else ())
+    if found or each.origin is not Origin.PROSE or stage(each):
+        return found
+    return _nouns(_clause_before(each)) or _nouns(_lead(each))
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +56,12 @@ def _clause_before(each: Statement) -> str:
     begin = begin_of(text, each.start, "。；：（）、\n")
     words = text[max(begin, each.start - _LONG) : each.start]
     return words if not any(char.isdecimal() for char in words) else ""
+
+
+def _lead(each: Statement) -> str:
+    """4.配备救生衣。目标1,200件，完成1,240件: what opens the item, where it is a sentence of its own and tells no figure."""
+    lead = _LEAD.match(each.passage.text)
+    return lead["name"] if lead and lead.end() <= each.start else ""
 
 
 @lru_cache(maxsize=16384)
