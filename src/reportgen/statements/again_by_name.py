@@ -232,7 +232,7 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
 
 
 def _retold(each: Statement, one: Statement, told: Told) -> int:
-    """How much else the one place tells again; more, where it tells hardly anything new, and where both say the same."""
+    """How much else one of the places tells again; more, where that is most of it, and where both say the same."""
     blocks = [figure.block for figure in (each, one) if figure.origin is Origin.PROSE]
     retold, block = max((told.retelling.get(block, 0), block) for block in blocks)
     mostly = retold >= _TELLING and retold * _FEWEST > len(told.paragraphs[block])

@@ -76,7 +76,7 @@ def _of_two_items(each: Statement, other: Statement) -> bool:
 
 
 def _stands_alone(each: Statement, other: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> int:
-    """支出417.45万元 once, beside 477.45万元 of the same concept again and again; of six digits whatever they are called."""
+    """支出417.45万元 once, beside 477.45万元 of the same concept again and again; of six digits of whatever name."""
     often, once = (by_value[kind_of(one), one.quantity.value] for one in (other, each))
     prose = each.origin is Origin.PROSE and each.role is Role.AMOUNT and len(once) == 1 and not each.depth
     if not prose or written(each) < BY_ITSELF or _of_two_stages(each, other):

@@ -59,7 +59,7 @@ def _clause_before(each: Statement) -> str:
 
 
 def _lead(each: Statement) -> str:
-    """4.配备救生衣。目标1,200件，完成1,240件: what opens the item, where it is a sentence of its own and tells no figure."""
+    """4.配备救生衣。目标1,200件，完成1,240件: what opens the item, a sentence of its own without a figure."""
     lead = _LEAD.match(each.passage.text)
     return lead["name"] if lead and lead.end() <= each.start else ""
 
@@ -100,6 +100,11 @@ def _general_rates() -> set[str]:
     return {*words["不超百"], *words["可超百"]}
 
 
+def is_general_rate(name: str) -> bool:
+    """合格率, 执行率: what such a rate is of stands elsewhere."""
+    return name in _general_rates()
+
+
 def in_common(first: Statement, second: Statement) -> int:
     """How many characters of what they are of two figures share."""
     common = _common_name if first.role is Role.RATE else _common
@@ -109,7 +114,7 @@ def in_common(first: Statement, second: Statement) -> int:
 def _common_name(one: str, other: str) -> int:
     """Of names of rates the one is the end of the other, and says more than that it is a rate: 在线率, no 合格率."""
     short, long = sorted((one, other), key=len)
-    return len(short) if long.endswith(short) and short not in _general_rates() else 0
+    return len(short) if long.endswith(short) and not is_general_rate(short) else 0
 
 
 def _common(one: str, other: str) -> int:
