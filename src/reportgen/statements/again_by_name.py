@@ -16,7 +16,7 @@ from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.one_thing import actions, is_of_some, may_be_one, may_be_told_again
+from reportgen.statements.one_thing import actions, may_be_one, may_be_told_again, of_some
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.retold import retold
@@ -126,7 +126,7 @@ def again_by_name(
     for group in told.kinds.values():
         for each in group:
             loose = each.origin is Origin.PROSE and each not in told.tied and each not in told.again
-            if loose and not is_of_some(each):
+            if loose:
                 yield from _of(each, told)
     yield from retold([paragraph.statements for paragraph in paragraphs], tied, again)
 
@@ -139,17 +139,25 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     near = [one for one in like if _slip(each, one) or _is_close(each, one)]
     counted = Counter(one.quantity.value for one in near)
     fine = each.quantity.digits >= _TELLING or each.quantity.decimals > 1
-    if not near or (len(near) < len(like) and not fine):
+    if not near or (len(near) < len(like) and not fine and not _is_left_over(like, near, told)):
         return
     (value, times), *rest = counted.most_common()
     if rest and rest[0][1] == times:
         return
     meant = [one for one in near if one.quantity.value == value]
+    if of_some(each) and of_some(each) != of_some(meant[0]):
+        return
     if _is_general(each) and times == 1 and meant[0] not in told.tied:
         return  # 下达资金150.60万元 and 156.00万元: two of many
     if _score(each, meant, length, told) >= _ENOUGH and not _are_told_alike(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
+
+
+def _is_left_over(like: Sequence[Statement], near: Sequence[Statement], told: Told) -> bool:
+    """陵园占地186亩，绿化面积121亩 and 166亩园区: of what else goes by the name each is known, or told elsewhere."""
+    others = [one for one in like if one not in near]
+    return all(one in told.tied or one in told.again for one in others)
 
 
 def _is_close(each: Statement, one: Statement) -> bool:

@@ -68,6 +68,6 @@ def _is_planned(each: Statement) -> bool:
     return each.planned or bool(_PLANNED.search(text, begin_of(text, each.start, "。；"), each.start))
 
 
-def is_of_some(each: Statement) -> bool:
-    """Whether it is of some of them, or of what is missing."""
-    return bool(_SOME.search(clause(each)))
+def of_some(each: Statement) -> tuple[str, ...]:
+    """The words by which it is of some of them, or of what is missing."""
+    return tuple(sorted(_SOME.findall(clause(each))))
