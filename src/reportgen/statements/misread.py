@@ -227,11 +227,14 @@ def _is_whole_of_it(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) 
 
 
 def _is_borne_out(member: Statement, claim: Claim, others: Iterable[Claim]) -> bool:
-    if member.quantity.digits < _TELLING:
-        return False
+    """Whether something else says what a figure is: few digits (80.00%) only by the name of a row."""
     own, due = set(claim.members), claim.equation.due(member)
+    telling = member.quantity.digits >= _TELLING
     return any(
-        bears_out(other, member) and not set(other.members) <= own and not _allows(other, member, due)
+        (telling or other.relation == "text_table")
+        and bears_out(other, member)
+        and not set(other.members) <= own
+        and not _allows(other, member, due)
         for other in others
     )
 
