@@ -12,7 +12,7 @@ from functools import lru_cache
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.names import bare
-from reportgen.statements.repeated_names import comparable, differ
+from reportgen.statements.repeated_names import comparable, differ, later
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.things import is_general_rate
@@ -37,16 +37,19 @@ def rates_by_name(every: Iterable[Statement]) -> Rates:
 def rate_again(each: Statement, rates: Rates, tied: Set[Statement], retold: int) -> Iterator[Claim]:
     """What the one other rate of its name says otherwise; `retold` is how much else its paragraph tells again."""
     name = _name(each)
-    group = rates.get(name[-2:], ()) if name else ()
-    others = [one for one in group if one is not each and _is_one(name, _name(one))] if len(group) <= _MANY else []
+    group = [one for one in rates.get(name[-2:], ()) if one is not each] if name else []
+    shortest = min((_name(one) for one in group if _is_one(name, _name(one))), key=len, default="")
+    base = min(name, shortest, key=len)
+    others = [one for one in group if _name(one).endswith(base)] if shortest and len(group) <= _MANY else []
     apart = [one for one in others if one.passage is not each.passage and comparable(one, each)]
     values = {one.quantity.value for one in others}
     if len(apart) < len(others) or len(values) != 1 or each.quantity.value in values:
         return
-    right = apart[0]
-    borne = len(apart) > 1 or right in tied
-    if right.quantity.decimals == each.quantity.decimals > 0 and _tells(each, right, borne, retold):
-        yield differ(right, each, Proof.LIKELY)
+    other = apart[0]
+    borne = len(apart) > 1 or other in tied
+    if other.quantity.decimals == each.quantity.decimals > 0 and _tells(each, other, borne, retold):
+        right, wrong = (each, other) if not borne and later(other, each) else (other, each)
+        yield differ(right, wrong, Proof.LIKELY)
 
 
 def _tells(each: Statement, right: Statement, borne: bool, retold: int) -> bool:
