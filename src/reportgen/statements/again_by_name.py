@@ -231,7 +231,7 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
     named = each.role is Role.RATE or any(len(name) >= _NAME for name in names)
     score += (2 if named else 1) if names else 0
     alone = _is_special(each) and len({one.quantity.value for one in told.kinds[_kind(each)][:_MANY]}) == _FEWEST
-    score += 1 if alone else 0
+    score += (_FEWEST + 1 if _most_retold(each, meant[0], told)[0] > _FEWEST else 1) if alone else 0
     deeds = [actions(one) for one in (each, meant[0])]
     score -= 2 if all(deeds) and not deeds[0] & deeds[1] else 0
     if meant[0].quantity.value in exchanged(each.quantity):
@@ -241,10 +241,15 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
 
 def _retold(each: Statement, one: Statement, told: Told) -> int:
     """How much else one of the places tells again; more, where that is most of it, and where both say the same."""
-    blocks = [figure.block for figure in (each, one) if figure.origin is Origin.PROSE]
-    retold, block = max((told.retelling.get(block, 0), block) for block in blocks)
+    retold, block = _most_retold(each, one, told)
     mostly = retold >= _TELLING and retold * _FEWEST > len(told.paragraphs[block])
     return min(retold, _FEWEST) + (1 if mostly else 0) + min(_said_by_both(each, one, told), _FEWEST)
+
+
+def _most_retold(each: Statement, one: Statement, told: Told) -> tuple[int, int]:
+    """How many figures of that paragraph are told elsewhere, of which more are; and which it is."""
+    blocks = [figure.block for figure in (each, one) if figure.origin is Origin.PROSE]
+    return max((told.retelling.get(block, 0), block) for block in blocks)
 
 
 def _said_by_both(each: Statement, one: Statement, told: Told) -> int:

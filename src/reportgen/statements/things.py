@@ -120,7 +120,10 @@ def _common_name(one: str, other: str) -> int:
 def _common(one: str, other: str) -> int:
     if (ending := _ending(one, other)) and len(ending) < min(len(one), len(other)):
         return 0  # 小型机扫车 and 大型机扫车
-    return len(shared(one, other))
+    word = shared(one, other)
+    ends = zip(one.partition(word)[::2], other.partition(word)[::2], strict=True) if word else ()
+    rest = [len(shared(*pieces)) for pieces in ends]  # 热线涉厕工单 and 涉厕投诉工单
+    return len(word) + sum(size for size in rest if size >= _FEW)
 
 
 def _ending(one: str, other: str) -> str:
