@@ -6,115 +6,25 @@ they share, how many digits they have, whether others bear the one out, and what
 these says something, and together they must say enough.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from functools import cached_property
-from typing import TypeVar
 
-from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
-from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.one_thing import actions, is_of_some, may_be_one, may_be_told_again
+from reportgen.statements.one_thing import actions, may_be_one, may_be_told_again, of_some
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
 from reportgen.statements.things import in_common, stage, things_of
+from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
-_PART = re.compile("项目|基本")
 _CLOSE = Decimal("1.12")
 _FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 8, 4
-_MANY = 40
-"""A word of so many figures, or a unit, tells nothing."""
 _OF_ANY = ("元", "%", "人", "人次", "天", "次", "年", "月", "个月", "小时", "场")
 """Units of so many things that they tell nothing."""
-
-
-_Key = TypeVar("_Key", bound=Hashable)
-
-
-class Told(Struct, frozen=True, dict=True):
-    """The figures of a document, and what is known of them."""
-
-    every: Sequence[Statement]
-    tied: Set[Statement]
-    again: Set[Statement]
-    year: int | None
-    """That of the document."""
-
-    @cached_property
-    def retelling(self) -> Mapping[int, int]:
-        """How many figures of a paragraph are told elsewhere."""
-        return Counter(each.block for each in self.again if each.origin is Origin.PROSE)
-
-    @cached_property
-    def kinds(self) -> Mapping[tuple[str, int], Sequence[Statement]]:
-        """Those that may be told again, by what they count and how finely."""
-        return _grouped((_kind(each), each) for each in self.every if may_be_told_again(each))
-
-    @cached_property
-    def _words(self) -> Mapping[tuple[tuple[str, int], str], Sequence[Statement]]:
-        """The same by each two characters of what they are of."""
-        return _grouped(
-            ((_kind(each), pair), each) for group in self.kinds.values() for each in group for pair in _pairs(each)
-        )
-
-    @cached_property
-    def said(self) -> Mapping[tuple[int, str, Decimal], int]:
-        """How often a paragraph says a figure."""
-        return Counter((each.block, kind_of(each), each.quantity.value) for each in self.every)
-
-    @cached_property
-    def _general(self) -> Mapping[tuple[str, int, str, str], Sequence[Statement]]:
-        """Money of a stage and of no thing: the largest of all, and the next."""
-        found = _grouped(
-            (_budget(each), each)
-            for each in self.every
-            if each.quantity.unit == "元" and may_be_told_again(each) and _is_general(each)
-        )
-        largest = {key: sorted({one.quantity.value for one in group})[-_FEWEST:] for key, group in found.items()}
-        return {key: [one for one in group if one.quantity.value in largest[key]] for key, group in found.items()}
-
-    def whole(self, each: Statement) -> list[Statement]:
-        """The largest money of its stage, as often as it is told: the whole has the largest budget of all."""
-        others = [one for one in self._general[_budget(each)][:_MANY] if one is not each]
-        most = max((one.quantity.value for one in others), default=None)
-        return [one for one in others if one.quantity.value == most]
-
-    @cached_property
-    def paragraphs(self) -> Mapping[int, Sequence[Statement]]:
-        """Those of the running text by their paragraphs."""
-        return _grouped((each.block, each) for each in self.every if each.origin is Origin.PROSE)
-
-    def named(self, each: Statement) -> list[Statement]:
-        """Those that share a word with it; a word of very many tells nothing."""
-        groups = (self._words.get((_kind(each), pair), ()) for pair in sorted(_pairs(each)))
-        return list(dict.fromkeys(one for group in groups if len(group) <= _MANY for one in group if one is not each))
-
-
-def _grouped(pairs: Iterable[tuple[_Key, Statement]]) -> Mapping[_Key, list[Statement]]:
-    found: dict[_Key, list[Statement]] = defaultdict(list)
-    for key, each in pairs:
-        found[key].append(each)
-    return found
-
-
-def _kind(each: Statement) -> tuple[str, int]:
-    return kind_of(each), each.quantity.decimals
-
-
-def _pairs(each: Statement) -> set[str]:
-    """Each two characters of what it is of."""
-    return {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
-
-
-def _budget(each: Statement) -> tuple[str, int, str, str]:
-    """Which budget, or outcome, it is: 项目资金120.00万元 is no slip of 预算320.00万元."""
-    part = _PART.search(f"{each.label}{each.row}")
-    return (*_kind(each), stage(each), part[0] if part else "")
 
 
 def again_by_name(
@@ -126,7 +36,7 @@ def again_by_name(
     for group in told.kinds.values():
         for each in group:
             loose = each.origin is Origin.PROSE and each not in told.tied and each not in told.again
-            if loose and not is_of_some(each):
+            if loose:
                 yield from _of(each, told)
     yield from retold([paragraph.statements for paragraph in paragraphs], tied, again)
 
@@ -139,17 +49,25 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     near = [one for one in like if _slip(each, one) or _is_close(each, one)]
     counted = Counter(one.quantity.value for one in near)
     fine = each.quantity.digits >= _TELLING or each.quantity.decimals > 1
-    if not near or (len(near) < len(like) and not fine):
+    if not near or (len(near) < len(like) and not fine and not _is_left_over(like, near, told)):
         return
     (value, times), *rest = counted.most_common()
     if rest and rest[0][1] == times:
         return
     meant = [one for one in near if one.quantity.value == value]
-    if _is_general(each) and times == 1 and meant[0] not in told.tied:
+    if of_some(each) and of_some(each) != of_some(meant[0]):
+        return
+    if is_general(each) and times == 1 and meant[0] not in told.tied:
         return  # 下达资金150.60万元 and 156.00万元: two of many
     if _score(each, meant, length, told) >= _ENOUGH and not _are_told_alike(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
+
+
+def _is_left_over(like: Sequence[Statement], near: Sequence[Statement], told: Told) -> bool:
+    """陵园占地186亩，绿化面积121亩 and 166亩园区: of what else goes by the name each is known, or told elsewhere."""
+    others = [one for one in like if one not in near]
+    return all(one in told.tied or one in told.again for one in others)
 
 
 def _is_close(each: Statement, one: Statement) -> bool:
@@ -166,24 +84,26 @@ def _are_told_alike(each: Statement, one: Statement, told: Told) -> bool:
     """甲校在校生1,286人，专任教师86人 and 乙校在校生1,268人，专任教师68人: two things, of which the same is told."""
     if one.origin is not Origin.PROSE:
         return False
-    named = {(_kind(other), name): other.quantity.value for other in _beside(one, told) for name in things_of(other)}
+    named = {
+        (kind_told(other), name): other.quantity.value for other in _beside(one, told) for name in things_of(other)
+    }
     pairs = [
-        named[_kind(other), name] == other.quantity.value
+        named[kind_told(other), name] == other.quantity.value
         for other in _beside(each, told)
         for name in things_of(other)
-        if (_kind(other), name) in named and may_be_told_again(other)
+        if (kind_told(other), name) in named and may_be_told_again(other)
     ]
     return len(pairs) > 1 and not any(pairs)
 
 
 def _beside(each: Statement, told: Told) -> Sequence[Statement]:
     """The figures of its paragraph; of very many the first."""
-    return told.paragraphs[each.block][:_MANY]
+    return told.paragraphs[each.block][:MANY]
 
 
 def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
     """How much the names tell, and the figures that share so much of it."""
-    if _is_general(each):
+    if is_general(each):
         return _WORD + 1, [one for one in told.whole(each) if may_be_one(each, one, told.year)]
     named = told.named(each)
     if named and not any(_slip(each, one) or _is_close(each, one) for one in named):
@@ -197,7 +117,7 @@ def _like(each: Statement, told: Told) -> tuple[int, list[Statement]]:
 
 def _in_this_unit(each: Statement, told: Told) -> list[Statement]:
     """96台班的租赁, after 租高空作业车96台班: all there is in this unit; of other names only where much is retold."""
-    found = [one for one in told.kinds[_kind(each)][:_MANY] if one is not each]
+    found = [one for one in told.kinds[kind_told(each)][:MANY] if one is not each]
     if not any(_slip(each, one) or _is_close(each, one) for one in found):
         return []
     found = [one for one in found if may_be_one(each, one, told.year)]
@@ -210,21 +130,39 @@ def _is_special(each: Statement) -> bool:
     return each.quantity.unit not in (*_OF_ANY, *lists("counting_units")["泛用"])
 
 
-def _is_general(each: Statement) -> bool:
-    """预算2,186.00万元, 实际花了2,113.10万元: money of a stage and of no thing; the sum of the table."""
-    return each.quantity.unit == "元" and stage(each) != "" and not things_of(each) and not each.depth
-
-
 def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told) -> int:
     score = length + min(each.quantity.digits, _TELLING) - _FEWEST
     score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
-    score += min(told.retelling.get(each.block, 0), 2)
-    one_name = bool({*things_of(each)} & {*things_of(meant[0])})
-    score += 2 if one_name and each.role is Role.RATE else 1 if one_name else 0
-    alone = _is_special(each) and len({one.quantity.value for one in told.kinds[_kind(each)][:_MANY]}) == _FEWEST
-    score += 1 if alone else 0
+    score += _retold(each, meant[0], told)
+    names = {*things_of(each)} & {*things_of(meant[0])}
+    named = each.role is Role.RATE or any(len(name) >= _NAME for name in names)
+    score += (2 if named else 1) if names else 0
+    alone = _is_special(each) and len({one.quantity.value for one in told.kinds[kind_told(each)][:MANY]}) == _FEWEST
+    score += (_FEWEST + 1 if _most_retold(each, meant[0], told)[0] > _FEWEST else 1) if alone else 0
     deeds = [actions(one) for one in (each, meant[0])]
     score -= 2 if all(deeds) and not deeds[0] & deeds[1] else 0
     if meant[0].quantity.value in exchanged(each.quantity):
         return score + (2 if each.role is Role.RATE else 1)  # 准点率97.30% and 准点率97.03%
     return score if _slip(each, meant[0]) else score - (2 if each.quantity.digits >= _TELLING else 3)
+
+
+def _retold(each: Statement, one: Statement, told: Told) -> int:
+    """How much else one of the places tells again; more, where that is most of it, and where both say the same."""
+    retold, block = _most_retold(each, one, told)
+    mostly = retold >= _TELLING and retold * _FEWEST > len(told.paragraphs[block])
+    return min(retold, _FEWEST) + (1 if mostly else 0) + min(_said_by_both(each, one, told), _FEWEST)
+
+
+def _most_retold(each: Statement, one: Statement, told: Told) -> tuple[int, int]:
+    """How many figures of that paragraph are told elsewhere, of which more are; and which it is."""
+    blocks = [figure.block for figure in (each, one) if figure.origin is Origin.PROSE]
+    return max((told.retelling.get(block, 0), block) for block in blocks)
+
+
+def _said_by_both(each: Statement, one: Statement, told: Told) -> int:
+    """How many other figures of its sentence the other paragraph tells, too."""
+    if one.origin is not Origin.PROSE:
+        return 0
+    near = {(kind_of(other), other.quantity.value) for other in _beside(each, told) if other.sentence == each.sentence}
+    beside = {(kind_of(other), other.quantity.value) for other in _beside(one, told)}
+    return len(near & beside)

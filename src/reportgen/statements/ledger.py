@@ -5,7 +5,7 @@ figure is tied to: both read the same ledger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from reportgen.model.content import Content
@@ -16,6 +16,7 @@ from reportgen.statements.again_by_name import again_by_name
 from reportgen.statements.against_pace import named_once
 from reportgen.statements.attendance import attendance
 from reportgen.statements.baseless import without_base
+from reportgen.statements.borne_out import Borne, borne_out
 from reportgen.statements.budgets import completions
 from reportgen.statements.budgets_met import beyond_income, denominators, overspent, public_overspent
 from reportgen.statements.claim import Claim, Proof
@@ -34,7 +35,7 @@ from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
-from reportgen.statements.misread import borne_out, is_misread, weighed
+from reportgen.statements.misread import is_misread, weighed
 from reportgen.statements.moves import moves
 from reportgen.statements.named_equations import named_equations
 from reportgen.statements.once import only_once
@@ -102,7 +103,7 @@ class Ledger(Struct, frozen=True, dict=True):
         holding = _by_figure(claim for claim in found if claim.holds)
         told = [each for each in self.prose if each.exact]
         found = [weighed(claim, holding, told) for claim in found]
-        settled = tied | borne_out(repeated) | {member for claim in found if claim.wrong for member in claim.members}
+        settled = {*tied, *borne_out(repeated), *(m for claim in found if claim.wrong for m in claim.members)}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         told_again = again_by_name(self.paragraphs, self.cells, settled, again)
         return (*found, *told_again, *corroborated(self.paragraphs, [*self.prose, *self.cells], settled, again))
@@ -167,10 +168,10 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 
-    def _repeated(self, found: Sequence[Claim], tied: Set[Statement]) -> Iterator[Claim]:
+    def _repeated(self, found: Sequence[Claim], tied: Borne) -> Iterator[Claim]:
         """What is stated again, now that is known which figures are `tied`: they follow from others."""
-        yield from shares_elsewhere(self.paragraphs, found, tied)
-        yield from stage_rates(self.prose, self.cells, tied)
+        yield from shares_elsewhere(self.paragraphs, found, tied.keys())
+        yield from stage_rates(self.prose, self.cells, tied.keys())
         yield from repeats([*self.prose, *self.cells], tied)
 
     @cached_property

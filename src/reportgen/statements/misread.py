@@ -7,8 +7,10 @@ as what the claim asks for, the words were misunderstood: 调解员42名，专�
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import replace
+from reportgen.statements.borne_out import allowed, bears_out
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
 from reportgen.statements.names import bare
@@ -237,22 +239,18 @@ def _is_whole_of_it(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) 
 
 
 def _is_borne_out(member: Statement, claim: Claim, others: Iterable[Claim]) -> bool:
-    if member.quantity.digits < _TELLING:
-        return False
-    own = set(claim.members)
-    return any(bears_out(other, member) and not set(other.members) <= own for other in others)
+    """Whether something else says what a figure is: few digits (80.00%) only by the name of a row."""
+    own, due = set(claim.members), claim.equation.due(member)
+    telling = member.quantity.digits >= _TELLING
+    return any(
+        (telling or other.relation == "text_table")
+        and bears_out(other, member)
+        and not set(other.members) <= own
+        and not _allows(other, member, due)
+        for other in others
+    )
 
 
-def borne_out(claims: Iterable[Claim]) -> set[Statement]:
-    """The figures of which claims that hold say what they must be."""
-    return {member for claim in claims if claim.holds for member in claim.members if bears_out(claim, member)}
-
-
-def bears_out(claim: Claim, member: Statement) -> bool:
-    """Whether a claim says what a figure must be, to its last digits: a bound does not, nor a rate of no decimals."""
-    due = claim.equation.due(member)
-    if due is None or (isinstance(claim.equation, RatioOf) and member is claim.equation.rate):
-        return True  # of a rate its two figures say which it is, however small they are
-    if due.low is None or due.high is None:
-        return claim.relation == "compared"
-    return due.high - due.low <= max(member.quantity.half_place * 4, abs(member.quantity.value) / 4000)
+def _allows(other: Claim, member: Statement, due: Interval | None) -> bool:
+    """Whether what bears a figure out would bear out as well what a claim asks it to be: a rounded rate does."""
+    return due is not None and due.meets(allowed(other, member))

@@ -11,7 +11,8 @@ _PLANNED = re.compile(
     "|下年|下一年|明年|来年|建议|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
     r"|[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年"  # what is to be done by then, figures of several years
 )
-_SOME = re.compile(r"[已未尚仅另再又新余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
+_DONE = re.compile("(?:实际)?(?:完成|实有|做了|建成)")
+_SOME = re.compile(r"[未尚仅另再又余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
 """What is told of some of them, or of what is missing."""
 _AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
 """What was agreed is not what was paid."""
@@ -64,10 +65,13 @@ def clause(each: Statement) -> str:
 
 
 def _is_planned(each: Statement) -> bool:
+    """Whether it is what shall be; 目标1,200件，完成1,240件: what was done stands behind what was meant."""
     text = each.passage.text
-    return each.planned or bool(_PLANNED.search(text, begin_of(text, each.start, "。；"), each.start))
+    done = _DONE.match(text, begin_of(text, each.start, "，。；："), each.start)
+    begin = done.start() if done else begin_of(text, each.start, "。；")
+    return (each.planned and not done) or bool(_PLANNED.search(text, begin, each.start))
 
 
-def is_of_some(each: Statement) -> bool:
-    """Whether it is of some of them, or of what is missing."""
-    return bool(_SOME.search(clause(each)))
+def of_some(each: Statement) -> tuple[str, ...]:
+    """The words by which it is of some of them, or of what is missing."""
+    return tuple(sorted(_SOME.findall(clause(each))))

@@ -104,14 +104,13 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
         return None  # 发放问卷800份，收回776份，满意率95%: those who are satisfied are not stated
     larger = {each.quantity.value: each for each in own[:-1] if each.quantity.value >= part.quantity.value}
     whole = next(iter(larger.values())) if len(larger) == 1 else own[-2]
-    if part is not last and whole is not own[-2]:
-        return None  # 60家，优秀9家、合格44家、不合格7家: of how many those that are 合格 are, grades tell
     between = paragraph.text[whole.end : part.start], paragraph.text[last.end : rate.start]
     others = [each for each in paragraph.statements if whole.end <= each.start < rate.start]
     others = [each for each in others if each is not part and each is not last]
     far = any(each.period is not Period.BEFORE and each not in own for each in others if each.role is Role.AMOUNT)
     plain = between[1].startswith("，") and between[1].count("，") == 1 and "其中" not in between[1]
-    if far or not plain or any(each.start > part.end for each in others) or not whole.quantity.value:
+    graded = part is not last and whole is not own[-2]  # 60家，优秀9家、合格44家、不合格7家: what grades tell
+    if far or graded or not plain or any(each.start > part.end for each in others) or not whole.quantity.value:
         return None
     halves = whole.quantity.value < part.quantity.value and "；" in between[0]
     if halves or between[0].startswith(_BESIDE) or _APART.search(between[1] if others else "".join(between)):

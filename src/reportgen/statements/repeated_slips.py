@@ -6,6 +6,7 @@ So many digits are not alike by chance; fewer must have a name in common. What o
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
+from reportgen.statements.borne_out import Borne, bears_against
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.repeated_names import common, comparable, differ, kind_of, later, of_several
 from reportgen.statements.slips import exchanged, one_other
@@ -18,15 +19,15 @@ BY_ITSELF = 5
 
 
 def slips(
-    every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]], tied: Set[Statement]
+    every: Sequence[Statement], by_value: dict[tuple[str, Decimal], list[Statement]], tied: Borne
 ) -> Iterator[Claim]:
     """562.06万元 and 562.60万元 of one thing: the same digits, two of them exchanged, or one of them another."""
     said: set[frozenset[Statement]] = set()
     several = of_several(every)
     for each in every:
-        for other in _a_slip_away(each, by_value) if each not in tied else ():
+        for other in _a_slip_away(each, by_value):
             pair = frozenset((each, other))
-            if pair in said or not comparable(each, other) or {each, other} <= tied:
+            if pair in said or bears_against(tied, each, other) or not comparable(each, other):
                 continue
             alike = _alike(each, other, several) or _stands_alone(each, other, by_value)
             if alike:
@@ -75,12 +76,15 @@ def _of_two_items(each: Statement, other: Statement) -> bool:
 
 
 def _stands_alone(each: Statement, other: Statement, by_value: dict[tuple[str, Decimal], list[Statement]]) -> int:
-    """支出417.45万元 once, beside 477.45万元 of the same concept again and again."""
+    """支出417.45万元 once, beside 477.45万元 of the same concept again and again; of six digits of whatever name."""
     often, once = (by_value[kind_of(one), one.quantity.value] for one in (other, each))
-    told = [one for one in often if one.concept == each.concept and one.role is each.role and comparable(one, each)]
-    prose = each.origin is Origin.PROSE and each.role is Role.AMOUNT and each.concept != ""
-    long = written(each) >= BY_ITSELF and len(once) == 1 and not each.depth
-    return _WORD if prose and long and len(told) >= _OFTEN and not _of_two_stages(each, other) else 0
+    prose = each.origin is Origin.PROSE and each.role is Role.AMOUNT and len(once) == 1 and not each.depth
+    if not prose or written(each) < BY_ITSELF or _of_two_stages(each, other):
+        return 0
+    told = [one for one in often if one.role is each.role and comparable(one, each) and not _of_two_stages(each, one)]
+    alike = [one for one in told if one.concept == each.concept != ""]
+    long = min(written(each), written(other)) > BY_ITSELF
+    return _WORD if len(alike) >= _OFTEN or (long and len(told) >= _OFTEN) else 0
 
 
 def _of_two_stages(each: Statement, other: Statement) -> bool:
@@ -101,11 +105,13 @@ def _ordered(
     each: Statement,
     other: Statement,
     by_value: dict[tuple[str, Decimal], list[Statement]],
-    tied: Set[Statement],
+    tied: Borne,
 ) -> tuple[Statement, Statement]:
     """The right one and the wrong one: what others bear out is right, then what stands more often, then the first."""
     if (each in tied) != (other in tied):
         return (each, other) if each in tied else (other, each)
+    if bears_against(tied, other, each):
+        return other, each
     first, second = (len(by_value[kind_of(one), one.quantity.value]) for one in (other, each))
     if first > second or (first == second and later(each, other)):
         return other, each

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.model.quantity import Bound
+from reportgen.statements.borne_out import Borne
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.names import bare
@@ -22,7 +23,7 @@ STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
 _AT_THE_END = re.compile("年初|年末|期初|期末")
 
 
-def repeats(statements: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
+def repeats(statements: Sequence[Statement], tied: Borne) -> Iterator[Claim]:
     """What is stated again with the same figure, or with a slip in it; `tied` are figures that follow from others."""
     every = [each for each in statements if each.quantity.bound in STATED and each.quantity.number > 0]
     by_value: dict[tuple[str, Decimal], list[Statement]] = defaultdict(list)
@@ -31,9 +32,9 @@ def repeats(statements: Sequence[Statement], tied: Set[Statement]) -> Iterator[C
     yield from _equal(by_value)
     alone = [each for each in every if each.origin is not Origin.FIELD]
     yield from slips(alone, by_value, tied)
-    yield from scales(alone, _of_one_thing, tied)
+    yield from scales(alone, _of_one_thing, tied.keys())
     yield from _named_alike(alone)
-    yield from _told_often(alone, tied)
+    yield from _told_often(alone, tied.keys())
 
 
 def _of_one_thing(first: Statement, second: Statement) -> bool:

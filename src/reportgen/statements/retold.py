@@ -12,6 +12,7 @@ from reportgen import patterns as re
 from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.names import bare
+from reportgen.statements.rates_again import rate_again, rates_by_name
 from reportgen.statements.repeated_names import GENERAL, differ, kind_of
 from reportgen.statements.slips import is_about, is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
@@ -34,16 +35,24 @@ def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], agai
     """What paragraphs that tell again say otherwise; `tied` follow from other figures, `again` are told twice."""
     every = [each for figures in paragraphs for each in figures]
     loose: dict[bool, list[Statement]] = {True: [], False: []}
+    retelling = Counter(each.block for each in every if each in again)
     for figures in paragraphs:
-        tells_again = sum(each in again for each in figures) >= _FEW
+        tells_again = bool(figures) and retelling[figures[0].block] >= _FEW
         loose[tells_again] += [each for each in figures if each not in tied and each not in again]
     asked = [each for each in loose[True] if _may_be_wrong(each) or is_named_rate(each)]
     alone = [each for each in loose[False] if each.quantity.digits > _FEW and _may_be_wrong(each)]
     named = _by_name(every) if asked or alone else {}
+    said: set[Statement] = set()
     for each in asked:
-        yield from (_held(each, named, tied) if _is_count(each) else []) or told_otherwise(each, every, tied)
+        claims = (_held(each, named, tied) if _is_count(each) else []) or told_otherwise(each, every, tied)
+        said |= {each} if claims else set()
+        yield from claims
     for each in alone:
         yield from _slipped(each, named)
+    rates = rates_by_name(every)
+    for each in (*loose[True], *loose[False]):
+        if each not in said:
+            yield from rate_again(each, rates, tied, retelling[each.block])
 
 
 def _may_be_wrong(each: Statement) -> bool:

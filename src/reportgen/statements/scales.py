@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from reportgen.language import _
+from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import like
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Origin, Role, Statement
 
 _TELLING = 4
+_BEYOND = 100
+"""So many times as large as all others is what nobody has."""
 _FEWER, _MYRIAD = 3, Decimal(10**4)
 _OFTEN = ("元", "人次", "人")
 """What is told so often in several scales that four digits tell."""
@@ -41,6 +45,42 @@ def scales(
                 if frozenset((right, wrong)) not in said:
                     said.add(frozenset((right, wrong)))
                     yield _slip(right, wrong)
+    yield from _absurd([each for each in every if each.quantity.unit not in _NO_SCALE], tied)
+
+
+def _absurd(every: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
+    """预算926.00亿元 where all other money is below a thousand 万元, and 926.00万元 is told: whatever the words say.
+
+    9.30人次, after 9.30万人次: nobody counts a part of a person.
+    """
+    by_kind: dict[str, list[Statement]] = defaultdict(list)
+    by_number: dict[tuple[str, Decimal], list[Statement]] = defaultdict(list)
+    for each in every:
+        by_kind[each.quantity.kind].append(each)
+        by_number[each.quantity.kind, each.quantity.number].append(each)
+    for kind, group in by_kind.items():
+        largest, *others = sorted({each.quantity.value for each in group}, reverse=True)
+        beyond = bool(others) and largest >= others[0] * _BEYOND
+        for wrong in group:
+            broken = wrong.quantity.decimals > 0 and not wrong.quantity.scale and wrong.quantity.unit in _whole()
+            if wrong in tied or wrong.role is Role.EACH or not (broken or (beyond and wrong.quantity.value == largest)):
+                continue
+            alike = by_number[kind, wrong.quantity.number]
+            right = next((each for each in alike if _is_scale_apart(each, wrong) and each.role is not Role.EACH), None)
+            if right is not None:
+                yield _slip(right, wrong)
+
+
+def _is_scale_apart(each: Statement, wrong: Statement) -> bool:
+    """Whether the same number, as finely written, is told in another scale."""
+    apart = each.quantity.scale != wrong.quantity.scale and each.quantity.decimals == wrong.quantity.decimals
+    return apart and each.passage is not wrong.passage and wrong.origin is Origin.PROSE
+
+
+@cache
+def _whole() -> set[str]:
+    """Units of which there are no parts."""
+    return {*lists("counting_units")["泛用"], "人", "人次"}
 
 
 def _is_told_share(first: Statement, second: Statement, rates: Set[tuple[int, Decimal]]) -> bool:

@@ -14,6 +14,7 @@ _BEHIND = re.compile(r"(?:（[套个次件组]）)?的?(?P<name>[^，。；：�
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）()\d]{1,16})[（(]$")
 _RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度))")
 _OF_MONEY = re.compile(r"的?(?P<name>[^\W\d_]{2,4})")
+_LEAD = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?P<name>[^\W\d_]{2,12})[。：:]")
 _LONG, _FEW = 18, 2
 
 
@@ -24,7 +25,9 @@ def things_of(each: Statement) -> tuple[str, ...]:
     if each.role is Role.RATE:
         return tuple(name for piece in words for name in _rates(piece))
     found = tuple(dict.fromkeys(name for piece in words for name in _nouns(piece)))
-    return found or (_nouns(_clause_before(each)) if each.origin is Origin.PROSE and not stage(each) else ())
+    if found or each.origin is not Origin.PROSE or stage(each):
+        return found
+    return _nouns(_clause_before(each)) or _nouns(_lead(each))
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +56,12 @@ def _clause_before(each: Statement) -> str:
     begin = begin_of(text, each.start, "。；：（）、\n")
     words = text[max(begin, each.start - _LONG) : each.start]
     return words if not any(char.isdecimal() for char in words) else ""
+
+
+def _lead(each: Statement) -> str:
+    """4.配备救生衣。目标1,200件，完成1,240件: what opens the item, a sentence of its own without a figure."""
+    lead = _LEAD.match(each.passage.text)
+    return lead["name"] if lead and lead.end() <= each.start else ""
 
 
 @lru_cache(maxsize=16384)
@@ -91,6 +100,11 @@ def _general_rates() -> set[str]:
     return {*words["不超百"], *words["可超百"]}
 
 
+def is_general_rate(name: str) -> bool:
+    """合格率, 执行率: what such a rate is of stands elsewhere."""
+    return name in _general_rates()
+
+
 def in_common(first: Statement, second: Statement) -> int:
     """How many characters of what they are of two figures share."""
     common = _common_name if first.role is Role.RATE else _common
@@ -100,13 +114,16 @@ def in_common(first: Statement, second: Statement) -> int:
 def _common_name(one: str, other: str) -> int:
     """Of names of rates the one is the end of the other, and says more than that it is a rate: 在线率, no 合格率."""
     short, long = sorted((one, other), key=len)
-    return len(short) if long.endswith(short) and short not in _general_rates() else 0
+    return len(short) if long.endswith(short) and not is_general_rate(short) else 0
 
 
 def _common(one: str, other: str) -> int:
     if (ending := _ending(one, other)) and len(ending) < min(len(one), len(other)):
         return 0  # 小型机扫车 and 大型机扫车
-    return len(shared(one, other))
+    word = shared(one, other)
+    ends = zip(one.partition(word)[::2], other.partition(word)[::2], strict=True) if word else ()
+    rest = [len(shared(*pieces)) for pieces in ends]  # 热线涉厕工单 and 涉厕投诉工单
+    return len(word) + sum(size for size in rest if size >= _FEW)
 
 
 def _ending(one: str, other: str) -> str:
