@@ -18,10 +18,16 @@ _WORD = re.compile(
     r"(?P<of>(?:[^，。；、\d]|20\d\d(?=年)){0,16})[（(]?"
 )
 _ADVERBS = re.compile(
-    r"(?:但|却|虽|仍|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微)*"
+    r"(?:但|却|虽|仍|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微"
+    r"|刚|刚刚|勉强|依然|依旧|大大|较大幅度)*"
 )
-_IS_OF = re.compile("(?:的)?[^，。；\\d]{0,8}的(?:有|是|为|共)")
-"""69.22%，高于75%的序时进度的有…: of what is named behind it."""
+_IS_OF = re.compile(
+    r"""
+      (?:的)? [^，。；\d]{0,8} 的 (?:有|是|为|共)      # 69.22%，高于75%的序时进度的有…: of what is named behind it
+    | [^，。；\d]{1,8} 的? (?:平均|均值|总[分数额和]|合计)  # 高于5个项目的平均分: what they come to together
+    """,
+    re.VERBOSE,
+)
 _LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
 _LEADING_CHANGE = re.compile(r"(?:超出|超过|高出|低于|少于|高于|多于)[^，。；\d]{0,6}$")
 _BETTER = ("好于", "优于", "差于")
@@ -40,8 +46,10 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each)]
-    for first, second in [*pairwise(figures), *_over_brackets(figures)]:
-        between = _IN_BRACKETS.sub("", paragraph.text[first.end : second.start])
+    held: dict[Statement, Statement] = {}
+    for near, second in [*pairwise(figures), *_over_brackets(figures)]:
+        between = _IN_BRACKETS.sub("", paragraph.text[near.end : second.start])
+        first = held[near] if near in held and "，" in between else near  # 低于6.00万元，也低于上年的4.20万元
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
@@ -52,6 +60,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         led = between[: found.start("word")]
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
+        held[second] = first
         equation = Bounded(second, first) if found["more"] else Bounded(first, second)
         holds = (
             first.quantity.value > second.quantity.value

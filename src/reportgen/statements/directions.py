@@ -13,6 +13,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.measured import measured
 from reportgen.statements.named_others import named_others
+from reportgen.statements.off_target import off_target
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
@@ -34,6 +35,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph, scores)
+    yield from off_target(paragraph)
     yield from against_plans(paragraph)
     yield from trends(paragraph)
     yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
