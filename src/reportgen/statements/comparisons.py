@@ -14,11 +14,11 @@ from reportgen.statements.reached import reached
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|长于|好于|优于)|(?P<less>低于|小于|少于|短于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|突破|快于|长于|好于|优于)|(?P<less>低于|小于|少于|短于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
     r"(?P<of>(?:[^，。；、\d]|20\d\d(?=年)){0,16})[（(]?"
 )
 _ADVERBS = re.compile(
-    r"(?:但|却|虽|仍|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微"
+    r"(?:但|却|虽|仍|未|没有|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微"
     r"|刚|刚刚|勉强|依然|依旧|大大|较大幅度)*"
 )
 _IS_OF = re.compile(
@@ -28,7 +28,9 @@ _IS_OF = re.compile(
     """,
     re.VERBOSE,
 )
-_LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
+_LEADING = re.compile(r"(?:未|没有|并未)?(?:高于|超过|大于|多于|低于|小于|少于|突破)|不足|不到")
+_DENIES = re.compile("(?:未|没有)$")
+"""未超过2.00%的标准: it is no more than that. 不超过 says what may be, and not what is."""
 _LEADING_CHANGE = re.compile(r"(?:超出|超过|高出|低于|少于|高于|多于)[^，。；\d]{0,6}$")
 _BETTER = ("好于", "优于", "差于")
 _MORE_IS_BETTER = re.compile(
@@ -61,21 +63,20 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
         held[second] = first
-        equation = Bounded(second, first) if found["more"] else Bounded(first, second)
-        holds = (
-            first.quantity.value > second.quantity.value
-            if found["more"]
-            else first.quantity.value < second.quantity.value
-        )
-        right = _("高于") if first.quantity.value > second.quantity.value else _("低于")
-        label = _("写的是「{word}」，应为「{right}」", word=found["word"], right=right)
+        denied = _DENIES.search(led)
+        more = bool(found["more"]) is not bool(denied)
+        equation = Bounded(second, first) if more else Bounded(first, second)
+        moved = first.quantity.value - second.quantity.value
+        holds = moved > 0 if more else moved < 0
+        right = _("高于") if moved > 0 else _("低于")
+        word = (denied[0] if denied else "") + found["word"]
+        label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
         note = _("前面是 {first}，后面是 {second}", first=first, second=second)
-        equal = first.quantity.value == second.quantity.value
         yield Claim(
             "compared",
             equation,
-            holds,
-            Proof.LIKELY if equal or "，" not in between else Proof.CERTAIN,
+            holds or (bool(denied) and not moved),
+            Proof.LIKELY if denied or not moved or "，" not in between else Proof.CERTAIN,
             first,
             label,
             (note,),
@@ -113,6 +114,7 @@ def _is_in_brackets(between: str, word: int) -> bool:
 def _own_word(second: Statement, paragraph: Paragraph) -> str:
     """低于 of 低于1900元, which the reader of numbers takes for a bound."""
     worded = second.quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+    worded = worded or paragraph.text.startswith(("未", "没有"), second.start)
     found = _LEADING.match(paragraph.text, second.start) if worded else None
     return found[0] if found else ""
 

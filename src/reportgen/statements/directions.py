@@ -19,7 +19,7 @@ from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.trends import trends
 
-_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定)")
+_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
 _IS_DUE = re.compile("应[为是]$")
 """核定应为1,060.80万元，核减265.20万元: what it has become."""
 _LED = re.compile(r"[比较与同跟](?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")

@@ -23,6 +23,7 @@ _AIM = (
     r"(?:计划|目标|任务|规定|标准|要求|定额|限额|限值|限价|编制|指标值?|约定|承诺|预算|批复|概算|控制数|合同价?"
     r"|合同工期|上限)"
 )
+_YEAR_BEFORE = r"(?:上年|去年|上一年)(?:度|同期)?"
 _IS_AIM = re.compile(_AIM)
 _AIM_BEHIND = re.compile(rf"的[^，。；、\d]{{0,6}}{_AIM}")
 _COMPLETED = re.compile(
@@ -46,7 +47,7 @@ def off_target(paragraph: Paragraph) -> Iterator[Claim]:
             paragraph.text, *_clause(by, paragraph)
         )
         if found is not None:
-            ways = [*_pairs(by, paragraph)] or [*_named_alike(by, paragraph)]
+            ways = [*_pairs(by, paragraph, found["before"] is not None)] or [*_named_alike(by, paragraph)]
             yield from _judged(by, found, ways) if ways else _by_rate(by, found, paragraph)
 
 
@@ -65,29 +66,29 @@ def _clause(by: Statement, paragraph: Paragraph) -> tuple[int, int]:
 def _over_or_under(words: Lexicon) -> str:
     over, under = (alternation(words.lists[key]) for key in ("超出词", "差欠词"))
     return (
-        r"(?:但|却|还|尚|仍|已|实际|共|均|也|又|则|略|稍|反而|结果|总体|完成|平均)*"
+        r"(?:(?:本年|今年|全年|当年)?[^，。；、\d]{0,4}(?=[高低多少大小]于))?(?:但|却|还|尚|仍|已|实际|共|均|也|又|则|略|稍|反而|结果|总体|完成|平均)*"
         rf"(?:[比较与跟距离][^，。；、\d]{{0,6}}?{_AIM}[^，。；、\d]{{0,4}}?(?:相比|比)?)?(?:还|仍|尚|实际|共|略)*"
         rf"(?:(?P<more>{over})|(?P<less>{under}))(?:了|出|约|达|完成)*"
-        rf"(?:(?:年度|年初|既定)?{_AIM}[数值量]?)?(?:了|约|达)?\s*"
+        rf"(?:(?:年度|年初|既定)?{_AIM}[数值量]?|(?P<before>{_YEAR_BEFORE}))?(?:了|约|达)?\s*"
     )
 
 
-def _pairs(by: Statement, paragraph: Paragraph) -> Iterator[ChangeOf]:
-    """What there is and what was to be, of the same things, the nearest first."""
+def _pairs(by: Statement, paragraph: Paragraph, before: bool) -> Iterator[ChangeOf]:
+    """What there is and what was to be (or was `before`), of the same things, the nearest first."""
     near = [
         each
         for each in paragraph.statements
         if each.end <= by.start
-        and each.sentence == by.sentence
+        and by.sentence - each.sentence <= before
         and each.exact
         and each.depth <= by.depth
         and each.role in (Role.AMOUNT, Role.EACH)
-        and each.period is not Period.BEFORE
+        and (before or each.period is not Period.BEFORE)
         and same_things(each.quantity, by.quantity)
         and "；" not in paragraph.text[each.end : by.start]
     ]
     for one, other in zip(near[-_FEW::-1], near[:0:-1], strict=False):
-        aims = [each for each in (one, other) if _is_aim(each)]
+        aims = [each for each in (one, other) if (each.period is Period.BEFORE if before else _is_aim(each))]
         if len(aims) == 1:
             now = other if aims[0] is one else one
             yield ChangeOf(by, now, aims[0], now.quantity.value > aims[0].quantity.value)

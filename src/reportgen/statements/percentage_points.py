@@ -12,7 +12,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
 MOVED_TO = re.compile(
-    r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}"
+    r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|跌|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}"
 )
 """由2.68平方米提高到本项目实施后的2.80平方米."""
 
