@@ -24,6 +24,7 @@ _OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
 _IN_BRACKETS = re.compile("^（[^（）]*）")
 """增加132.37万元（上年为1,858.40万元），增长7.12%."""
 _EARLIER = re.compile("^(?:上半年|前[一二三]季度|[一二三]季度|上[期次轮])")
+_POINTS = "个百分点"
 _FAR = 4
 _PACES, _DURATIONS = ("快", "慢"), lists("counting_units")["时间的单位"]
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
@@ -34,13 +35,14 @@ _COMPARES = re.compile(
 
 def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every change of a paragraph with the figures that it is one of; `named` are figures of the whole document."""
-    changes = [each for each in paragraph.statements if each.role is Role.CHANGE and each.exact]
+    moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
+    changes = [each for each in moved if each.exact]
     taken: set[Statement] = set()
     for at, change in enumerate(changes):
         if change in taken:
             continue
         following = changes[at + 1] if at + 1 < len(changes) else None
-        if change.quantity.unit == "个百分点":
+        if change.quantity.unit == _POINTS:
             yield from of_points(change, paragraph, named)
         elif following and _said_first(change, following, paragraph):
             taken.add(following)
