@@ -17,6 +17,7 @@ from reportgen.statements.off_target import off_target
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.superlatives import superlatives
 from reportgen.statements.trends import trends
 
 _BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
@@ -38,6 +39,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     yield from off_target(paragraph)
     yield from against_plans(paragraph)
     yield from trends(paragraph)
+    yield from superlatives(paragraph)
     yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
     yield from named_others(paragraph, scores)
 
