@@ -11,6 +11,7 @@ from reportgen.statements.against_plans import against_plans
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, finest_place
+from reportgen.statements.fractions_told import fractions_told
 from reportgen.statements.measured import measured
 from reportgen.statements.named_others import named_others
 from reportgen.statements.off_target import off_target
@@ -40,6 +41,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     yield from against_plans(paragraph)
     yield from trends(paragraph)
     yield from superlatives(paragraph)
+    yield from fractions_told(paragraph)
     yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
     yield from named_others(paragraph, scores)
 
