@@ -25,6 +25,7 @@ _LEVEL = re.compile(
 _BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
 _SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
 _LIMITS = re.compile("预算|批复|计划|控制数|限额")
+_CHANGE = re.compile("增|减|下降")
 _AIMS = re.compile("任务|目标|约定|合同|指标")
 _SPENT = re.compile("实际|支出|执行|决算|合同|中标|成交")
 _PAIR = 2
@@ -73,7 +74,7 @@ def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterato
     equation = Same(now, base)
     if found["other"]:
         label = _("两个数一样，写的是「{word}」", word=found["other"])
-        if equation.holds:
+        if equation.holds and not (base.period is Period.BEFORE and _CHANGE.search(found["other"])):  # see `trends`
             yield Claim("level", equation, False, Proof.LIKELY, second, label, (note,))
         return
     proof = Proof.CERTAIN if found["told"] else Proof.LIKELY
