@@ -10,7 +10,7 @@ from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.reached import reached
+from reportgen.statements.reached import reached, within
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
@@ -47,6 +47,7 @@ _NEAR, _FAR = Decimal(3), Decimal(30)
 def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
+    yield from within(paragraph)
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each)]
     held: dict[Statement, Statement] = {}
     for near, second in [*pairwise(figures), *_over_brackets(figures)]:

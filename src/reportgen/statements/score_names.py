@@ -138,10 +138,15 @@ def _filled(each: Statement, clause: str) -> bool:
         return True
     if _CALLED.fullmatch(last) and re.search("得|评|结果|结论|成绩", clause):
         sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
-        text = each.passage.text
-        alone = sentence == clause and text.startswith("。", each.end) and each.quantity.value >= _MOST_OF and len(_POINTS.findall(text)) == 1
-        return alone or bool(_JUDGED.search(sentence))  # 300人次受训。得分87.20分。
+        return bool(_JUDGED.search(sentence)) or _is_a_sentence(each, sentence == clause)
     return bool(_BEFORE_NAME.fullmatch(last) and _NAME_BEHIND.match(each.passage.text, each.end))
+
+
+def _is_a_sentence(each: Statement, opens: bool) -> bool:
+    """300人次受训。得分87.20分。: a sentence that says nothing else, in a paragraph with no other score."""
+    text = each.passage.text
+    alone = opens and text.startswith("。", each.end) and len(_POINTS.findall(text)) == 1
+    return alone and each.quantity.value >= _MOST_OF
 
 
 def _year(each: Statement, sentence: str, own_year: int | None) -> str:
