@@ -46,7 +46,8 @@ def against_pace(paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[C
         level = _LEVEL.match(paragraph.text, rate.end) if told and rate not in paces else None
         if level is not None and (rate.quantity.value == paces[0].quantity.value) is not bool(level["level"]):
             note = _("前面是 {first}，后面是 {second}", first=rate, second=paces[0])
-            label = _("两个数一样，写的是「{word}」", word=level[0].strip("，")) if not level["level"] else _("两个数不一样")
+            label = _("两个数一样，写的是「{word}」", word=level[0].strip("，"))
+            label = _("两个数不一样") if level["level"] else label
             yield Claim("level", Same(rate, paces[0]), False, Proof.LIKELY, rate, label, (note,))
 
 

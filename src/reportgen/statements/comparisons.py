@@ -64,24 +64,22 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
         held[second] = first
-        denied = _DENIES.search(led)
-        more = bool(found["more"]) is not bool(denied)
-        equation = Bounded(second, first) if more else Bounded(first, second)
-        moved = first.quantity.value - second.quantity.value
-        holds = moved > 0 if more else moved < 0
-        right = _("高于") if moved > 0 else _("低于")
-        word = (denied[0] if denied else "") + found["word"]
-        label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
-        note = _("前面是 {first}，后面是 {second}", first=first, second=second)
-        yield Claim(
-            "compared",
-            equation,
-            holds or (bool(denied) and not moved),
-            Proof.LIKELY if denied or not moved or "，" not in between else Proof.CERTAIN,
-            first,
-            label,
-            (note,),
-        )
+        yield _judged(first, second, found, "，" in between)
+
+
+def _judged(first: Statement, second: Statement, found: re.Match[str], apart: bool) -> Claim:
+    """Whether the word is true of the two figures; surely not, where it opens a clause of its own."""
+    denied = _DENIES.search(found.string, 0, found.start("word"))
+    more = bool(found["more"]) is not bool(denied)
+    equation = Bounded(second, first) if more else Bounded(first, second)
+    moved = first.quantity.value - second.quantity.value
+    holds = (moved > 0 if more else moved < 0) or (bool(denied) and not moved)
+    right = _("高于") if moved > 0 else _("低于")
+    word = (denied[0] if denied else "") + found["word"]
+    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
+    note = _("前面是 {first}，后面是 {second}", first=first, second=second)
+    proof = Proof.LIKELY if denied or not moved or not apart else Proof.CERTAIN
+    return Claim("compared", equation, holds, proof, first, label, (note,))
 
 
 def _is_aim(each: Statement) -> bool:

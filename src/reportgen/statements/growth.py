@@ -123,13 +123,13 @@ def _of_amount(
         yield Claim("direction", opposed, False, Proof.CERTAIN, rate, _("增减的方向前后相反"))
         return
     found = list(Change(change, rate, before, up, nows, named).claims())
-    yield from found or _of_the_score(change, before, up, nows, named, paragraph)
+    yield from found or _of_the_score(change, before or _score_before(change, paragraph), up, nows, named)
 
 
 def _fitting(
     change: Statement, before: Statement | None, up: bool, nows: Sequence[Statement], paragraph: Paragraph
 ) -> Statement | None:
-    """上年预算940万元、执行915.28万元，本年预算比上年增加40万元: of two figures of the year before the one that fits."""
+    """上年预算940万元、执行915万元，本年预算比上年增加40万元: of two figures of the year before the one that fits."""
     if before is None or any(ChangeOf(change, now, before, up).holds for now in nows):
         return before
     others = [
@@ -146,16 +146,10 @@ def _fitting(
 
 
 def _of_the_score(
-    change: Statement,
-    before: Statement | None,
-    up: bool,
-    nows: Sequence[Statement],
-    named: Sequence[Statement],
-    paragraph: Paragraph,
+    change: Statement, before: Statement | None, up: bool, nows: Sequence[Statement], named: Sequence[Statement]
 ) -> Iterator[Claim]:
     """上年88.60分，本年高2.15分: against the one total score of the document, which stands elsewhere."""
     scores = [each for each in named if each.quantity.unit == "分"]
-    before = before or _score_before(change, paragraph)
     values = {each.quantity.value for each in scores}
     if before is None or len(values) != 1 or any(each.quantity.value not in values for each in nows):
         return

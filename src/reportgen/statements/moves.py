@@ -87,7 +87,8 @@ def _is_held_against(each: Statement) -> bool:
 
 def _to(words: Lexicon) -> str:
     up, down = (
-        alternation((*words.lists[key], *more)) for key, more in (("增", ("升", "涨", "延", "扩充", "充实")), ("减", ("缩", "跌", "精简", "削减")))
+        alternation((*words.lists[key], *more))
+        for key, more in (("增", ("升", "涨", "延", "扩充", "充实")), ("减", ("缩", "跌", "精简", "削减")))
     )
     return rf"[^，。；\d]{{0,4}}?(?P<word>(?P<up>{up})|(?:{down}))[到至为]"
 

@@ -1,6 +1,6 @@
 """By how many something is over or under what was to be: 计划96台，完成82台，差14台; 规定48小时，快12小时.
 
-The word may be no word of change (差, 欠, 超额). What was to be stands before it, or a rate of completion beside it tells.
+The word may be no word of change (差, 欠, 超额). What was to be stands before it, or a rate of completion tells it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -95,7 +95,7 @@ def _pairs(by: Statement, paragraph: Paragraph, before: bool) -> Iterator[Change
 
 
 def _named_alike(by: Statement, paragraph: Paragraph) -> Iterator[ChangeOf]:
-    """耗材费418.75万元，…。耗材费预算425.00万元，结余6.25万元: what was spent stands in another sentence, by its name."""
+    """耗材费418.75万元，…。耗材费预算425.00万元，结余6.25万元: what was spent stands elsewhere, by its name."""
     aim = paragraph.before(by)
     if aim is None or aim.sentence != by.sentence or not _is_aim(aim) or not same_things(aim.quantity, by.quantity):
         return
@@ -139,7 +139,7 @@ def _by_rate(by: Statement, found: re.Match[str], paragraph: Paragraph) -> Itera
     if rate is None:
         return
     up = found["more"] is not None
-    for now in _nows(by, rate, paragraph):
+    for now in _nows(by, paragraph):
         told, other = (_comes_to(rate, now, by, way) for way in (up, not up))
         if other and not told:
             note = _("完成率是 {rate}", rate=rate)
@@ -162,11 +162,11 @@ def _rate(by: Statement, paragraph: Paragraph) -> Statement | None:
     return next(iter(behind or [each for each in reversed(rates) if each.end <= by.start]), None)
 
 
-def _nows(by: Statement, rate: Statement, paragraph: Paragraph) -> list[Statement]:
+def _nows(by: Statement, paragraph: Paragraph) -> list[Statement]:
     return [
         each
         for each in reversed(paragraph.statements)
-        if each.end <= min(by.start, max(rate.start, by.start))
+        if each.end <= by.start
         and each.sentence == by.sentence
         and each.exact
         and each.role is Role.AMOUNT

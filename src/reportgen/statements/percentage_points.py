@@ -28,21 +28,17 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     )
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
-    right = next((each for each in made if each.holds), None)
-    if right:
-        wrong_way = _points_turned(right, paragraph)
-        note = _("{now} 与 {base} 相差 {change}", now=right.now, base=right.before, change=change)
-        yield Claim(
-            "direction" if wrong_way else "change", right, not wrong_way, Proof.CERTAIN, change, _("方向写反"), (note,)
-        )
+    if right := next((each for each in made if each.holds), None):
+        yield _told_rightly(right, paragraph)
         return
     own = [each for each in rates if each.sentence == change.sentence]
     part = [each for each in own if "；" not in paragraph.text[each.end : change.start]]
     own = part if len(part) == _PAIR else own
     siblings = len(own) == _PAIR and paragraph.text.startswith(_BESIDE, own[0].end)
     several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
-    held = held and not _is_one_aim(own)
-    if len(own) == _PAIR and not (held or siblings or several or _is_taken(own, change, paragraph)):
+    if len(own) == _PAIR and not (
+        (held and not _is_one_aim(own)) or siblings or several or _is_taken(own, change, paragraph)
+    ):
         apart = _ENDS.fullmatch(own[0].label[-2:] + own[1].label[-2:] + change.label[:2])
         if not (apart or MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) or _bases(own, paragraph)):
             return  # 占31.80%，高于上年1.2个百分点: what it was is not stated
@@ -53,6 +49,14 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
         yield Claim(
             "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
         )
+
+
+def _told_rightly(points: PointsOf, paragraph: Paragraph) -> Claim:
+    """A difference that is right, the word before it right or the opposite."""
+    turned = _points_turned(points, paragraph)
+    note = _("{now} 与 {base} 相差 {change}", now=points.now, base=points.before, change=points.change)
+    relation = "direction" if turned else "change"
+    return Claim(relation, points, not turned, Proof.CERTAIN, points.change, _("方向写反"), (note,))
 
 
 def _is_one_aim(own: Sequence[Statement]) -> bool:
@@ -81,7 +85,8 @@ _PACE = re.compile(r"(?P<name>时间进度|序时进度)[^，。；、\d]{0,4}$"
 def _pace(change: Statement, paragraph: Paragraph, named: Sequence[Statement]) -> list[Statement]:
     """低于时间进度3.59个百分点: the time gone by, where the document states it once and for all."""
     found = _PACE.search(paragraph.text, max(0, change.start - 12), change.start)
-    told = [each for each in named if found and _is_called(found["name"], each) and each.passage is not paragraph.passage]
+    elsewhere = [each for each in named if each.passage is not paragraph.passage]
+    told = [each for each in elsewhere if found and _is_called(found["name"], each)]
     return told[:1] if len({each.quantity.value for each in told}) == 1 else []
 
 

@@ -67,9 +67,7 @@ def _named(words: str, at: int, paragraph: Paragraph) -> Statement | None:
     return None
 
 
-def _judged(
-    found: re.Match[str], one: Statement, series: Sequence[Statement], paragraph: Paragraph
-) -> Iterator[Claim]:
+def _judged(found: re.Match[str], one: Statement, series: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     if one not in series:
         return
     values = [each.quantity.value for each in series]
