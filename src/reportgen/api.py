@@ -25,9 +25,10 @@ from reportgen.pipeline import build as building
 from reportgen.pipeline import check as checking
 from reportgen.pipeline.archive import reproduction
 from reportgen.pipeline.archive.reproduction import Reproduction
-from reportgen.pipeline.build import FORMATS, Built
+from reportgen.pipeline.build import Built
 from reportgen.pipeline.checked import Checked
 from reportgen.place import Place, Spot
+from reportgen.render.formats import FORMATS
 from reportgen.rules import all_rules
 from reportgen.settings import Settings
 from reportgen.world import read_bytes

@@ -11,6 +11,7 @@ from reportgen.model.content import Content, Indicators, Listing, ListRow, Score
 from reportgen.model.document import Table
 from reportgen.pipeline.check import check_text
 from reportgen.pipeline.finished import check_parts
+from reportgen.record import replace
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 
 ROOT = Path(__file__).parents[2]
@@ -252,3 +253,27 @@ def test_another_table_is_not_taken_for_the_rest_of_the_indicators(between: str)
     text = f"自评表\n一、指标\n{HEAD}{FIRST}{between}\n{other}"
     (project,) = lines(text)
     assert len(indicators(project)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("审结案件", "调解成功率"), ("救治患者", "药占比"), ("改造管网", "水质合格率")]
+)
+def test_a_subtotal_within_a_form_ends_nothing(first: str, second: str) -> None:
+    """小计 over the columns of names stands between the classes of indicators."""
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "数量指标", first, "≥8000件", "8236件", "50", "50.00"],
+        ["", "小计", "", "", "", "50", "50.00"],
+        ["效益指标", "社会效益", second, "≥70%", "73.60%", "50", "49.00"],
+        ["", "小计", "", "", "", "50", "49.00"],
+    ]
+    boxes = [
+        Box(row, column, text, columns=4 if text == "小计" else 1)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if not (texts[1] == "小计" and 1 < column < 5) and not (column == 0 and not text)
+    ]
+    boxes = [replace(box, rows=2) if box.column == 0 and box.row in (1, 3) else box for box in boxes]
+    content = recognise([Grid(tuple(boxes), 1)], "自评表.docx").content
+    (listing,) = content.every(Listing)
+    assert [each["三级指标"] for each in indicators(listing.rows[0])] == [first, second]

@@ -97,6 +97,7 @@ BROKEN = [
     ("乙区实验小学校舍维修项目（2022—2023", "年度）"),
     ("根据《中级人民法院司法救助资金管理", "办法》执行"),
     ("丙县水务局“十四五”期间（2021年至", "2025年）任务"),
+    ("（委托方：丁市财政局　受托方：某某会计师事务所（丁市）有限公", "司）"),
 ]
 
 
@@ -116,3 +117,59 @@ def test_a_bracket_that_a_line_breaks_keeps_its_halves(above: str, below: str) -
 )
 def test_whole_brackets_join_nothing(above: str, below: str) -> None:
     assert not within_bracket(above, below)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("大型水库48座，中型296座，小型982座。小型的比重最", "高，74.06%；中型占22.32%。"),
+        ("原甲县人民医院东院区的前身是原甲县采茶街卫生", "院，2013年转为现名，隶属甲县卫生健康局。"),
+        ("改造校舍40.85千平方米，占年度计划42.60千平方米，按用房划", "分，DN300（不含）以下管道28.35公里。"),
+    ],
+)
+def test_letters_behind_a_mark_are_not_parted_from_it(above: str, below: str) -> None:
+    """LibreOffice takes 高，74.06%； to the next line together, and the line above ends early."""
+    early = SIZE * 5
+    area = Area(0.0, SIZE * len(above) + early, 20.0, indents=True, size=SIZE)
+    assert goes_on([line(above, 0.0, 100.0)], line(below, 0.0, 120.0), area)
+    assert not goes_on([line(above, 0.0, 100.0)], line("高度重视绩效", 0.0, 120.0), area)
+
+
+@pytest.mark.parametrize("trade", ["数控机床", "呼吸机", "巡回审判车"])
+def test_the_empty_lines_of_a_row_are_no_row(trade: str) -> None:
+    above = sheet(("名称", "数量", "金额"), (trade, "15台", "570.00"))
+    together = joined(above, sheet(("", "", ""), ("合计", "15台", "570.00"), page=2))
+    assert together is not None
+    assert [cell.text for cell in together.row(2)] == ["合计", "15台", "570.00"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit"),
+    [("接待观众人次", "≥42万人", "次"), ("门急诊人次", "86.50万人", "次"), ("供水单位成本", "≤2.35元", "/吨")],
+)
+def test_the_unit_of_a_figure_may_break_in_a_narrow_column(name: str, value: str, unit: str) -> None:
+    def narrow(*rows: tuple[str, ...], page: int) -> Sheet:
+        made = sheet(*rows, page=page)
+        cells = (
+            replace(cell, right=cell.rows[0].left + SIZE * len(value)) if cell.rows else cell for cell in made.cells
+        )
+        return replace(made, cells=tuple(cells))
+
+    above = narrow(("一级指标", "三级指标", "指标值"), ("效益指标", name, value), page=1)
+    below = narrow(("", "", unit), ("满意度指标", "满意度", "≥95%"), page=2)
+    together = joined(above, below)
+    assert together is not None
+    assert together.row(1)[2].text == value + unit
+    assert together.height == 3
+
+
+@pytest.mark.parametrize(
+    ("trade", "first", "second"),
+    [("学校", "学生满意度", "家长满意度"), ("医院", "门诊患者", "住院患者"), ("水务局", "用水户", "受益村")],
+)
+def test_the_name_of_a_merged_cell_may_break(trade: str, first: str, second: str) -> None:
+    above = sheet(("一级指标", "三级指标", "得分"), ("满意度指标（10", first, "5.00"))
+    together = joined(above, sheet(("分）", second, "4.80"), ("合计", trade, "9.80"), page=2))
+    assert together is not None
+    assert (together.row(1)[0].text, together.row(1)[0].ruled.rows) == ("满意度指标（10分）", 2)
+    assert [cell.text for cell in together.row(2)] == [second, "4.80"]

@@ -5,6 +5,7 @@ from tests.rules.fragments import findings_finished
 
 from reportgen.finished.parts import Box, Grid, Line, Look, Part
 from reportgen.finished.recognise import Finished, recognise
+from reportgen.finished.title_words import ends_in_kind
 from reportgen.model.content import Year
 from reportgen.place import Written
 
@@ -121,3 +122,27 @@ def test_the_head_of_a_table_is_no_title(head: str) -> None:
 )
 def test_an_order_or_a_law_is_not_asked_for_a_year(title: str) -> None:
     assert "STR005" not in [each.code for each in findings_finished(f"{title}\n第12号\n一、总则\n{BODY.text}\n")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某市不动产登记中心2024年度预算绩效自评问答",
+        "示例县人民医院2024年设备购置项目绩效自评",
+        "某区实验小学2024年预算执行自查",
+    ],
+)
+def test_a_full_first_line_in_larger_letters_is_the_title(title: str) -> None:
+    """It stands in no middle, and ends in no kind of document."""
+    finished = read(Line(title, centred=False, look=BIG), Line("一、基本情况", look=SMALL), BODY)
+    assert finished.document.metadata.title == title
+    alike = read(Line(title, centred=False, look=SMALL), Line("一、基本情况", look=SMALL), BODY)
+    assert alike.document.metadata.title != title
+
+
+@pytest.mark.parametrize(
+    "subtitle",
+    ["（委托方：某市财政局　受托方：某某咨询（某市）有限公司）", "（主管部门：某县水务局（本级））", "（2024年度）"],
+)
+def test_a_line_in_brackets_below_a_title_leaves_its_kind(subtitle: str) -> None:
+    assert ends_in_kind("示例县人民医院2024年度项目支出绩效评价报告" + subtitle)

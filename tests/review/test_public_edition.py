@@ -8,9 +8,10 @@ import pytest
 
 from reportgen.model.edition import Edition
 from reportgen.pdf.pages import properties_of
-from reportgen.pipeline.build import FORMATS, Built, build, build_file
+from reportgen.pipeline.build import Built, build, build_file
 from reportgen.pipeline.check import check_file, check_text
 from reportgen.pipeline.public.edition import Published, published
+from reportgen.render.formats import FORMATS
 from reportgen.render.plain import render_plain
 from reportgen.word.package import Package
 from reportgen.word.traces import trace_in, without_trace

@@ -177,3 +177,22 @@ def test_the_figure_that_does_not_fit(table: str, finding: str) -> None:
 
 def test_a_figure_of_another_year_is_not_in_the_table() -> None:
     assert said(VISITS.format("上年门诊量为118,200")) == []
+
+
+JUDGED = """
+| 一级指标 | 三级指标 | 分值 | 得分 |
+| 决策 | {} | 4 | 4.00 |
+| 决策 | 绩效目标合理性 | 6 | 5.50 |
+| 决策 | 小计 | 10 | {} |
+| 过程 | 制度健全性 | 5 | 4.00 |
+| 过程 | 资金使用合规性 | 5 | 4.50 |
+| 过程 | 小计 | 10 | 8.50 |
+| 合计 | | 20 | 18.00 |
+"""
+
+
+@pytest.mark.parametrize("name", ["立项依据充分性", "数据来源可靠性", "收费方式合规性", "统计口径一致性"])
+def test_a_subtotal_below_a_name_with_words_of_a_method_is_one(name: str) -> None:
+    """依据 and 来源 in the name of an indicator are no head such as 评分依据, below which 累计 tells how one counts."""
+    assert said(JUDGED.format(name, "9.50")) == []
+    assert said(JUDGED.format(name, "9.20")) == ["column 9.20 各项相加得 9.5"]

@@ -3,7 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from reportgen.cli.check import Done, Options
+from reportgen.cli.check import Options
+from reportgen.cli.done import Done
 from reportgen.cli.guard import guarded
 from reportgen.cli.settled import settled
 from reportgen.diagnostics.report import Report

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from reportgen.cli.building import BuildDone, Job, Options, Outcome, build_one
-from reportgen.cli.check import tell
 from reportgen.cli.console import complain, show
+from reportgen.cli.done import tell
 from reportgen.cli.places import refuse_clashes
 from reportgen.cli.settled import use_fonts_of
 from reportgen.cli.site import DISKS, Site
@@ -12,7 +12,7 @@ from reportgen.cli.stopped import told_when_stopped
 from reportgen.errors import UsageProblem
 from reportgen.language import _
 from reportgen.model.edition import Edition
-from reportgen.pipeline.build import FORMATS
+from reportgen.render.formats import FORMATS
 from reportgen.world import own_fonts_folder, shown
 
 __all__ = ["Options", "build_files", "stopped", "told"]

@@ -17,9 +17,7 @@ from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.text import summary
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
-from reportgen.pipeline.check import read_content
 from reportgen.record import as_json
-from reportgen.source.reader import split_lines
 from reportgen.world import now, shown, write_files
 from reportgen.writing import GradualFile
 
@@ -149,6 +147,9 @@ def _spelt(entry: Mapping[str, object]) -> bytes:
 
 def sources_of_file(path: Path) -> dict[str, tuple[str, ...]]:
     """The lines that findings quote, of a file that was not read this time."""
+    from reportgen.pipeline.check import read_content
+    from reportgen.source.reader import split_lines
+
     with suppress(ReportgenError):
         return {shown(path): tuple(split_lines(read_content(path).text))}
     return {}

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen.cli.check import Done, sources_of
+from reportgen.cli.done import Done, sources_of
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import Written, refuse_foreign, write_outputs
@@ -16,15 +17,16 @@ from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _, language_in_use
 from reportgen.limits import Limits
 from reportgen.locking import claimed
-from reportgen.manifest.keeping import announced, run_of
-from reportgen.manifest.made import DISK, FOLDER, Files, Made, Run, read_made, stamp_of
+from reportgen.manifest.made import DISK, FOLDER, Files, Made, Run, Stamp, read_made, stamp_of
 from reportgen.manifest.recipe import Recipe
 from reportgen.manifest.standing import Asked, Standing, standing_of
 from reportgen.model.edition import PUBLIC_WORD, Edition
 from reportgen.model.engine import Engine
-from reportgen.pipeline.build import Built, build_file
 from reportgen.record import Struct, replace
 from reportgen.world import shown
+
+if TYPE_CHECKING:  # where nothing is to be made none of it is loaded
+    from reportgen.pipeline.build import Built
 
 _LOCK = "lock"
 """The file in the folder of what is kept by which calls wait for each other."""
@@ -184,7 +186,7 @@ def _built(job: Job, path: Path, folder: Path, asked: Asked | None, carrier: Car
     if not targets:
         return done
     masked = _masked(built)
-    run = replace(run_of(asked, stamp, built.checked, built.report), masked=masked) if asked else None
+    run = _run(asked, stamp, built, masked)
     try:
         carrier.bring_former(targets)
         former = read_made(folder, path.stem)
@@ -196,7 +198,16 @@ def _built(job: Job, path: Path, folder: Path, asked: Asked | None, carrier: Car
     return replace(done, outcome=Outcome.BUILT, targets=written.targets, notes=written.notes, masked=masked)
 
 
+def _run(asked: Asked | None, stamp: Stamp | None, built: "Built", masked: tuple[str, ...]) -> Run | None:
+    """What is kept of a file among several."""
+    from reportgen.manifest.keeping import run_of
+
+    return replace(run_of(asked, stamp, built.checked, built.report), masked=masked) if asked else None
+
+
 def _write(job: Job, path: Path, targets: dict[Path, bytes], run: Run | None, former: Made | None) -> Written:
+    from reportgen.manifest.keeping import announced
+
     if run and not job.options.force:
         _refuse_edited(refuse_foreign(targets, [path], former))
     folder = job.options.places.folder(path)
@@ -212,14 +223,16 @@ def _refuse_edited(edited: tuple[Path, ...]) -> None:
         raise UsageProblem(told + _("手改的写回内容文件以后加 --force 重做，改过的那份另存在旁边"))
 
 
-def _make(job: Job, path: Path) -> Built:
+def _make(job: Job, path: Path) -> "Built":
+    from reportgen.pipeline.build import build_file
+
     refuse_unusable(path)
     options = job.options
     roots, engine = roots_for(path, options.roots), engine_for(path, options.engine)
     return build_file(path, roots, job.wanted, options.strict, engine, options.archive, options.edition)
 
 
-def _targets(folder: Path, path: Path, built: Built) -> dict[Path, bytes]:
+def _targets(folder: Path, path: Path, built: "Built") -> dict[Path, bytes]:
     """The outputs by their files; a public edition is named so, and what is masked in it stands beside it."""
     stem = f"{path.stem}-{PUBLIC_WORD}" if built.published else path.stem
     targets = {folder / f"{stem}.{kind}": content for kind, content in built.outputs.items()}
@@ -232,7 +245,7 @@ def _targets(folder: Path, path: Path, built: Built) -> dict[Path, bytes]:
     return targets
 
 
-def _masked(built: Built) -> tuple[str, ...]:
+def _masked(built: "Built") -> tuple[str, ...]:
     if built.published is None or not built.outputs:
         return ()
     from reportgen.cli.masked import told

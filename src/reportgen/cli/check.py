@@ -1,12 +1,13 @@
 """`check`: the way before rendering over files, and how what it finds leaves the program."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from reportgen.cli.batch import in_order
-from reportgen.cli.console import complain, complain_of, progress, show, show_bytes, show_report
+from reportgen.cli.console import complain, complain_of, progress, show, show_bytes
+from reportgen.cli.done import Done, exit_code, lost, sources_of, tell
 from reportgen.cli.examining import examine
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
@@ -23,15 +24,11 @@ from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.limits import Limits
 from reportgen.model.edition import Edition
-from reportgen.pipeline.between import Filed, filed
+from reportgen.pipeline.between import filed
 from reportgen.pipeline.check import check_file
-from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.former import former_file
-from reportgen.record import Struct, field, replace
+from reportgen.record import Struct, replace
 from reportgen.world import resolved, shown, write_files
-
-Ending = Callable[[Report], str]
-"""A report's closing line."""
 
 _FILES_A_WORKER = 12
 """A check takes less time than starting a worker."""
@@ -64,21 +61,6 @@ class Options(Struct, frozen=True):
     def fixes(self) -> bool:
         """Whether files are to be changed."""
         return self.fix or self.unsafe_fixes
-
-
-class Done(Struct, frozen=True):
-    """What there is to say about a file: its report, or what the world did to it."""
-
-    path: Path
-    report: Report | None = None
-    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    problem: ReportgenError | None = None
-    notes: tuple[str, ...] = ()
-    """What was done to the file, told before its report."""
-    filed: Filed | None = None
-    """What other files of the call are held against."""
-    former: Filed | None = None
-    """Last year's file, where it is none of the call."""
 
 
 def check_files(files: list[Path], options: Options) -> int:
@@ -140,11 +122,6 @@ def _examine(options: Options, terms: Terms, known: frozenset[Path], path: Path)
     return replace(done, filed=filed(checked), former=filed(check_file(former, terms.roots)))
 
 
-def lost(path: Path, problem: ReportgenError) -> Done:
-    """A file whose worker died at it."""
-    return Done(path, problem=problem)
-
-
 # ---- what was asked for ----
 
 
@@ -177,21 +154,6 @@ def _stopped(done: list[Done], options: Options, limit: Severity | None, count: 
         if len(done) == count
         else _("已中止：共 {count} 个文件，查完 {done} 个，其余的没有查完。", count=count, done=len(done))
     )
-
-
-def tell(
-    done: Done, everything: bool, several: bool, limit: Severity | None = Severity.ERROR, ending: Ending = summary
-) -> int:
-    """The report, whose last line is named when there are several, and the problem; returns the exit code for them."""
-    code = 0
-    for note in done.notes:
-        show(_("{name}：{words}", name=shown(done.path), words=note) if several else note)
-    if done.report is not None:
-        words = ending(done.report)
-        words = _("{name}：{words}", name=shown(done.path), words=words) if several else words
-        show_report(done.report, done.sources, everything, words)
-        code = exit_code(done.report, limit)
-    return max(code, complain_of(done.problem)) if done.problem else code
 
 
 def _examined(done: Done) -> Examined:
@@ -228,17 +190,3 @@ def _hand_out(document: str, options: Options) -> None:
         show_bytes((document + "\n").encode("utf-8", "replace"))
     elif document:
         show(document)
-
-
-def sources_of(checked: Checked) -> dict[str, tuple[str, ...]]:
-    """The lines that findings quote."""
-    return {checked.source.file: checked.source.lines}
-
-
-def exit_code(report: Report | None, limit: Severity | None = Severity.ERROR) -> int:
-    """2 when a document cannot be made, whatever the limit; 1 for a finding of the limit's weight or more."""
-    if report is None:
-        return 0
-    if report.fatal:
-        return 2
-    return 1 if limit and report.at_least(limit) else 0

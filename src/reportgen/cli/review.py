@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.cli.batch import in_order
-from reportgen.cli.check import Done, exit_code, sources_of
 from reportgen.cli.console import complain, complain_of, progress, show
+from reportgen.cli.done import Done, exit_code, sources_of
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import free_name, write_outputs

@@ -14,8 +14,8 @@ from reportgen.cli.batch import in_order
 from reportgen.cli.build import stopped, told
 from reportgen.cli.build_report import BuildReport, refuse_names_of_reports, sources_of_file, word_of
 from reportgen.cli.building import BuildDone, Job, Outcome, lost, standing, words_of
-from reportgen.cli.check import exit_code
 from reportgen.cli.console import complain_of, show
+from reportgen.cli.done import exit_code
 from reportgen.cli.overview import Row, overview, row
 from reportgen.cli.settled import roots_for
 from reportgen.cli.site import Site
@@ -115,12 +115,23 @@ def _made(site: Site, job: Job, files: Sequence[Path]) -> Iterator[BuildDone]:
     """On the cores of this computer, or by the workers of a scheduler."""
     work, cluster = site.work(job), job.options.cluster
     if not cluster:
+        if files:
+            _load()
         return in_order(work, files, lost)
     try:
         from reportgen.cli.cluster import on_cluster  # few have one
     except ModuleNotFoundError as error:
         raise EnvironmentProblem(_("--cluster 要另装：pip install 'reportgen[cluster]'")) from error
     return on_cluster(cluster, work, files, lost, site.shared)
+
+
+def _load() -> None:
+    """What every worker needs: loaded once, before they are forked, and not at all where nothing is to be made."""
+    from reportgen.pipeline import build  # noqa: F401
+    from reportgen.render import docx  # noqa: F401
+    from reportgen.rules import all_rules
+
+    all_rules()
 
 
 def _standing(path: Path, job: Job, site: Site) -> BuildDone | None:

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.cli.batch import in_order
-from reportgen.cli.check import Done, exit_code, tell
 from reportgen.cli.console import progress, show
+from reportgen.cli.done import Done, exit_code, tell
 from reportgen.cli.files import matching
 from reportgen.cli.guard import guarded
 from reportgen.cli.overview import Row, overview, row

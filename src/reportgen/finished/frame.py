@@ -24,6 +24,8 @@ ADDRESSEE = re.compile(r"[^。；，]{2,60}[：:]$")
 """主送机关, alone in its line."""
 _CAPTION = re.compile(r"[图表]\s*\d")
 _ORDER_BESIDE = re.compile(rf"(.{{4,}})({'|'.join(ORDERS)})(.{{4,}})")
+_LARGER = 1.2
+"""Times the letters of the text: so large are those of a title."""
 _LARGE = 24.0
 """In pt: red letters of this size and more are those of a letterhead."""
 
@@ -161,7 +163,13 @@ def _first_lines(parts: Sequence[Part]) -> tuple[int, int]:
 def _in_the_middle(parts: Sequence[Part], at: int) -> bool:
     """Whether a line stands in the middle, or is a full one whose rest does: …经费绩效 / 自评."""
     rest = [each for each in parts[at + 1 : at + 2] if _centred(each) is True and _alike(each, parts[at])]
-    return bool(rest) or _centred(parts[at]) is not False
+    return bool(rest) or _centred(parts[at]) is not False or (not at and _is_largest(parts))
+
+
+def _is_largest(parts: Sequence[Part]) -> bool:
+    """Whether the first line is set in larger letters than the next ones: a title, however full it is."""
+    sizes = [part.look.size for part in parts[:_LOOKED_AT] if isinstance(part, Line) and part.look is not None]
+    return len(sizes) > 1 and sizes[0] > _LARGER * max(sizes[1:])
 
 
 def _candidates(parts: Sequence[Part]) -> int:

@@ -5,7 +5,8 @@ from functools import cache
 from reportgen import patterns as re
 from reportgen.finished.lexicon import any_of, word_lists
 
-_BRACKETED = r"(?:[（(][^（）()]*[）)])*"
+_BRACKETED = r"(?:[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)])*"
+"""（委托方：某市财政局　受托方：某某咨询（某市）有限公司）."""
 _YEAR = r"(?:20\d{2}|二[〇○零0OＯ][一二三四五六七八九〇○零0OＯ]{2})"
 _DIGITS = {char: str(value) for value, chars in enumerate(("〇○零0OＯ", *"一二三四五六七八九")) for char in chars}
 _OF_YEAR = re.compile(rf"[（(]\s*({_YEAR})\s*年\s*度?\s*[）)]")

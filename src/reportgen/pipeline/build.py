@@ -41,9 +41,6 @@ from reportgen.world import now
 if TYPE_CHECKING:
     from reportgen.pipeline.public.edition import Published
 
-FORMATS = ("docx", "pdf", "xlsx", "html", "txt")
-"""xlsx is made of the tables of a document, where it has any."""
-
 
 class Laid(Struct, frozen=True):
     """A document as it is laid out: its printed lines, and the page of each, 0 for one that was not found."""

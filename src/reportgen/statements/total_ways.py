@@ -8,7 +8,8 @@ from reportgen.statements.grid import Grid
 
 _RANKS = {"小计": 1, "合计": 2, "累计": 2, "共计": 2, "总额": 2, "总数": 2, "总分": 2, "总计": 3}
 _TOTAL = re.compile(rf"^[^\d，。]{{0,10}}?({'|'.join(_RANKS)})(?:[（(][^）)]*[）)])?$")
-_HOW = re.compile("方[法式]|口径|公式|来源|说明|依据|频[次率]")
+_HOW = re.compile("(?:方[法式]|口径|公式|来源|说明|依据|频[次率])(?:[（(][^）)]*[）)])?$")
+"""计算方法, 数据来源（渠道）; 立项依据充分性 is an indicator, and no head."""
 _AVERAGE = re.compile(r"平均|均值")
 AMONG = re.compile(r"^其中")
 _FEW = 2
@@ -62,7 +63,9 @@ def rank(grid: Grid, row: int, column: int) -> int:
 def _tells_how(grid: Grid, row: int, column: int, name: str) -> bool:
     """累计 in a column 计算方法 says how an indicator is counted, and is no total."""
     at = next((each for each in range(column - 1, -1, -1) if grid.words(row, each) == name), column)
-    return bool(_TOTAL.match(name)) and any(_HOW.search(head) for head in grid.heads(row, at) if head != name)
+    cell = grid.lattice.at(row, at)
+    alone = cell is None or cell.columns == 1  # 小计 over the columns of names tells nothing of one of them
+    return alone and bool(_TOTAL.match(name)) and any(_HOW.search(head) for head in grid.heads(row, at) if head != name)
 
 
 def _by_name(grid: Grid, block: Sequence[int]) -> Iterator[Way]:

@@ -147,7 +147,8 @@ def _end(lattice: Lattice, head: Head, limit: int) -> int:
     for row in range(head.body, limit):
         first = next((words(cell) for cell in lattice.row(row) if words(cell)), "")
         wide = lattice.at(row, name)
-        if first.startswith(_END) or (wide and wide is lattice.at(row, target)):
+        out = wide is not None and wide is lattice.at(row, target) and not words(wide).endswith(_PART_SUM)
+        if first.startswith(_END) or out:
             return row
     return limit
 

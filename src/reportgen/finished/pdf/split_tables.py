@@ -2,6 +2,7 @@
 
 from itertools import dropwhile
 
+from reportgen.finished.pdf.rows import within_bracket
 from reportgen.finished.pdf.tables import Cell, Sheet
 from reportgen.record import replace
 
@@ -9,6 +10,7 @@ _SAME_COLUMN = 4.0
 _SHARED = 0.6
 """Of the lines between columns so many are shared by two parts of a table."""
 _FEWEST_ROWS = 3
+_SHORT_REST = 2
 _FEWEST_NAMES = 2
 """In a row that names columns."""
 _FULL = 0.85
@@ -137,6 +139,11 @@ def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
     if set(above) != set(below):
         return False
     pairs = [(above[key], below[key]) for key in sorted(below)]
+    said = [(one, other) for one, other in pairs if other.rows]
+    if not said:  # LibreOffice lets the empty lines of a row go on alone
+        return all(one.rows for one, _other in pairs)
+    if len(said) == 1 and said[0][0].unit_breaks_into(said[0][1]):
+        return True
     rest = [pair for pair in dropwhile(lambda pair: not pair[1].rows, pairs) if pair[1].rows or pair[0].ruled.rows == 1]
     certain = [one.breaks_into(other) for one, other in rest if other.rows]
     if len(certain) == len(rest):
@@ -173,17 +180,19 @@ def _with_row_continued(cells: list[Cell], first: list[Cell]) -> list[Cell]:
 
 
 def _with_merged_cells_continued(cells: list[Cell], rest: list[Cell], height: int) -> tuple[list[Cell], list[Cell]]:
-    """A merged cell goes on over a page as an empty one, or with its words again: both are one cell."""
-    continued, kept, leading = list(cells), list(rest), True
+    """A merged cell goes on over a page as an empty one, with its words again or with their rest: both are one cell."""
+    continued, kept, leading, broken = list(cells), list(rest), True, False
     for cell in sorted((cell for cell in rest if cell.ruled.row == 0), key=lambda cell: cell.ruled.column):
-        leading = leading and (not cell.rows or cell.ruled.rows > 1)
         above = next((index for index, other in enumerate(continued) if _stands_on(other, cell, height)), None)
-        if above is None or not (leading or continued[above].ruled.rows > 1):
+        again = above is None or not cell.rows or _says_again(continued[above], cell)
+        broken = above is not None and not again and _breaks_over(continued[above], cell, broken)
+        leading = leading and (not cell.rows or cell.ruled.rows > 1 or broken)
+        if above is None or not (leading or continued[above].ruled.rows > 1) or not (again or broken):
             continue
-        if cell.rows and not _says_again(continued[above], cell):
-            continue
-        ruled = continued[above].ruled
-        continued[above] = replace(continued[above], ruled=replace(ruled, rows=ruled.rows + cell.ruled.rows))
+        ruled, words = continued[above].ruled, continued[above].rows + (cell.rows if broken else ())
+        continued[above] = replace(
+            continued[above], rows=words, ruled=replace(ruled, rows=ruled.rows + cell.ruled.rows)
+        )
         kept.remove(cell)
     return continued, kept
 
@@ -191,6 +200,12 @@ def _with_merged_cells_continued(cells: list[Cell], rest: list[Cell], height: in
 def _says_again(above: Cell, below: Cell) -> bool:
     """Whether a merged cell shows its words again on the next page."""
     return above.text == below.text and (above.ruled.rows > 1 or below.ruled.rows > 1)
+
+
+def _breaks_over(above: Cell, below: Cell, beside: bool) -> bool:
+    """Whether the words of a merged cell break over pages: 满意度指标（10 / 分）, and 满意度指 / 标 beside it."""
+    rest = beside and len(below.text) <= _SHORT_REST
+    return (rest or within_bracket(above.text, below.text)) and above.breaks_into(below)
 
 
 def _stands_on(above: Cell, below: Cell, height: int) -> bool:

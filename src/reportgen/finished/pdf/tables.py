@@ -19,6 +19,7 @@ _SHORTEST_TEXT = 8
 _NUMBERED = re.compile(r"[（(]?(\d{1,3})[、.．)）](?!\d)")
 _FIGURE = re.compile(r"[-−≥≤><=＞＜]?\d[\d,.，]*\s*[%％]?[^\d\s，。；]{0,4}")
 """What never breaks over pages: 78.4, ≥150次."""
+_REST_OF_UNIT = re.compile(r"[/／]?[\u4e00-\u9fff]{1,4}[/／）)]*[\u4e00-\u9fff]{0,3}")
 _WHOLE = re.compile(r"[\u4e00-\u9fff]{2,12}指标|指标\s*\d+\s*[：:]?")
 """The class of an indicator, or the number of one in an empty form: two of them are two rows."""
 
@@ -49,6 +50,11 @@ class Cell(Struct, frozen=True):
             return False
         last, first = self.rows[-1], other.rows[0]
         return was_full(last, first, self.right) or within_bracket(last.text, first.text)
+
+    def unit_breaks_into(self, other: "Cell") -> bool:
+        """Whether the unit of a figure goes on in another cell, in a narrow column: ≥42万人 / 次."""
+        full = bool(self.rows) and was_full(self.rows[-1], other.rows[0], self.right)
+        return full and bool(_FIGURE.match(self.text)) and bool(_REST_OF_UNIT.fullmatch(other.text))
 
     def may_list_on(self, other: "Cell") -> bool:
         """Whether the paragraphs of another cell may be the next ones of its own: no figure, no class of indicators.
