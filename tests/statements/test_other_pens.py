@@ -1,7 +1,14 @@
 """Right figures as other provinces, firms and schools write them, each beside the same with an error planted."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from tests.support.ledgers import held, said
+
+from reportgen.rules.scene import Scene
+from reportgen.rules.structure.budget_year import standing
+from reportgen.statements.context import year_told
 
 
 def _below(text: str) -> str:
@@ -334,3 +341,182 @@ def test_points_of_a_line_that_are_told_in_a_note(total: str, relations: list[st
 )
 def test_shares_of_another_whole_and_what_was_spent_of_all(text: str, finding: str) -> None:
     assert (finding in said(_below(text))) if finding else said(_below(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        # the share of a part that goes by another word is one of all
+        ("已办结的1,000件中，诉讼类500件，调解类300件，其他200件；打官司的占50.0%，谈成的占30.0%，其他占20.0%。", ""),
+        ("就诊2,000人次，内科1,000人次，外科600人次，其他400人次；看内科的占50.0%，动刀的占30.0%，其他的占20.0%。", ""),
+        ("在校生800人，住校480人，走读240人，其他80人；住校的占60.0%，每天回家的占30.0%，其他占10.0%。", ""),
+        (
+            "在校生800人，住校480人，走读240人，其他80人；住校的占60.0%，每天回家的占30.0%，其他占15.0%。",
+            "share 15.0% 应为 10.0%",
+        ),
+        # ranks and grades are the better the smaller
+        ("水质由4.1类提升到3.2类。", ""),
+        ("全省排名由第12位上升到第8位。", ""),
+        ("医院等级评审平均由3.4级提升至2.6级。", ""),
+        ("图书外借由5.2万册次提升到4.6万册次。", "direction 4.6万册次 方向词「提升」反了"),
+        # 及以上 belongs to the grade
+        ("有效问卷403份，满意及以上342份、一般46份、不满意15份，满意率84.86%。", ""),
+        ("回收病人问卷200份，比较满意及以上178份、一般16份、不满意6份，满意度89.00%。", ""),
+        ("测评学员250人，良好及以上205人、合格35人、不合格10人。", ""),
+        # what a rate had to be is made of no figures beside it
+        ("应训430人，参训412人，参训率95.81%，未达到98%的要求。", ""),
+        ("应检设备210台，实检201台，受检率95.71%，低于98%以上的目标。", ""),
+        ("应到庭512人，实到491人，到庭率95.90%，没有达到99%的要求。", ""),
+        # how often two kinds of people were trained
+        ("护士、护工集中培训3期，期均60人，参训180人次。", ""),
+        ("馆员、志愿者业务演练4次，每次2小时。", ""),
+        ("执法员、协管员轮训5批，每批20人。", ""),
+        ("四季度再开放58天，加上已开放的142天，全年200天的目标可以实现。", ""),
+        ("后两个月还要体检620人，连同已体检的3,180人，可以完成任务3,800人。", ""),
+        ("年底前再种树210株，加上前期种下的1,290株，共1,500株。", ""),
+    ],
+)
+def test_what_looks_like_another_figure(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建场馆1,458.00万元。\n新建场馆1,458.00万元由工程费1,239.30万元、场馆监理费145.80万元、预备费72.90万元构成，三项的比例为85%、10%、5%。",
+        "医院修缮2,360.00万元。\n医院修缮2,360.00万元中质量保证金236.00万元，占10%。",
+        "道路养护4,125.00万元。\n道路养护4,125.00万元，其中监理41.25万元，占1%。",
+    ],
+)
+def test_a_tenth_that_is_told_is_no_slip_of_scale(text: str) -> None:
+    assert [each for each in said(_below(text)) if each.startswith("scale")] == []
+
+
+def test_the_best_of_others_and_the_mean_of_a_table_are_no_score_of_its_own() -> None:
+    text = """项目得分85.66分。
+在同批评价的12个医院项目中，本项目得分列第5位，高于平均分（84.37分）1.29分，最高分91.80分、最低分72.45分。
+|科室|预算|得分|
+|内科|60.00|98.5|
+|外科|30.00|81.4|
+|儿科|10.00|92.6|
+|合计|100.00|92.78|
+"""
+    assert said(_below(text)) == []
+
+
+def test_an_item_is_not_the_total_of_its_list() -> None:
+    text = "学员320名。\n（一）教员18名6月前到岗。\n（二）学员320名上半年轮训一遍。"
+    assert said(_below(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        # of three figures the first is held against the last, too
+        ("平均到场时间3.6小时，短于合同约定的6小时，也短于上年的4.2小时。", ""),
+        ("平均住院日7.8天，低于控制目标9.0天，又低于上年的8.1天。", ""),
+        ("结案周期41天，短于法定的60天，同样短于全市平均的44天。", ""),
+        ("结案周期41天，短于法定的60天，却长于全市平均的44天。", "compared 41天 写的是「长于」，应为「低于」"),
+        # a whole before both: neither half of the sentence is the whole of the other
+        ("新生儿4,328名。死亡7例，死亡率1.62‰；疾病筛查4,275名，筛查率98.78%；听力筛查4,297名，筛查率99.28%。", ""),
+        ("学生2,140人。本年视力检查2,101人，检查率98.18%；口腔检查2,118人，检查率98.97%。", ""),
+        ("在册车辆860台。尾气检测822台，检测率95.58%；安全检测841台，检测率97.79%。", ""),
+        # items with a share each that are not all, and that overlap
+        ("体检5,236人次，检出血脂异常2,094人次（40.0%）、高血压1,571人次（30.0%）、糖代谢异常1,152人次（22.0%）。", ""),
+        ("受访947户，提到停车难568户（60.0%）、路灯少379户（40.0%）、噪声284户（30.0%）。", ""),
+        ("抽查案卷400卷，文书不全120卷（30.0%）、超期送达80卷（20.0%）、卷面不洁60卷（15.0%）。", ""),
+        # a figure of many, and what it is held against
+        ("百张床位医护人员45.5人，列第2位。", ""),
+        ("千人口执业医师3.2人，百名学生拥有教师6.4人。", ""),
+        ("万车死亡率1.42人，下降0.18人。", ""),
+        # what is saved is the product, and what was spent for it is not
+        ("改造后年节电38万千瓦时，按0.62元/千瓦时计节约23.56万元，投资84万元，约3.6年收回。", ""),
+        ("全年节水12万立方米，每立方米3.20元，节省38.40万元，管网投入260万元。", ""),
+        ("减少纸质卷宗4,200册，每册18元，节约7.56万元，扫描设备投入31万元。", ""),
+        ("合同价58.60万元，比控制价61.00万元低2.40万元，降幅3.93%。", ""),
+        ("原定6月开标，推迟到8月，合同价58.60万元，比控制价61.00万元低2.40万元。", ""),
+        ("原计划3月签约，实际5月签约，合同额124.00万元，比限价130.00万元少6.00万元。", ""),
+        ("原计划3月签约，实际5月签约，合同额124.00万元，较控制价130.00万元节省6.00万元。", ""),
+    ],
+)
+def test_what_is_held_against_another_than_the_one_beside(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+def test_what_lies_among_its_rows_is_no_total() -> None:
+    text = """|口岸|成本（万元）|货运量（万吨）|单位成本（元/吨）|
+|龙嘴|1,176.00|420.00|2.80|
+|虎跳|1,029.00|294.00|3.50|
+|凤岭|735.00|147.00|5.00|
+|合计|2,940.00|861.00|3.41|
+"""
+    assert said(_below(text)) == []
+
+
+TITLES = [
+    ("示例市环境监测站2024年度部门整体支出绩效自评报告", "AFTER"),
+    ("示例市公安局视频监控系统2024年度项目绩效评价报告", "AFTER"),
+    ("示例省地震监测中心站2025年度项目绩效目标申报表", "AHEAD"),
+    ("示例县中心小学2025年1—8月绩效运行监控报告", "WITHIN"),
+    ("示例县人民医院2025年度绩效监控情况表", "WITHIN"),
+    ("示例市水文监测站2025年上半年绩效自评报告", "WITHIN"),
+]
+
+
+@pytest.mark.parametrize(("title", "when"), TITLES)
+def test_what_a_unit_watches_is_not_when_it_writes(title: str, when: str) -> None:
+    scene = SimpleNamespace(document=SimpleNamespace(metadata=SimpleNamespace(title=title)))
+    assert standing(cast("Scene", scene)).name == when
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        # the second of two groups is no part of the first, and a rate of both together is of both
+        (
+            "参加初训的86人中，合格79人；参加复训的214人，合格211人，两类合计合格290人，总合格率96.67%。",
+            "",
+        ),
+        ("住院的312人中，好转301人；门诊的864人，好转821人，合计好转1,122人，好转率95.41%。", ""),
+        ("送检的48件中，合格46件；抽检的152件，合格149件，两者合格195件，合格率97.50%。", ""),
+        # a share of two halves together
+        ("上半年支出312.40万元，下半年支出468.60万元，下半年占60%，比上半年多156.20万元。", ""),
+        ("门诊收入1,240.00万元，住院收入1,860.00万元，住院占60%。", ""),
+        ("男生412人，女生388人，女生占48.50%。", ""),
+        # what was there, what went, what came, what there is
+        ("原有渔船412艘，减船转产38艘，新增更新12艘，现有386艘。", ""),
+        ("原有村医326人，退出21人，新聘14人，现有319人。", ""),
+        ("原有校车186辆，淘汰24辆，购置30辆，现有192辆，均已年检。", ""),
+        # what lies between is one less; a part before the semicolon is not what came to the events behind it
+        ("该线路单程28公里，设站22座，站间距平均1.33公里。", ""),
+        ("干渠全长36公里，设闸13座，平均间隔3公里。", ""),
+        ("街道长1,200米，装灯41盏，灯间距30米。", ""),
+        ("年接待观众46.2万人次，其中未成年人13.9万人次，占30.1%；讲解2,860场，场均服务42人。", ""),
+        ("全年借阅38.6万册次，其中少儿12.1万人次；举办讲座86场，场均61人。", ""),
+        ("服务老人5.2万人次，其中失能1.1万人次；上门理发312次，每次16人。", ""),
+        # those who came in the end, divided behind a list that is complete with those who did not
+        ("应考216人，实考214人，2人因出国缓考，考核合格213人、不合格1人，合格率99.53%。", ""),
+        ("应检412台，实检409台，3台停运，检验合格402台、不合格7台。", ""),
+        ("应到128人，实到125人，3人请假，投票赞成121人、弃权4人。", ""),
+        # what a rate is held against is told in its bracket, and of another rate it is not told
+        ("降水量1,286毫米，较常年同期（1,142毫米）偏多12.6%，较上年偏少4.1%。", ""),
+        ("门诊量38.6万人次，较2019年同期（35.1万人次）增长9.97%，较上年下降2.3%。", ""),
+        ("用电量412万度，比前三年均值（386万度）上升6.74%，比上年下降1.8%。", ""),
+        ("门诊量38.6万人次，较上年同期（35.1万人次）下降9.97%。", "growth 9.97% 应为 -9.97%"),
+    ],
+)
+def test_one_of_two_is_not_the_whole(text: str, finding: str) -> None:
+    assert said(_below(text)) == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (["本次评价对象为示例市2024年度绿化项目，2024年度预算比2023年度增加。"], 2024),
+        (["医院2023年度收入增加，2024年度支出减少。"], None),
+        (["本条例自公布之日起施行。"], None),
+        (["依据《2022年度招生方案》，2024年度招生扩大。"], 2024),
+    ],
+)
+def test_a_title_without_a_year_leaves_it_to_the_text(texts: list[str], year: int | None) -> None:
+    assert year_told(texts) == year

@@ -13,6 +13,7 @@ from reportgen.record import Struct, field
 from reportgen.rules.chapters import Chapter, body_of, chapters
 from reportgen.rules.indicator_sets import IndicatorSet, indicator_sets
 from reportgen.rules.printed import Printed
+from reportgen.statements.context import year_told
 from reportgen.statements.ledger import Ledger, ledger_of
 from reportgen.statements.passages import Passage, passages
 
@@ -55,7 +56,8 @@ class Scene(Struct, frozen=True, dict=True):
     @cached_property
     def ledger(self) -> Ledger:
         """What the figures of the document claim, right and wrong."""
-        return ledger_of(self.document, self.passages, self.year, None if self.finished else self.content)
+        year = self.year or (year_told([passage.text for passage in self.passages]) if self.finished else None)
+        return ledger_of(self.document, self.passages, year, None if self.finished else self.content)
 
     @cached_property
     def body(self) -> tuple[Block, ...]:

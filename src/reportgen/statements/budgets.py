@@ -20,7 +20,7 @@ _COMPLETED = re.compile(
     r"(?:预算|预算数|批复|计划)的?(?:比例|进度)?(?:为|达|约)?\s*$"  # 完成年初预算的
     r"|(?P<named>[^，。；、\d]{0,10}?)预算?(?:执行|完成|支出)率(?:为|是|达到?|约|[:：])*\s*$"  # 预算执行率为
 )
-_SPENT = "决算"
+_SPENT, _INCOME = "决算", "收入"
 _SEVERAL = re.compile(r"均|各|分别")
 _REACH = 3
 """So many sentences before the rate may hold its figures."""
@@ -81,9 +81,9 @@ def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], li
         and each.exact
         and each.period is not Period.BEFORE
     ]
-    return _outer([each for each in near if each.concept == _SPENT], paragraph), _outer(
-        [each for each in near if each.concept in BUDGETS], paragraph
-    )
+    spent = [each for each in near if each.concept == _SPENT]
+    spent = spent or [each for each in near if each.concept == _INCOME]  # 收入预算360万元，实现收入378万元
+    return _outer(spent, paragraph), _outer([each for each in near if each.concept in BUDGETS], paragraph)
 
 
 def _outer(figures: list[Statement], paragraph: Paragraph) -> list[Statement]:

@@ -52,7 +52,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     held: dict[Statement, Statement] = {}
     for near, second in [*pairwise(figures), *_over_brackets(figures)]:
         between = _IN_BRACKETS.sub("", paragraph.text[near.end : second.start])
-        first = held[near] if near in held and "，" in between else near  # 低于6.00万元，也低于上年的4.20万元
+        first = held[near] if near in held and "，" in between else near  # 低于6万元，也低于上年的4.2万元
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
@@ -64,7 +64,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
         held[second] = first
-        yield _judged(first, second, found, "，" in between)
+        yield _judged(first, second, found, "，" in between and first is near)
 
 
 def _judged(first: Statement, second: Statement, found: re.Match[str], apart: bool) -> Claim:

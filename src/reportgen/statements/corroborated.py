@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import islice
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like, percent, round_half_up
 from reportgen.numbers.units import counts
@@ -27,6 +28,8 @@ _MOST = 40
 _TELLING, _FEW = 3, 2
 _FINE = 2000
 _SAME = 1e-9
+_OF_OTHERS = re.compile("平均|最[高低大小多少]")
+"""同批12个项目最高分91.80分: of one among many, which nothing here tells."""
 
 
 def corroborated(
@@ -48,8 +51,8 @@ def corroborated(
 
 def _may_be_wrong(figure: Statement) -> bool:
     quantity = figure.quantity
-    averaged = "平均" in figure.label or "均" in figure.label[-2:]
-    return not averaged and figure.exact and quantity.number > 0 and quantity.digits >= _FEW and bool(quantity.unit)
+    of_others = _OF_OTHERS.search(figure.label) or "均" in figure.label[-2:]
+    return not of_others and figure.exact and quantity.number > 0 and quantity.digits >= _FEW and bool(quantity.unit)
 
 
 def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:
@@ -64,6 +67,8 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, r
     asked = [each for each in every if _is_known(each, figure)]
     if any(abs(each.value - value) <= each.room + _SAME * value for each in asked):
         return  # something near by bears it out
+    if any(_is_just(figure, each) for each in every):
+        return  # 810.00万元的42%即340.20万元: a rate of few digits asks for much, and just this is one of it
     kind = counts(figure.quantity.kind)
     told = {float(each.quantity.value) for each in around if counts(each.quantity.kind) == kind}
     for each in asked:
@@ -107,6 +112,12 @@ def _exchanged(figure: Statement, found: Sequence[Asked]) -> Iterator[Asked]:
 def _is_known(each: Asked, figure: Statement) -> bool:
     """Whether what is asked for is known as exactly as the figure is written."""
     return each.value > 0 and each.room <= max(float(figure.quantity.half_place) * 2, each.value / _FINE)
+
+
+def _is_just(figure: Statement, each: Asked) -> bool:
+    """Whether a figure of many digits is to its last place what a rate asks for."""
+    near = abs(each.value - float(figure.quantity.value)) <= float(figure.quantity.half_place)
+    return near and each.family == "rate" and figure.quantity.digits > _TELLING
 
 
 def _agreeing(each: Asked, asked: Sequence[Asked]) -> list[Asked]:

@@ -11,6 +11,8 @@ _JOINED = re.compile(r"[和及与]|以及")
 _OFFICES = {*lists("counting")["政区"]}
 _MORE = re.compile(r"。(?:第?[二三四五六七八九十]|其[二三四五])")
 _NAME, _NEAR = 12, 2
+_TIMES = ("期", "场", "次", "批")
+_KIND_OF_PEOPLE = re.compile("(?:[员工师生者士手长警]|人员|干部|助理)$")
 
 
 def pieces_of(text: str, found: re.Match[str], number: Statement) -> list[str]:
@@ -88,3 +90,9 @@ def is_part_of_name(before: str, text: str, start: int) -> bool:
     """6个县（市、区）, 14个乡镇（街道）: the bracket is part of a name."""
     region = text[start : closing_bracket(text, start)]
     return all(item in _OFFICES for item in (*filter(None, [before]), *re.split("[、/及和或]", region)))
+
+
+def counts_no_names(unit: str, items: Sequence[str], named: bool) -> bool:
+    """安检员、驾驶员19名: so many people of two kinds; 驾驶员、照管员集中培训3期: how often."""
+    people = unit == "名" and all(_KIND_OF_PEOPLE.search(item) for item in items)
+    return people or (unit in _TIMES and not named and len(items[-1]) > len(items[0]))

@@ -11,6 +11,7 @@ from reportgen.numbers.clauses import end_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.counted_names import (
     by_commas,
+    counts_no_names,
     how_many,
     is_part_of_name,
     list_end,
@@ -145,10 +146,10 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     )[-1]
     if any(not 0 < len(item) <= _LONGEST for item in items) or len(items) < 2:
         return None
-    if number.quantity.unit == "名" and all(_KIND_OF_PEOPLE.search(item) for item in items):
-        return None  # 安检员、驾驶员19名: so many people of two kinds
     ends = [item.rstrip("”》」")[-1:] for item in items]
     named = len(set(ends)) < len(ends) or all(item[0] in "“《「" for item in items[1:])
+    if counts_no_names(number.quantity.unit, items, named):
+        return None
     counted = how_many(items)
     if partial and max(counted) < number.quantity.value:
         return None  # 等 stands for the rest
@@ -158,7 +159,6 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     return _claim(number, counted, "、".join(items), proof)
 
 
-_KIND_OF_PEOPLE = re.compile("(?:[员工师生者士手长警]|人员|干部|助理)$")
 _ONWARD = re.compile(r"[^，。；：、\d]{0,10}?(?:[和及与]|以及)")
 _SUMMED = re.compile(r"，(?:共?计|共|合计|总计|一共|共有|合计为|共为)$")
 """甲部、乙部、丙室，共计三个部室."""

@@ -24,7 +24,7 @@ from reportgen.statements.trends import trends
 _BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
 _IS_DUE = re.compile("应[为是]$")
 """核定应为1,060.80万元，核减265.20万元: what it has become."""
-_LED = re.compile(r"[比较与同跟](?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")
+_LED = re.compile(r"(?:[比较与跟]|(?<!合)同)(?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")
 _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
@@ -97,8 +97,13 @@ def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 def _bases(change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
     near = _near(change, paragraph)
-    led = [each for each in near if _LED.search(paragraph.text, max(0, each.start - _NEAR * 4), each.start)]
+    led = [each for each in near if _is_led(each)]
     return (led or [each for each in near if is_base(each)])[-_NEAR:]
+
+
+def _is_led(each: Statement) -> bool:
+    """比控制价61.00万元: the words before a figure hold another against it."""
+    return bool(_LED.search(each.passage.text, max(0, each.start - _NEAR * 4), each.start))
 
 
 def is_base(each: Statement) -> bool:
@@ -108,7 +113,10 @@ def is_base(each: Statement) -> bool:
 
 
 def _nows(change: Statement, base: Statement, paragraph: Paragraph) -> Sequence[Statement]:
-    near = [each for each in _near(change, paragraph) if not is_base(each) and each.end <= change.start]
+    before = [each for each in _near(change, paragraph) if each.end <= change.start]
+    near = [each for each in before if not is_base(each)]
+    if near == [base] and _is_led(base):
+        near = [each for each in before if not _is_led(each)]  # 原定6月开标，合同价58.60万元，比控制价61.00万元低
     return [each for each in near if same_things(each.quantity, base.quantity)][-_FEW:]
 
 

@@ -14,8 +14,9 @@ from reportgen.statements.slips import is_exchange, other_digit
 from reportgen.statements.statement import Role, Statement
 
 _FIRST = re.compile(r"年初|期初|上年末|上期末|月初|季初")
-_LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存")
-_MOST, _NEAR = 4, Decimal("0.1")
+LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存")
+_AMONG = re.compile("其中|含|包括")
+_MOST, _NEAR, _PAIR = 4, Decimal("0.1"), 2
 
 
 class FlowOf(Equation, frozen=True, eq=False):
@@ -58,7 +59,7 @@ def flows(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     between: list[Statement] = []
-    told = [each for each in paragraph.amounts if each.end <= first.start and _LAST.search(each.label)]
+    told = [each for each in paragraph.amounts if each.end <= first.start and LAST.search(each.label)]
     told = [each for each in told if each.exact and each.sentence == first.sentence and each.depth == first.depth]
     told = [each for each in told if same_things(each.quantity, first.quantity)]
     for each in paragraph.statements:
@@ -66,7 +67,7 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if each.sentence - first.sentence > 1 or not each.exact or each.role is Role.EACH:
             return
-        if _LAST.search(each.label):
+        if LAST.search(each.label):
             if 0 < len(between) <= _MOST and (
                 claim := _judged(FlowOf(each, first, *_sorted(between, paragraph)), between)
             ):
@@ -82,7 +83,23 @@ def _sorted(between: Sequence[Statement], paragraph: Paragraph) -> tuple[tuple[S
     """Those that came and those that went, by the words before them."""
     came = tuple(each for each in between if paragraph.lexicon.any_of("流入").search(each.label))
     went = tuple(each for each in between if each not in came and paragraph.lexicon.any_of("流出").search(each.label))
+    if len(between) == _PAIR and len(came) + len(went) < _PAIR and not any(map(_is_part, between)):
+        return _of_two(between, came, went)
     return came, went
+
+
+def _of_two(
+    between: Sequence[Statement], came: tuple[Statement, ...], went: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """年初318人，收押642人，出所655人，年末305人: the word of one says of the other; else the second one went."""
+    first, second = between
+    if went == (first,) or came == (second,):
+        return (second,), (first,)
+    return (first,), (second,)
+
+
+def _is_part(each: Statement) -> bool:
+    return bool(_AMONG.search(each.label))
 
 
 def _judged(equation: FlowOf, between: Sequence[Statement]) -> Claim | None:

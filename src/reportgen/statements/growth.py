@@ -68,6 +68,10 @@ def _amount_behind(words: Lexicon) -> str:
     return rf"[，,、（(]?(?:即|合|共)?(?:{changed})(?:支出|收入)?(?:额|数|金额)?(?:为|了|约|达)?"
 
 
+_HELD = re.compile(r"[比较与同跟](?P<other>(?:20\d\d年)?[^，。；：、（）\d]{2,12})$")
+_HELD_ANEW = re.compile(r"[比较与同跟](?P<other>[^，。；：、（）\d]{2,12})")
+
+
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate right behind an amount of change is its rate: 增加5万元，增长4.75%."""
     between = _IN_BRACKETS.sub("", paragraph.text[change.end : rate.start])
@@ -184,9 +188,17 @@ def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) 
         before, nows = moved[0], [moved[1]]
     if over := years_over(rate, paragraph):
         before, nows = over
-    if before is not None:
+    if before is not None and not _is_base_of_another(before, rate):
         nows = [each for each in nows if same_things(each.quantity, before.quantity)]
         yield from Change(None, rate, before, up, nows, named).claims()
+
+
+def _is_base_of_another(base: Statement, rate: Statement) -> bool:
+    """较常年同期（1,142毫米）偏多12.6%，较上年偏少4.1%: what the second is held against is not told."""
+    bracket = base.passage.text.rfind("（", 0, base.start)
+    held = base.depth > rate.depth and _HELD.search(base.passage.text, 0, bracket)
+    anew = _HELD_ANEW.match(rate.label)
+    return bool(held and anew and held["other"] not in anew["other"])
 
 
 def _of_another(rate: Statement, paragraph: Paragraph) -> bool:

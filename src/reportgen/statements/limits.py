@@ -24,8 +24,9 @@ _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况|数|$)|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
 """支出增速为-3%: a name and no verb, it has a sign of its own."""
-_OF_MANY = re.compile("每|均")
-"""每万人3.2名，尚差0.8名; 日均检查28.4人次，高于原设备（21.7人次）: an average, and what is held against it."""
+_OF_MANY = re.compile(r"每|均|(?<![\d.])[百千万][张床人户名车]")
+"""每万人3.2名，尚差0.8名; 百张床位医护人员45.5人; 日均检查28.4人次，高于原设备（21.7人次）: an average, and what
+is held against it."""
 _ONE = Decimal(1)
 
 

@@ -187,7 +187,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
     elsewhere = [each for own in amounts for each in own if each not in series.items]
     slips = SumSlips(series.items)
     for total in dict.fromkeys([*reversed(before), *elsewhere]):
-        if not same_things(total.quantity, series.items[0].quantity) or not slips.may_make(total.quantity):
+        if not _may_total(total, series) or not slips.may_make(total.quantity):
             continue
         equation = SumOf(total, series.items)
         least = _FEW if total.quantity.digits > _TELLING else _TELLING
@@ -202,7 +202,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
     introduced = [each for each in before if _announces(each, series.items[0])] or _introduced(series, amounts)
     introduced = introduced or (led_to(series.items, before, series.before) if series.complete else [])
     for total in list(reversed(introduced))[:3]:
-        if not same_things(total.quantity, series.items[0].quantity) or not total.quantity.value:
+        if not _may_total(total, series) or not total.quantity.value:
             continue
         equation = SumOf(total, series.items)
         digit = any(other_digit(each.quantity, middle(equation, each)) for each in equation.members)
@@ -210,6 +210,12 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
         if len(series.items) > _FEW and near and series.complete:
             return sum_claim("listed", equation, Proof.LIKELY)
     return None
+
+
+def _may_total(total: Statement, series: _Series) -> bool:
+    """Whether it counts what the items count, and is none of them told before: 学员320名; 教员18名、学员320名."""
+    alike = same_things(total.quantity, series.items[0].quantity)
+    return alike and all(each.quantity.value != total.quantity.value for each in series.items)
 
 
 def _introduced(series: _Series, amounts: _Amounts) -> list[Statement]:

@@ -57,6 +57,8 @@ Items listed one by one bring their own proof: only a slip makes them wrong, or 
 _OF_ONE_NAME = {"same"}
 """Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
 _TELLING, _AROUND = 3, 8
+_ROUNDED = Decimal("0.01")
+"""Shares that are farther from 100 % together are not of everything."""
 _ABOUT_PARTS = Decimal("1.25")
 """A part with its share is known by three figures: it may be farther off than one that is only beside another."""
 
@@ -64,6 +66,8 @@ _ABOUT_PARTS = Decimal("1.25")
 def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
     if claim.wrong and claim.relation == "part" and _has_its_whole(claim, holding):
+        return replace(claim, proof=Proof.NONE)
+    if claim.wrong and claim.relation == "sum" and _are_shared_each(claim, holding):
         return replace(claim, proof=Proof.NONE)
     if claim.wrong and claim.relation == "over" and claim.proof is Proof.LIKELY and _is_of_its_row(claim, holding):
         return replace(claim, proof=Proof.NONE)
@@ -78,6 +82,14 @@ def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
     part = claim.at or claim.members[0]
     others = [each.equation for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
     return any(each.part is part and each.whole not in claim.members for each in others)
+
+
+def _are_shared_each(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """体检5,236人次，检出甲2,094人次（40.0%）、乙1,571人次（30.0%）: each with its share, and they are not all."""
+    total, *parts = claim.members
+    ratios = [each.equation for part in parts for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
+    shares = {each.part: each.rate.quantity.value for each in ratios if each.whole is total}
+    return len(shares) == len(parts) and abs(sum(shares.values(), Decimal(-1))) > _ROUNDED
 
 
 def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

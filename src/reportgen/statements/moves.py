@@ -10,7 +10,7 @@ from reportgen.model.quantity import like, percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Bounded, Same, finest_place
+from reportgen.statements.equations import Bounded, RatioOf, Same, finest_place
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import BUDGETS
@@ -24,10 +24,12 @@ _LEVEL = re.compile(
 )
 _BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
 _SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
-_LIMITS = re.compile("预算|批复|计划|控制数|限额")
+_LIMITS = re.compile("预算|批复|计划|控制[数价]|限[额价]")
 _CHANGE = re.compile("增|减|下降")
 _AIMS = re.compile("任务|目标|约定|合同|指标")
 _SPENT = re.compile("实际|支出|执行|决算|合同|中标|成交")
+_RANKS = {*"等级位名类"}
+_BETTER_OR_WORSE = re.compile("[升提退降]")
 _PAIR = 2
 
 
@@ -49,13 +51,19 @@ def moves(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _direction(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     found = paragraph.lexicon.pattern("moved to", _to).fullmatch(paragraph.text[first.end : second.start])
-    if found is None or not _FROM.search(first.label):
+    if found is None or not _FROM.search(first.label) or _is_rank(first, second, found["word"]):
         return
     equation = Bounded(first, second) if found["up"] else Bounded(second, first)
     change = like(second.quantity.value - first.quantity.value, second.quantity)
     note = _("{now} − {base} = {change}", now=second, base=first, change=change)
     label = _("方向词「{word}」反了", word=found["word"])
     yield Claim("direction", equation, equation.holds, Proof.CERTAIN, second, label, (note,))
+
+
+def _is_rank(first: Statement, second: Statement, word: str) -> bool:
+    """平均质量等级由5.2等提升到4.6等, 排名由12位上升到8位: of what is ranked the first is the best."""
+    ranked = all({*each.passage.text[each.end - 1 : each.end + 1]} & _RANKS for each in (first, second))
+    return ranked and bool(_BETTER_OR_WORSE.search(word))
 
 
 def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:
@@ -97,9 +105,15 @@ def _saving(rate: Statement, figures: Sequence[Statement], paragraph: Paragraph)
     """会议费预算10.00万元，实际支出8.00万元，节约20%: of what might have been spent, not of another year."""
     said = _SAVED.search(paragraph.text, max(0, rate.start - 10), rate.start)
     near = [each for each in figures if each.end <= rate.start and each.sentence == rate.sentence][-2:]
-    if said is None or len(near) < _PAIR or not same_things(near[0].quantity, near[1].quantity):
+    if said is None:
+        return
+    if len(near) < _PAIR or not same_things(near[0].quantity, near[1].quantity):
+        yield from _saved_of(rate, paragraph)
         return
     budget, spent = near
+    if _SAVED.search(spent.label):
+        yield from _saved_of(rate, paragraph)
+        return
     if budget.role is not Role.AMOUNT or not _LIMITS.search(budget.label) or not _SPENT.search(spent.label):
         return
     if spent.quantity.value > budget.quantity.value:
@@ -110,3 +124,18 @@ def _saving(rate: Statement, figures: Sequence[Statement], paragraph: Paragraph)
     due = percent(equation.exact or Decimal(0), rate.quantity.decimals)
     note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=spent, base=budget, due=due, rate=rate)
     yield Claim("saving", equation, equation.holds, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+
+
+def _saved_of(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    """与控制价76.00万元相比，节约资金6.00万元，节约率7.89%: what was saved, and no figure of what was spent."""
+    near = [each for each in paragraph.statements if each.end <= rate.start and each.sentence == rate.sentence]
+    near = [each for each in near if each.exact and each.quantity.kind != "%"][-_PAIR:]
+    if len(near) < _PAIR or not same_things(near[0].quantity, near[1].quantity):
+        return
+    budget, saved = near
+    if not (_LIMITS.search(budget.label) and _SAVED.search(saved.label)) or not budget.quantity.value:
+        return
+    equation = RatioOf(rate, saved, budget, finest_place(near))
+    due = percent(equation.exact or Decimal(0), rate.quantity.decimals)
+    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=saved, whole=budget, due=due, rate=rate)
+    yield Claim("saving", equation, equation.holds, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))

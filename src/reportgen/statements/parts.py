@@ -36,7 +36,7 @@ _NAMED = re.compile(
 )
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
-    r"故|因此|总|比|较|由|至|合并|[两二三]者|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
+    r"故|因此|总|比|较|由|至|合并|加上|连同|[高低多少长短快慢大小优差早晚]于|[两二三]者|[增减加少高低升降长短大小展缩]到|共|合计|占|满分|分值|权重|目标|每|相当|上年"
 )
 _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|已)(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
@@ -174,6 +174,8 @@ def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph
     first = next((each for each in own if each.depth == part.depth), None)
     if first is None or not part.label.endswith(SOME) or part.depth:
         return None
+    if first.label.endswith(SOME):
+        return None  # 参加初训的86人中，合格79人；参加复训的214人: the next of a kind
     opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
     return first if opens and _IN.match(paragraph.text, first.end) else None
 

@@ -12,7 +12,8 @@ from reportgen.statements.statement import Statement
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SINCE = "，。；：、（(\n"
-_FIGURE = re.compile(r"\d[^\W\d_]*$|\d")
+_FIGURE = re.compile(r"\d(?:(?!每)[^\W\d_])*$|\d")
+"""The figure before, with all that follows it; 45名保洁员每人每月 says for each of what the next one is."""
 _HINT = re.compile(r"[每均一单价费酬租薪资补贴本标/／·•]")
 """Without one of these characters a figure is for nothing."""
 _TIMES = re.compile(r"[年月日天周]")

@@ -1,8 +1,12 @@
 """Totals that may be meant as the product of a count and a figure for each, and those that are of something else."""
 
+from decimal import Decimal
+
 from reportgen import patterns as re
+from reportgen.model.quantity import Interval
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
@@ -15,6 +19,8 @@ _SET = re.compile(rf"标准|{_CAPPED.pattern}")
 _WORKED_OUT = re.compile(r"[以按][^，。；\d]{0,6}[\d,.]+[^，。；\d]{1,12}计算?(?:共|应|需|可|约|，)")
 _BESIDE = 3
 """So few characters stand between a count and the amount that is of it."""
+_FAR, _TELLING = Decimal(2), 2
+"""So many times as large, and no slip of it; so many characters of a name say what it is."""
 
 
 def is_capped(each: Statement) -> bool:
@@ -28,18 +34,37 @@ def is_set(each: Statement, paragraph: Paragraph) -> bool:
     return bool(_SET.search(each.label)) and not _WORKED_OUT.search(paragraph.text, each.end, end)
 
 
+_BETWEEN = re.compile("间距|间隔|相隔|相距")
+"""28公里，设站22座，站间距平均1.33公里: there is one less of what lies between."""
+
+
 def may_be_meant(made: ProductOf) -> bool:
     """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
     behind = "各" not in made.each.label or made.total.start > made.each.start
     compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
-    return made.total.role is not Role.EACH and behind and not compared
+    apart = "其中" in made.total.label and "；" in made.each.passage.text[made.total.end : made.each.start]
+    meant = made.total.role is not Role.EACH and behind and not compared
+    return meant and not apart and not _BETWEEN.search(made.each.label)
 
 
 def is_settled(made: ProductOf, paragraph: Paragraph) -> bool:
     """Whether other figures say why the total is not the product."""
     return (
-        _differs_by_a_figure(made, paragraph) or _is_of_another(made, paragraph) or _is_of_both_counts(made, paragraph)
+        _differs_by_a_figure(made, paragraph)
+        or _is_of_another(made, paragraph)
+        or _is_of_both_counts(made, paragraph)
+        or _makes_another(made, paragraph)
+        or _is_of_one_before(made, paragraph)
+        or _is_saved(made, paragraph)
     )
+
+
+def _is_saved(made: ProductOf, paragraph: Paragraph) -> bool:
+    """节电38万千瓦时，每千瓦时0.62元，节约23.56万元，投资84万元: by how much less it has become is what they make."""
+    value = made.counted * made.each.quantity.value
+    beside = [each for each in paragraph.statements if each.sentence == made.each.sentence and each.exact]
+    saved = [each for each in beside if each.role is Role.CHANGE and each.quantity.kind == made.total.quantity.kind]
+    return any(each.quantity.interval.meets(Interval(value, value)) for each in saved)
 
 
 def _differs_by_a_figure(made: ProductOf, paragraph: Paragraph) -> bool:
@@ -55,6 +80,36 @@ def _is_of_another(made: ProductOf, paragraph: Paragraph) -> bool:
     if before is None or before in made.counts or before.quantity.unit != made.counts[0].quantity.unit:
         return False
     return made.total.start - before.end <= _BESIDE
+
+
+def _makes_another(made: ProductOf, paragraph: Paragraph) -> bool:
+    """儿童164名、护理员68名，每人照料2.4名，夜间达到每人照料9.1名: the two are told to make another figure for each."""
+    if not made.averaged or not made.counted:
+        return False
+    average, said = made.total.quantity.value / made.counted, made.each.quantity.value
+    others = [each for each in paragraph.statements if each.role is Role.EACH and each.end <= made.each.start]
+    far = said > average * _FAR or average > said * _FAR
+    return far and any(
+        each.quantity.unit == made.each.quantity.unit
+        and abs(average - each.quantity.value) <= each.quantity.half_place
+        and each.sentence == made.each.sentence
+        for each in others
+    )
+
+
+def _is_of_one_before(made: ProductOf, paragraph: Paragraph) -> bool:
+    """公用经费42.60万元。……社会保险48.30万元。公用经费按35人平均，人均1.22万元: an amount told before by the name that
+    opens the sentence is what the average is of."""
+    if not made.averaged or not made.counted:
+        return False
+    begin = paragraph.span(made.each.sentence)[0]
+    return any(
+        len(name := bare(other.label)) >= _TELLING
+        and paragraph.text.startswith(name, begin)
+        and abs(other.quantity.value / made.counted - made.each.quantity.value) <= made.each.quantity.half_place
+        for other in paragraph.amounts
+        if other.end <= begin and other.quantity.kind == made.total.quantity.kind
+    )
 
 
 def _has_another_total(each: Statement, total: Statement, paragraph: Paragraph) -> bool:

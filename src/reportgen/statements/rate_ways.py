@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
@@ -13,7 +13,9 @@ from reportgen.statements.statement import Role, Statement
 
 _DENIES = re.compile(r"(?:[不未无非没]|没有|未能|不能|尚未)$")
 _ADDED = re.compile(r"追加|调增|增加|新增|补充|补助|划转|调剂|调整|下达|上级")
+_TOGETHER = re.compile("合计|共|总|[两二三]者")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
+_REQUIRED = re.compile(r"(?:以[上下]|的[^，。；、\d]{0,6}|以[上下]的)(?:目标|要求|标准|指标|规定|约定|底线)")
 _REACH, _NEAR = 1, 8
 
 
@@ -81,7 +83,11 @@ def has_another_way(rate: Statement, paragraph: Paragraph) -> bool:
 
 
 def _quotients(near: Sequence[Statement]) -> Iterator[tuple[Decimal, Decimal]]:
-    for part, whole in permutations([each for each in near if each.role is Role.AMOUNT], 2):
+    amounts = [each for each in near if each.role is Role.AMOUNT]
+    for part in (each for each in amounts if _TOGETHER.search(each.label)):  # 初训86人，复训214人，合计合格290人
+        alike = [each for each in amounts if each is not part and same_things(each.quantity, part.quantity)]
+        yield from ((part.quantity.value, a.quantity.value + b.quantity.value) for a, b in combinations(alike, 2))
+    for part, whole in permutations(amounts, 2):
         if not same_things(part.quantity, whole.quantity):
             continue
         yield part.quantity.value, whole.quantity.value
@@ -95,3 +101,15 @@ def _makes(part: Decimal, whole: Decimal, rate: Statement) -> bool:
     """Whether the quotient is the rate; of a rate without decimals, to the last digit."""
     room = rate.quantity.half_place if rate.quantity.decimals else Decimal(0)
     return whole > 0 and abs(part / whole - rate.quantity.value) <= room
+
+
+def is_told_before(equation: RatioOf, paragraph: Paragraph) -> bool:
+    """应训430人，参训412人，参训率95.81%，未达到98%的要求: of the two another rate of the sentence is told."""
+    others = (each for each in paragraph.statements if each.quantity.unit == "%" and each.quantity.decimals)
+    before = (each for each in others if each.sentence == equation.rate.sentence and each.end <= equation.rate.start)
+    return any(RatioOf(each, equation.part, equation.whole, equation.place).holds for each in before)
+
+
+def is_required(rate: Statement) -> bool:
+    """参训率95.81%，未达到98%的要求: what a rate had to be is made of no figures beside it."""
+    return bool(_REQUIRED.match(rate.passage.text, rate.end))

@@ -7,11 +7,15 @@ from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.equations import RatioOf
+from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.rate_ways import is_denied
 from reportgen.statements.round_shares import ROUNDLY
 from reportgen.statements.statement import Role, Statement
 
-_OF_WHOLE = re.compile(rf"[）)]?(?:，?合?计)?[^，。；、：\d（）]{{0,12}}?的\s*(?:{ROUNDLY})?$")
+_OF_WHOLE = re.compile(
+    rf"[）)]?(?:，?合?计)?[^，。；、：\d（）]{{0,12}}?的(?:比例|比重)?(?:为|是|约|达到?)*\s*(?:{ROUNDLY})?$"
+)
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%, 占50名专业技术人员的92%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
 _OF_NAMED = re.compile(
@@ -20,6 +24,7 @@ _OF_NAMED = re.compile(
 _RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
 _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
 _REACH, _PAIR = 1, 2
+_BEHIND, _BARE = re.compile(r"[^，。；：、（(\d]{0,10}"), re.compile("(?:其中|仅|只)?有?")
 
 
 def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal:
@@ -105,6 +110,21 @@ def among(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> St
     if before is None or not alike(part, before):
         return None
     return before if _AMONG.match(paragraph.text[before.end : part.start]) else None
+
+
+def named_behind(
+    own: Sequence[Statement], words: Rate, paragraph: Paragraph
+) -> tuple[Statement, Statement, bool] | None:
+    """发出调查表600份，有552份表示满意，满意度92.0%: what the part is stands behind it.
+
+    The part, its whole, and whether what it is is denied.
+    """
+    part = own[-1]
+    behind = "".join(_BEHIND.findall(paragraph.text, part.end)[:1])
+    wholes = [each for each in own[:-1] if words.whole.search(each.label)]
+    if _BARE.fullmatch(part.label) is None or not words.part.search(behind) or len(wholes) != 1 or len(own) != _PAIR:
+        return None
+    return part, wholes[0], is_denied(behind, words.part)
 
 
 def _says(label: str, name: str) -> bool:

@@ -17,9 +17,9 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import NAME, SEVERAL, adjacent, named_alike, two_before
-from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied
-from reportgen.statements.rate_wholes import alike, among, in_bracket, of_named, of_whole, place_of
+from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_several, named_alike, two_before
+from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
+from reportgen.statements.rate_wholes import alike, among, in_bracket, named_behind, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -74,12 +74,13 @@ def _by_its_name(
         sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
         if sure or (_is_near(known) and not isinstance(known, RestOf)):
             yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
-    elif known is None and not SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+    elif known is None and not is_required(rate) and not is_of_several(rate):
         before = two_before(rate, near, paragraph)
         if before is not None and not has_another_way(rate, paragraph):
             yield from _wrong(before, Proof.LIKELY)
             return
         own = [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
+        own = [each for each in own if not is_told_before(each, paragraph)]
         yield from _slipped([each for each in own if not _of_two_wholes(each, paragraph)])
 
 
@@ -139,13 +140,15 @@ def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     """The two figures of the same sentence that the lexicon says the rate is made of."""
     found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
     words = paragraph.lexicon.rate(found["name"]) if found else None
-    if words is None or SEVERAL.search(paragraph.text, max(0, rate.start - 8), rate.start):
+    if words is None or is_of_several(rate):
         return None
     own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
     if not own:  # 发出500份，收回486份。回收率97.20%
         own = [each for each in near if each.exact and each.depth <= rate.depth and rate.sentence - each.sentence == 1]
     if own and words.part.search(own[-1].label) and not any(words.whole.search(each.label) for each in own):
         own = [*_earlier(own[-1], words.whole, paragraph), own[-1]]
+    if own and (found_behind := named_behind(own, words, paragraph)):
+        return _of_the_two(rate, *found_behind, paragraph)
     graded = [each for each in own if paragraph.lexicon.grade(each.label)]
     if len(graded) > 1 or (own and "；" in paragraph.text[own[-1].end : rate.start]):
         return None  # “满意”的179份、“不满意”的6份，满意度95%: of a list of grades

@@ -9,6 +9,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import flows
+from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
@@ -17,16 +18,19 @@ from reportgen.statements.sum_proofs import lacks_a_figure
 
 _LEFT = re.compile(
     r"""
-      余|剩下|尚有|尚未                    # 结余2万元，其余71名
+      余|剩下|省下|尚有|尚未               # 结余2万元，其余71名
     | 未支出|未使用|未完成
     | 差额|相差|少于|多于|还差|尚缺         # 比预算还差3万元
     | 缺口|空编|空缺|空额|缺编|缺员         # 编制73名，在岗69，空缺4名
+    | (?:扣[款减发除缴]|减免)(?:了|额|金额)?$   # 应付64.20万元，实付60.99万元，扣款3.21万元
     """,
     re.VERBOSE,
 )
 _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
-_NOT_DONE = re.compile(r"(?:尚)?未(?P<what>[^\W\d]{1,4}?)的?$")
+_NOT_DONE = re.compile(r"(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
+_NEXT = re.compile(r"[^，。；：、\d]{0,4}，[^，。；：、\d]{1,10}")
+_DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨])")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
 _PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")
@@ -52,7 +56,22 @@ def _denied(equation: SumOf) -> bool:
     """发现275处，已整改264处，未整改11处: what is done and what is not."""
     done, left = equation.parts
     found = _NOT_DONE.match(left.label)
+    if found and found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
+        return found["what"] in done.label and _are_alone(equation)
     return bool(found and done.label.removeprefix("其中").removeprefix("已").endswith(found["what"]))
+
+
+def _are_alone(equation: SumOf) -> bool:
+    """Whether total, part and what is left stand in this order, parted by commas alone."""
+    total, (done, left) = equation.total, equation.parts
+    text = total.passage.text
+    return all(_NEXT.fullmatch(text, one.end, other.start) for one, other in ((total, done), (done, left)))
+
+
+def _is_due(equation: SumOf) -> bool:
+    """应付64.20万元，实付60.99万元，扣款3.21万元: what was due, and what was done of it."""
+    due, done = _DUE.search(equation.total.label), _DONE.search(equation.parts[0].label)
+    return bool(due and done and due["what"] == done["what"])
 
 
 def _side_by_side(equation: SumOf, paragraph: Paragraph) -> bool:
@@ -86,35 +105,58 @@ def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right is not None:
         yield Claim("remainder", right, True)
         return
+    if pieces := _of_pieces(left, near):
+        told = pieces.holds or _is_mended(pieces)
+        yield Claim("sum", pieces, pieces.holds) if not told or pieces.holds else sum_claim("sum", pieces, Proof.LIKELY)
+        return
     if (rest := _rest_of_two(left, near, paragraph)) is not None:
         yield from _wrong_rest(rest)
         return
-    denied = [each for each in equations if _denied(each) and not _side_by_side(each, paragraph)][-1:]
-    meant = denied or [
+    yield from _wrong_left(left, _meant(left, equations, paragraph))
+
+
+def _meant(left: Statement, equations: Sequence[SumOf], paragraph: Paragraph) -> list[SumOf]:
+    """Those that the words around say are meant: what is not done, what the budget leaves, what is not paid."""
+    meant = [each for each in equations if _denied(each) and not _side_by_side(each, paragraph)][-1:]
+    meant = meant or [
         each
         for each in equations
         if each.total.concept in ("预算", "年初预算", "全年预算", "编制") and each.parts[0].concept in ("决算", "在编")
     ]
+    meant = meant or [each for each in equations if _is_due(each)]
     meant = [each for each in meant if each.parts[0].sentence == left.sentence or each.total.sentence == left.sentence]
-    meant = [each for each in meant if not lacks_a_figure(each, paragraph)]  # 编制42名，在职37人，拟招聘3人，空编2名
-    if meant:
-        equation = meant[-1]
-        slip = next((each for each in meant if any(_slipped(member, each) for member in each.members)), None)
-        due = equation.total.quantity.value - equation.parts[0].quantity.value
-        if slip is not None or due / 3 <= left.quantity.value <= due * 3:
-            chosen = slip or equation
-            due = chosen.total.quantity.value - chosen.parts[0].quantity.value
-            shown = like(due, left.quantity)
-            note = _("{more} − {less} = {left}", more=chosen.total, less=chosen.parts[0], left=shown)
-            yield Claim(
-                "remainder",
-                chosen,
-                False,
-                Proof.CERTAIN if slip else Proof.LIKELY,
-                left,
-                _("应为 {shown}", shown=shown),
-                (note,),
-            )
+    return [each for each in meant if not lacks_a_figure(each, paragraph)]  # 编制42名，在职37人，拟招聘3人，空编2名
+
+
+def _wrong_left(left: Statement, meant: Sequence[SumOf]) -> Iterator[Claim]:
+    if not meant:
+        return
+    slip = next((each for each in meant if any(_slipped(member, each) for member in each.members)), None)
+    chosen = slip or meant[-1]
+    due = chosen.total.quantity.value - chosen.parts[0].quantity.value
+    if slip is not None or due / 3 <= left.quantity.value <= due * 3:
+        shown = like(due, left.quantity)
+        note = _("{more} − {less} = {left}", more=chosen.total, less=chosen.parts[0], left=shown)
+        sure = Proof.CERTAIN if slip and not _is_due(slip) else Proof.LIKELY
+        yield Claim("remainder", chosen, False, sure, left, _("应为 {shown}", shown=shown), (note,))
+
+
+def _of_pieces(left: Statement, near: Sequence[Statement]) -> SumOf | None:
+    """造价142.80万元。预付42.84万元，验收后付92.82万元，余7.14万元为质保金: the second piece is larger than the first,
+    so that it is no part of it, and the whole stands in the sentence before."""
+    alike = [each for each in near if _alike(each, left) and each.depth == left.depth]
+    own = [each for each in alike if each.sentence == left.sentence]
+    before = [each for each in alike if each not in own]
+    if len(own) < _PAIR or not before or own[0].quantity.value >= max(each.quantity.value for each in own[1:]):
+        return None
+    pieces = SumOf(before[-1], (*own, left))
+    return pieces if all(each.quantity.value < pieces.total.quantity.value for each in pieces.parts) else None
+
+
+def _is_mended(pieces: SumOf) -> bool:
+    """Whether the pieces nearly make the whole, or would but for a slip."""
+    near = abs(pieces.missing) * 10 <= pieces.total.quantity.value
+    return near or any(is_mistyped(each, pieces) for each in pieces.members)
 
 
 def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragraph) -> SumOf | None:

@@ -30,16 +30,23 @@ def scales(
         digits = _digits(each)
         if len(digits) >= _FEWER and each.quantity.unit not in _NO_SCALE and each.role is not Role.EACH:
             by_digits[each.quantity.kind, digits[: _TELLING - 1]].append(each)
+    rates = {(id(each.passage), each.quantity.value) for each in every if each.quantity.unit == "%"}
     for group in by_digits.values():
         said: set[frozenset[Statement]] = set()
         for first, second in combinations(group, 2):
-            if {first, second} <= tied:
+            if {first, second} <= tied or _is_told_share(first, second, rates):
                 continue
             if _same_digits(first, second) and _apart(first, second) and _tells(first, second) and alike(first, second):
                 right, wrong = _ordered(first, second, group)
                 if frozenset((right, wrong)) not in said:
                     said.add(frozenset((right, wrong)))
                     yield _slip(right, wrong)
+
+
+def _is_told_share(first: Statement, second: Statement, rates: Set[tuple[int, Decimal]]) -> bool:
+    """新建1,458.00万元，其中监理145.80万元，占10%: that one is a tenth of the other is said beside it."""
+    less, more = sorted((first.quantity.value, second.quantity.value))
+    return any((id(each.passage), less / more) in rates for each in (first, second))
 
 
 def _digits(each: Statement) -> str:

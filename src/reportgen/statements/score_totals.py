@@ -73,6 +73,13 @@ def total_scores(grid: Grid) -> Iterator[Statement]:
             yield total
 
 
+def is_mean(grid: Grid, total: Statement) -> bool:
+    """Whether a total lies among what stands above it: six projects with a score each, weighted or not."""
+    row, column = next(place for place, each in grid.figures.items() if each is total)
+    above = tuple(each for (at, other), each in grid.figures.items() if at < row and other == column)
+    return lies_among(SumOf(total, above))
+
+
 def is_score(grid: Grid, each: Statement) -> bool:
     """Whether a figure stands in a column of points."""
     head = each.column.split(" ")[0]

@@ -13,7 +13,7 @@ from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_results import tells_the_result
-from reportgen.statements.score_totals import total_scores
+from reportgen.statements.score_totals import is_mean, total_scores
 from reportgen.statements.slips import is_exchange, is_slip_of
 from reportgen.statements.statement import Origin, Statement
 
@@ -36,7 +36,8 @@ def one_score(
     """Every total score against the one of its year that is stated most, or in the table."""
     told = [total for each in prose if (total := told_total(each, own_year))]
     fields = [each for each in given if each.concept == "总得分" and not each.subject]
-    tables = [*fields, *(each for grid in grids for each in total_scores(grid))]
+    totals = [each for grid in grids for each in total_scores(grid) if not is_mean(grid, each) or _is_told(each, told)]
+    tables = [*fields, *totals]
     by_year: dict[str, list[Told]] = {}
     plain = [each for each in told if not each.of_a_project] or told
     for each in plain:
@@ -79,6 +80,12 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         told_surely = _is_given(main, fields) or _exchanged(each, main)
         sure = told_surely and _slip(each, main) and not (several or part or by_another)
         yield _differ(main, each, Proof.CERTAIN if sure else Proof.LIKELY)
+
+
+def _is_told(total: Statement, told: Sequence[Told]) -> bool:
+    """Whether the text tells the score of a table, right or with a slip."""
+    same = (each.score for each in told if each.score.quantity.number == total.quantity.number)
+    return any(same) or any(_slip(total, each.score) for each in told)
 
 
 def _has_another_beside(each: Statement, tables: Sequence[Statement]) -> bool:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Role, Statement
+from reportgen.statements.whole import Whole
 
 
 def is_of_several(each: Share, run: Sequence[Share]) -> bool:
@@ -29,3 +30,32 @@ def _is_of_run_in(each: Share, whole: Statement, paragraph: Paragraph) -> bool:
     sums = (sum(alike[start:], Decimal(0)) for start in range(len(alike) - 1))
     rate = each.share.quantity
     return any(abs(added / whole.quantity.value - rate.value) <= rate.half_place for added in sums)
+
+
+def with_nameless(whole: Whole, told: Sequence[Statement], paragraph: Paragraph) -> Whole:
+    """任教的占54.0%，读研的占18.0%，其他占7.0%: with the shares of the sentence whose parts go by other words."""
+    first = whole.shares[0]
+    others = (each for each in paragraph.statements if each.role is Role.SHARE and each not in told)
+    beside = [each for each in others if (each.sentence, each.depth) == (first.sentence, first.depth)]
+    beside = [each for each in beside if each.exact and each.quantity.unit == "%"]
+    return Whole(tuple(sorted((*whole.shares, *beside), key=lambda each: each.start)))
+
+
+def is_complete(run: Sequence[Share], paragraph: Paragraph) -> bool:
+    """Whether the parts, each another one, make a figure of the paragraph together."""
+    added = sum((each.part.quantity.value for each in run), Decimal(0))
+    made = any(
+        each.quantity.value == added
+        for each in paragraph.statements
+        if each.role is Role.AMOUNT and same_things(each.quantity, run[0].part.quantity)
+    )
+    return made and len({id(each.part) for each in run}) == len(run)
+
+
+def is_of_both(each: Share, other: Statement) -> bool:
+    """上半年312.40万元，下半年468.60万元，下半年占60%: of the two together, to the last place of the share."""
+    both = other.quantity.value + each.part.quantity.value
+    rate = each.share.quantity
+    one_place = other.sentence == each.part.sentence and other.depth == each.part.depth
+    fits = abs(each.part.quantity.value / both - rate.value) <= rate.half_place if both else False
+    return fits and one_place and other.quantity.value < each.part.quantity.value

@@ -7,15 +7,14 @@ from itertools import pairwise
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent, plain
-from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, agreeing_shares, joins, runs_of, shares_told
-from reportgen.statements.share_ways import is_of_a_run, is_of_several
+from reportgen.statements.share_ways import is_complete, is_of_a_run, is_of_both, is_of_several, with_nameless
 from reportgen.statements.share_wholes import Named, goes_by, is_called, is_named, leading_whole, may_be_of, wholes_for
 from reportgen.statements.slips import is_exchange, is_other_scale
-from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.statement import Period, Statement
 from reportgen.statements.whole import Whole
 
 _REST = re.compile(r"其他|其余|剩余|不满意|不合格|不及格|未|不了解|较差|差")
@@ -29,7 +28,7 @@ def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
     for every in runs_of(told):
         run = [each for each in every if not is_of_several(each, every)]
         yield from _of_one_whole(run, paragraph, totals)
-        yield from _together(run, paragraph)
+        yield from _together(run, every, paragraph)
 
 
 def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
@@ -128,6 +127,8 @@ def _alone(each: Share, candidates: Sequence[Statement], paragraph: Paragraph) -
         and whole.depth <= each.part.depth
         and (whole.period is not Period.BEFORE or each.part.period is Period.BEFORE)
     ]
+    if any(is_of_both(each, whole) for whole in own):
+        return
     larger = [whole for whole in own if whole.quantity.value >= each.part.quantity.value]
     if (
         not larger
@@ -214,11 +215,13 @@ def wrong_share(equation: RatioOf, proof: Proof) -> Claim:
     return Claim("share", equation, False, proof, equation.rate, _("应为 {due}", due=due), (note,))
 
 
-def _together(run: list[Share], paragraph: Paragraph) -> Iterator[Claim]:
+def _together(run: list[Share], every: Sequence[Share], paragraph: Paragraph) -> Iterator[Claim]:
     """All shares of one sentence, where their parts make a total or the last is that of the rest."""
     if len(run) < 2 or len({each.whole for each in run if each.whole}) > 1:
         return
     whole = Whole(tuple(each.share for each in run))
+    if not whole.holds and not is_complete(run, paragraph):
+        whole = with_nameless(whole, [each.share for each in every], paragraph)
     if whole.holds:
         yield Claim("shares", whole, True)
     elif abs(whole.total - 100) <= 25 and _is_all(run, paragraph):
@@ -233,14 +236,8 @@ def added_up(whole: Whole, proof: Proof) -> Claim:
 
 
 def _is_all(run: Sequence[Share], paragraph: Paragraph) -> bool:
-    added = sum((each.part.quantity.value for each in run), Decimal(0))
-    complete = any(
-        each.quantity.value == added
-        for each in paragraph.statements
-        if each.role is Role.AMOUNT and same_things(each.quantity, run[0].part.quantity)
-    )
     labels = [each.part.label for each in run]
     closed = paragraph.lexicon.closed_set(labels)
     rest = bool(_REST.search(run[-1].part.label)) and len(run) > _PAIR
     one_sentence = all(other.share.sentence == one.share.sentence for one, other in pairwise(run))
-    return (complete and len({id(each.part) for each in run}) == len(run)) or ((closed or rest) and one_sentence)
+    return is_complete(run, paragraph) or ((closed or rest) and one_sentence)

@@ -13,9 +13,11 @@ from reportgen.statements.share_parts import Share, shares_told
 from reportgen.statements.share_wholes import Named
 from reportgen.statements.shares import equation_of, shares, wrong_share
 from reportgen.statements.shares_alone import shares_alone
+from reportgen.statements.shares_complete import shares_complete
 from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_of_lists import shares_of_lists
 from reportgen.statements.shares_of_several import shares_of_several
+from reportgen.statements.shares_roughly import shares_roughly
 
 
 def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> Iterator[Claim]:
@@ -23,14 +25,17 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
     told = list(shares(paragraph, wholes))
     yield from told
     judged = {member for claim in told for member in claim.members}
-    for each in shares_told(paragraph):
+    apart = list(shares_told(paragraph))
+    for each in apart:
         if each.share not in judged:
             yield from _of_added(each, added)
+    yield from shares_complete(paragraph, apart, added)
     yield from first_few(paragraph, added)
     yield from shares_of_several(paragraph, added)
     yield from shares_of_lists(paragraph, added)
     yield from shares_alone(paragraph)
     yield from shares_in_brackets(paragraph)
+    yield from shares_roughly(paragraph)
 
 
 def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:

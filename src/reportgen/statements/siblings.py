@@ -7,7 +7,7 @@ from reportgen import patterns as re
 from reportgen.statements.lexicon import Lexicon
 
 _VERBS = re.compile("^(?:其中|开展|举办|另有|有|为)|(?:为|有|是|达|占了?|只有)$")
-_OTHERS = re.compile(r"^(?:其他|其余|其它|另外)")
+_OTHERS = re.compile(r"^(?:其他|其余|其它|别的|另外)")
 _SHORT, _LONG, _FEW = 4, 12, 2
 
 

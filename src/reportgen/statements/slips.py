@@ -1,7 +1,7 @@
 """Slips of the hand: what one exchange of two digits, one other digit or another scale would make of a figure."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 
 from reportgen.model.quantity import Bound, Interval, Quantity
@@ -113,19 +113,30 @@ def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:
     """Whether one slip of the hand makes a figure what it must be; where that is open, it may."""
     if due is None or due.low is None or due.high is None:
         return True
-    value, meant = abs(quantity.value), (due.low + due.high) / 2  # a minus is a slip as well
+    only = _only_one(quantity, due.low, due.high)
+    low, high = (due.low, due.high) if only is None else (only, only)
+    value, meant = abs(quantity.value), (low + high) / 2  # a minus is a slip as well
     if meant <= 0:
         return False
     if any(_is_near(value * each, meant) for each in (*SCALES, *_SHIFTS)):
         return True
     several = quantity.digits >= _LEAST - 1  # of 8 each digit is one slip away
-    width = due.high - due.low
+    width = high - low
     told = width <= meant / (_TOLD if several else _EXACTLY)
     slips = (*exchanged(quantity), *one_other(quantity), *_one_more(quantity)) if told else ()
     half = meant / _EXACTLY + (quantity.half_place if several else 0)
-    return any(due.meets(Interval(each - half, each + half)) for each in slips) or (
+    return any(Interval(low, high).meets(Interval(each - half, each + half)) for each in slips) or (
         width <= meant / _TOLD and _is_left_out(quantity, meant)
     )
+
+
+def _only_one(quantity: Quantity, low: Decimal, high: Decimal) -> Decimal | None:
+    """150人中有81人，占12%: of what is counted only 18 is twelve per cent, however roundly that is told."""
+    last = quantity.half_place * 2
+    if quantity.decimals or quantity.factor != 1 or quantity.digits < _LEAST - 1 or high < low:
+        return None
+    first = (low / last).to_integral_value(ROUND_CEILING) * last
+    return first if first <= high < first + last else None
 
 
 def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
@@ -139,9 +150,13 @@ def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
     ):
         return False
     last, middle = quantity.half_place * 2, (due.low + due.high) / 2
-    meant = (middle / last).to_integral_value() * last
-    fine = due.high - due.low <= last / _SHARP and abs(middle - meant) <= last / _SHARP
-    return meant > last and fine and is_slip_of(quantity, meant)
+    zeros = Decimal(1).scaleb(quantity.value.normalize().adjusted() - quantity.digits + 1)  # 6,000元 tells thousands
+    for place in dict.fromkeys((last, zeros)):
+        meant = (middle / place).to_integral_value() * place
+        fine = due.high - due.low <= place / _SHARP and abs(middle - meant) <= place / _SHARP
+        if (meant > place or meant == place > last) and fine and is_slip_of(quantity, meant):
+            return True
+    return False
 
 
 def _is_left_out(quantity: Quantity, meant: Decimal) -> bool:

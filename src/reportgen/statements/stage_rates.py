@@ -12,6 +12,7 @@ from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.spent_and_left import spent_and_left
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
@@ -33,6 +34,7 @@ _FEW = 2
 
 def stage_rates(prose: Sequence[Statement], cells: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
     """Every such rate that nothing else ties: against the budget, or what has arrived, of the whole document."""
+    yield from spent_and_left(prose, cells)
     wholes = [*filter(_is_whole, prose), *filter(_is_whole_cell, cells)]
     for rate in prose:
         if rate in tied or rate.quantity.unit != "%" or not rate.exact or rate.planned:

@@ -9,8 +9,8 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_place import SumList, opening_words
 
-WEAK = ("总", "加", "末")
-"""What leads to a total and can mean another: 总人数, 加上, nothing at all."""
+WEAK = ("总", "加", "末", "上")
+"""What leads to a total and can mean another: 总人数, 加上, nothing at all, 以上."""
 _SUMMED = (
     "相加|加起来|合起来|加在一起|合在一起|凑在一起|加总|累加|汇总|一并|总和|之和|合为|合成|凑成|凑足|凑够|拼成|汇成"
 )
@@ -29,6 +29,7 @@ _SO_MANY = re.compile(
     rf"""
     (?<![第十百])(?P<n>[两二三四五六七八九])[^，。；：\d]{{1,4}}?                # 两块, 三部戏, 四个渠道
     (?:共计|合计|总计|累计|总共|一共|共|{_SUMMED})[^，。；\d]{{0,6}}$           # 累计, 加起来是
+  | (?:^|[，。；：])(?:这|以上|上述)?(?P<bare>[两二三四五六七八九])[项笔块样者]$     # 小计21.00万元；两项58.50万元
     """,
     re.VERBOSE,
 )
@@ -48,11 +49,15 @@ _ALL_OF_IT = re.compile(
 _WITH = re.compile(r"^(?:再|另|另外|还)?(?:加上?|连同|外加|算上|计入|添上)(?![工强快大班装固密权入征急盖挂])")
 _EQUAL_TO = re.compile(r"^(?:[与和同跟]|等于|正好是|恰好是)")
 _AGREES = re.compile(r"(?:总?[数额])?[^，。；\d]{0,2}(?:一致|相符|相等|吻合|对得上)")
+_ABOVE = re.compile("(?:以上|上述)(?:各|[两三四五六七八九])?[项类笔块]?(?:费用|支出|资金|金额)?(?:共|合计|共计|为|是)*")
+_DIVIDED = re.compile("分(?:成|为|作)?(?P<n>[两二三四五六七八九])[期批次类组段步轮年档块]")
+_IN_ALL = re.compile("累计|总|共|合|全")
 _FEW, _NEAR, _MOST = 2, 14, 24
 
 
 def before_closing(paragraph: Paragraph) -> Iterator[SumList]:
     """Every list that ends where its total begins."""
+    yield from _of_the_above(paragraph)
     for total in paragraph.amounts:
         yield from _closed(total, paragraph)
     for total in paragraph.amounts:
@@ -60,6 +65,14 @@ def before_closing(paragraph: Paragraph) -> Iterator[SumList]:
             begin = paragraph.span(total.sentence)[0]
             half = paragraph.text.rfind("；", begin, total.start) + 1
             yield from (SumList(words, (total,), at, total.start, total.depth) for at in sorted({begin, half or begin}))
+
+
+def _of_the_above(paragraph: Paragraph) -> Iterator[SumList]:
+    """救生衣12.90万元；救生圈4.50万元。以上17.40万元: what opens a sentence, of all that the last one tells."""
+    for total in paragraph.amounts:
+        begin = paragraph.span(total.sentence)[0]
+        if total.sentence and _ABOVE.fullmatch(paragraph.text[begin : total.start].strip()):
+            yield SumList("上", (total,), paragraph.span(total.sentence - 1)[0], begin, total.depth)
 
 
 def _closed(total: Statement, paragraph: Paragraph) -> Iterator[SumList]:
@@ -85,12 +98,22 @@ def is_summed(total: Statement) -> bool:
 def _so_many(total: Statement) -> int:
     """How many the words before a total say that were added up; 0 where they say nothing."""
     found = _SO_MANY.search(total.passage.text, max(0, total.start - _NEAR), total.start)
-    return read_digits(found["n"]) if found else 0
+    return read_digits(found["n"] or found["bare"]) if found else 0
+
+
+def _divided_into(total: Statement, paragraph: Paragraph) -> int:
+    """培训分三期，分别为42人、38人、45人，累计125人: into how many its sentence is divided, where all of them are told;
+    0 where it does not say."""
+    begin = paragraph.span(total.sentence)[0]
+    found = _DIVIDED.search(paragraph.text, begin, total.start) if _IN_ALL.search(total.label) else None
+    count = read_digits(found["n"]) if found else 0
+    own = [each for each in _alike_before(total, paragraph) if found and each.start >= found.end()]
+    return count if count == len(own) else 0
 
 
 def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
     """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
-    count = _so_many(total)
+    count = _so_many(total) or _divided_into(total, paragraph)
     before = _alike_before(total, paragraph) if count else []
     if not 1 < count <= len(before):
         return None

@@ -92,7 +92,9 @@ def _made_up(paragraph: Paragraph) -> Iterator[SumList]:
         yield SumList(found[0][-2:], totals, *found.span("list"), depth)
     for found in _BUT_FOR.finditer(paragraph.text):  # 收入846万元，除拨款838万元外，只有其他收入8万元
         depth = paragraph.depths[found.start()]
-        yield SumList("组成", _before(paragraph, found.start(), depth)[:1], *found.span("list"), depth)
+        totals = _before(paragraph, found.start(), depth)
+        half = totals and "；" in paragraph.text[totals[0].end : found.start()]  # 大班35名；除12名健康外，其余152名
+        yield SumList("组成", totals if half else totals[:1], *found.span("list"), depth)
     for total in paragraph.amounts:
         if opening := _MADE_OF.match(paragraph.text, total.end):
             yield SumList("组成", (total,), opening.end(), end_at(paragraph, opening.end(), total.depth), total.depth)

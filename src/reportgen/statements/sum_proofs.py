@@ -17,9 +17,9 @@ from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, i
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_closings import WEAK
 from reportgen.statements.sum_place import SumList
-from reportgen.statements.sum_rows import LITTLE, follows, opens, overlapping
+from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
 
-_REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其余|余下|剩下|剩余|余者|另有|另外|余额|余)")
+_REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其它|其余|别的|余下|剩下|剩余|余者|另有|另外|余额|余)")
 """What is left over: the list holds everything."""
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
@@ -54,7 +54,7 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
-    if _were_added(listed, total, missing):
+    if _were_added(listed, total, missing) or are_states(equation):
         return Proof.LIKELY
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
     excess = missing < 0
@@ -62,19 +62,31 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
 
 
 def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
-    return Proof.LIKELY if follows(equation, paragraph) else Proof.NONE
+    return Proof.LIKELY if follows(equation, paragraph) or are_states(equation) else Proof.NONE
 
 
 def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     """行政24名、事业15名，编制总数43名; 运行9.40万元，加上接待1.85万元，支出11.52万元: off by little, or by a slip."""
     total, parts = equation.total, equation.parts
     between = [each for each in paragraph.added_within(parts[0].start, total.start) if each not in parts]
+    if listed.words == "上":  # 救生衣1,500件，12.90万元；救生圈300只，4.50万元。以上17.40万元
+        between = [each for each in between if same_things(each.quantity, total.quantity)]
     if between or len({each.concept for each in parts} & _STAGES) > 1:
         return Proof.NONE
-    if listed.words == "末" and not (_is_series(total, parts, paragraph) or _names_them(total, parts, paragraph)):
+    told = _is_series(total, parts, paragraph) or _names_them(total, parts, paragraph) or _are_joined(equation)
+    if listed.words == "末" and not told:
         return Proof.NONE
     near = abs(equation.missing) <= total.quantity.value * LITTLE or abs(equation.missing) == 1
     return Proof.LIKELY if near or any(_is_slip(each, equation.due(each)) for each in equation.members) else Proof.NONE
+
+
+def _are_joined(equation: SumOf) -> bool:
+    """人工费42.80万元、材料费63.50万元、机械费18.70万元，造价125.00万元: joined by 、, and the last behind a comma."""
+    total, parts = equation.total, equation.parts
+    text = total.passage.text
+    behind = [text[part.end : part.end + 1] for part in parts]
+    close = bool(re.fullmatch("，[^，。；：、\\d]{1,8}", text[parts[-1].end : total.start]))
+    return len(parts) > _FEW and all(mark == "、" for mark in behind[:-1]) and close
 
 
 def _is_series(total: Statement, parts: Sequence[Statement], paragraph: Paragraph) -> bool:

@@ -8,7 +8,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.equations import SumOf
-from reportgen.statements.lexicon import Lexicon
+from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_named_alike, are_siblings, leaves_none
 from reportgen.statements.slips import is_exchange, is_other_digit
@@ -29,8 +29,11 @@ _AMONG = re.compile("其中|包括|含")
 _FLOW = re.compile("期初|年初|上期末|上年末|月初")
 """期初在校1,860人，转入42人，毕业612人，期末在校1,290人: what came and went."""
 _WORDS = re.compile(r"[^\W\d]{2}")
-_REST = re.compile("余下|剩下|剩余|其余|其他|其它|还有|尚有|余")
+_REST = re.compile("余下|剩下|剩余|其余|其他|其它|别的|还有|尚有|余")
 _MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
+_IS_ONE, _IS_OTHER = (re.compile(rf"[为是属][^，。；、\d]{{2,10}}{end}") for end in ("，", "[。；]"))
+_STATES = re.compile("已|完成|建成|完工|办结"), re.compile("正?在|推进|实施中"), re.compile("[尚还]?未|没有|待")
+_BEHIND = re.compile(r"[^，。；：、（(\d]{0,10}")
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
 
 
@@ -89,13 +92,9 @@ def _are_pairs(between: Sequence[Statement], parts: Sequence[Statement]) -> bool
 def _is_pair_off(equation: SumOf) -> bool:
     """执收426.50万元，罚没318.20万元，收费108.30万元: two behind their total, nothing behind them, off by one slip."""
     total, parts = equation.total, equation.parts
-    if (
-        len(parts) != _FEW
-        or _AMONG.match(parts[0].label)
-        or not _is_apart(equation)
-        or _UNDECIDED.search(total.label)
-        or total.planned
-    ):
+    if len(parts) != _FEW or _AMONG.match(parts[0].label) or _UNDECIDED.search(total.label) or total.planned:
+        return False
+    if not _is_apart(equation) and not _is_what_they_are(equation):
         return False
     if any(part.concept not in ("", total.concept) or part.planned or _MOVES.search(part.label) for part in parts):
         return False
@@ -109,6 +108,14 @@ def _is_apart(equation: SumOf) -> bool:
     text = total.passage.text
     commas = all(text[each.end : each.end + 1] == "，" for each in (total, *parts[:-1]))
     return commas and bool(re.match("[^，。；：、\\d]{0,6}(?:[。；]|$)", text[parts[-1].end :]))
+
+
+def _is_what_they_are(equation: SumOf) -> bool:
+    """救助512人次，318人次为流浪人员，194人次为临时遇困人员: behind each part stands what it is, and nothing else."""
+    total, (first, second) = equation.total, equation.parts
+    text = total.passage.text
+    apart = text[total.end : first.start] == "，"
+    return apart and bool(_IS_ONE.fullmatch(text, first.end, second.start) and _IS_OTHER.match(text, second.end))
 
 
 def _other_digit(each: Statement, due: Interval) -> bool:
@@ -222,6 +229,27 @@ def _joined_in_row(equation: SumOf) -> bool:
     return joined and apart and (_is_exchanged(equation) or (near and not _AMONG.match(parts[0].label)))
 
 
+def are_states(equation: SumOf) -> bool:
+    """14个乡镇中，9个已建成，3个在建，2个尚未开工: done, underway and not begun, and there is nothing else."""
+    total, parts = equation.total, equation.parts
+    told = [part.label + "".join(_BEHIND.findall(part.passage.text, part.end)[:1]) for part in parts]
+    behind = total.end <= parts[0].start and _RIGHT_BEHIND.fullmatch(total.passage.text, total.end, parts[0].start)
+    states = len(parts) == len(_STATES) and all(state.search(words) for state, words in zip(_STATES, told, strict=True))
+    return bool(behind) and states
+
+
 def overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
-    """Whether one is counted among the others as well: 党员."""
-    return any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
+    """Whether one is counted among the others as well: 党员; of 高级24人、一级37人、二级25人 each has one level."""
+    overlaps = any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
+    return overlaps and not _are_levels(labels, paragraph.lexicon)
+
+
+def _are_levels(labels: Sequence[str], lexicon: Lexicon) -> bool:
+    levels = lexicon.pattern("levels", _level_words)
+    found = [levels.match(label) for label in labels]
+    names = {each["level"] for each in found if each}
+    return len(labels) > _FEW and len(names) == len(labels)
+
+
+def _level_words(lexicon: Lexicon) -> str:
+    return rf"(?:其中[，：]?)?(?P<level>{alternation(lexicon.lists['级别'])})"

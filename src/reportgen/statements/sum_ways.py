@@ -6,12 +6,14 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.flows import LAST
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.siblings import leaves_none
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_place import SumList
 
-_FEW = 2
+_FEW, _MOVED = 2, 4
 _MADE_UP = re.compile("[，,]?由[^，。；、\\d]{1,16}")
 _FULL = re.compile(r"(?:满分|分值|权重|标准|总)分?(?:各?为|共|是|[:：])*$")
 _POINTS = re.compile("满分|分值|权重|标准分")
@@ -51,6 +53,8 @@ def special_ways(listed: SumList, inside: Sequence[Statement], paragraph: Paragr
         yield joined  # 各为180份、96份和44份，满意的291份
     if not listed.words and (pair := _closed_pair(inside, paragraph)):
         yield pair  # 在岗43人，男职工28人，女职工15人，有证书的19人
+    if not listed.words and (closed := _to_the_rest(inside)):
+        yield closed  # 作品318件，书画141件，剪纸66件，别的111件，展出106件
     if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
         yield heads
 
@@ -69,6 +73,12 @@ def _closed_pair(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Sta
     ends = {re.sub("^[男女]", "", each.label) for each in pair}
     closed = paragraph.lexicon.closed_set([each.label for each in pair]) and len(ends) == 1
     return pair if closed and len(inside) > _FEW else ()
+
+
+def _to_the_rest(inside: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The first figures up to the one that is what is left over, where more is told behind it."""
+    at = next((at for at, each in enumerate(inside) if leaves_none([each.label])), 0)
+    return tuple(inside[: at + 1]) if _FEW <= at + 1 < len(inside) else ()
 
 
 def _of_pieces(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:
@@ -100,7 +110,18 @@ def is_divided_within(equation: SumOf) -> bool:
     """其中保卫科21人，科长、副科长3人，队员18人: the first part is what the others make."""
     first, *others = [part.quantity.value for part in equation.parts]
     apart = equation.total.passage.text[equation.parts[0].end :][:1] == "，"
-    return len(others) >= _FEW and apart and first == sum(others)
+    return (len(others) >= _FEW and apart and first == sum(others)) or _has_become(equation)
+
+
+def _has_become(equation: SumOf) -> bool:
+    """原有412艘，减船转产38艘，新增更新12艘，现有386艘: the last is what has become of the first."""
+    *moved, last = equation.parts
+    if not LAST.search(last.label) or len(moved) > _MOVED or last.start < equation.total.end:
+        return False
+    now = {equation.total.quantity.value}
+    for each in moved:
+        now = {value + way * each.quantity.value for value in now for way in (-1, 1)}
+    return last.quantity.value in now
 
 
 def without_budgets(spent: Statement, inside: Sequence[Statement]) -> list[Statement]:

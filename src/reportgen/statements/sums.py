@@ -7,13 +7,13 @@ listed and little is missing.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
@@ -22,7 +22,7 @@ from reportgen.statements.sum_closings import WEAK, is_summed
 from reportgen.statements.sum_lists import sum_lists
 from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
-from reportgen.statements.sum_rows import LITTLE
+from reportgen.statements.sum_runs import halves, holding, is_headed, leading_runs, several_ways, some_of
 from reportgen.statements.sum_ways import (
     is_divided_within,
     is_factor,
@@ -56,7 +56,7 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
     for claim in found.values():
         within = any({*claim.members} <= each for each in whole)  # one part against the others
         known = claim.members[0] in settled and not is_second_way(claim, made)
-        known = known and not is_told_first(claim, found.values())
+        known = known and not is_told_first(claim, found.values()) and not is_headed(claim)
         again = {*claim.members[1:]} in made and not is_made_up(claim) and not is_summed(claim.members[0])
         if claim.holds or not (known or within or again):
             yield claim
@@ -71,10 +71,11 @@ def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     read = [
         (total, ways) for total, ways in read if total.quantity.unit == nearest or ways[0][0].quantity.unit != nearest
     ]  # 编制58名，在编54人，其中高级43人、中级15人: people are parts of the people
+    words = paragraph.lexicon
     kinds = list(dict.fromkeys(ways[0][0].quantity.kind for _total, ways in read))
     for kind in kinds:  # 七个县城308平方公里，其中前四个196平方公里，后三个112平方公里: one list of each kind
         of_kind = [(total, ways) for total, ways in read if ways[0][0].quantity.kind == kind]
-        if right := next((right for total, ways in of_kind if (right := _right(total, ways))), []):
+        if right := next((right for total, ways in of_kind if (right := _right(total, ways, words))), []):
             yield from right
         elif kind == kinds[0]:
             yield from _not_right(listed, *of_kind[0], paragraph)
@@ -84,10 +85,11 @@ def _not_right(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
     """What a list says whose figures do not simply make the total."""
-    closed = paragraph.lexicon.closed_set(each.label for each in ways[0])
-    if runs := _halves(total, ways) or ([] if closed else _leading_runs(total, ways)):
+    words = paragraph.lexicon
+    closed = words.closed_set(each.label for each in ways[0])
+    if runs := halves(total, ways) or ([] if closed else leading_runs(total, ways, words)):
         yield from runs
-    elif some := _some(total, ways):
+    elif some := some_of(total, ways):
         yield Claim("sum", some, True)
     else:
         yield from _wrong(listed, total, ways, paragraph)
@@ -97,71 +99,22 @@ def _long_ways(listed: SumList, total: Statement, paragraph: Paragraph) -> list[
     return [way for way in dict.fromkeys(_ways(listed, total, paragraph)) if len(way) >= _FEW]
 
 
-def _right(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
+def _right(total: Statement, ways: Sequence[tuple[Statement, ...]], lexicon: Lexicon) -> list[Claim]:
+    if divided := several_ways(total, ways, lexicon):
+        return divided
     for way in [way for way in ways if way[-1].end <= total.start]:  # 更换30组，城区22组，道路口8组，共30组
         for at in range(1, len(way) - 1):
             told = total.quantity.digits > _FEW or all(each.quantity.value >= total.quantity.value for each in way[:at])
-            if told and (each := _holding(total, way[at:])):
+            if told and (each := holding(total, way[at:])):
                 return [Claim("sum", each, True)]
     for way in ways:
-        if each := _holding(total, way):
+        if each := holding(total, way):
             return [Claim("sum", each, True)]
     for way in ways:
         for at in range(_FEW, len(way) - 1):
-            if (first := _holding(total, way[:at])) and (second := _holding(total, way[at:])):
+            if (first := holding(total, way[:at])) and (second := holding(total, way[at:])):
                 return [Claim("sum", half, True) for half in (first, second)]
     return []
-
-
-def _holding(total: Statement, parts: tuple[Statement, ...]) -> SumOf | None:
-    """The sum, where it holds: most miss by more than rounding ever explains, and no equation is made of them."""
-    missing = abs(total.quantity.value - sum([part.quantity.value for part in parts], _ZERO))
-    if total.exact and missing > max([each.quantity.factor for each in (total, *parts)]) * (len(parts) + 1):
-        return None
-    equation = SumOf(total, parts)
-    return equation if equation.holds else None
-
-
-def _halves(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
-    """By origin and by use, one behind the other: one of the two makes the total, the other nearly does."""
-    if total.quantity.digits <= _FEW:
-        return []
-    sure = Proof.CERTAIN if total.quantity.digits > _FEW + 1 else Proof.LIKELY
-    for way in ways:
-        for at in range(_FEW, len(way) - 1):
-            halves = way[:at], way[at:]
-            missed = [half for half in halves if not _holding(total, half)]
-            told_again = any(part.quantity.value == total.quantity.value for half in missed for part in half)
-            if len(missed) == 1 and not told_again:  # 超支12.77万元，追加后预算473.57万元
-                wrong = SumOf(total, missed[0])
-                odd = mended(wrong)
-                if odd or abs(wrong.missing) <= abs(total.quantity.value) * LITTLE:
-                    return [sum_claim("sum", wrong, sure, odd)]
-    return []
-
-
-def _leading_runs(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> list[Claim]:
-    """The first parts make the total, and more follow: of something else, or of a part."""
-    if total.quantity.number <= _CHANCE:
-        return []
-    for way in ways:
-        for count in range(len(way) - 1, _FEW - 1, -1):
-            if each := _holding(total, way[:count]):
-                return [Claim("sum", each, True)]
-    return []
-
-
-def _some(total: Statement, ways: Sequence[tuple[Statement, ...]]) -> SumOf | None:
-    """到位22,800万元，其中债券18,000万元，资本金3,600万元、尚缺1,600万元，自筹1,200万元: some make the total."""
-    if total.quantity.digits <= _FEW or ways[0][0].sentence != total.sentence:
-        return None
-    lists = [way for way in ways if _FEW < len(way) <= _SOME and SumOf(total, way).missing < 0]
-    tried = (some for way in lists for size in range(len(way) - 1, 1, -1) for some in combinations(way, size))
-    whole = total.quantity.value
-    some = next((each for each in tried if sum([part.quantity.value for part in each], _ZERO) == whole), None)
-    made = SumOf(total, some) if some else None
-    others = [part for way in lists[:1] for part in way if made and part not in made.parts]
-    return made if all(len(bare(part.label)) >= _FEW for part in others) else None
 
 
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:

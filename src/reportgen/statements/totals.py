@@ -124,6 +124,8 @@ def _wrong(grid: Grid, ways: Sequence[Way], column: int, proven: bool, alone: bo
             and way.kind != "among"
         )
         mended = any(_slip(each, equation, way.kind) for each in equation.members)
+        if lies_among(equation) and not mended:
+            return  # 单位成本2.80, 3.50, 5.00; 合计3.41: what a total of more than one thing cannot be
         only = way.kind in ("code", "all") or (len({each.kind for each in ways}) == 1 and way.kind != "below")
         if proven or mended or (near and only and alone):
             slight = missing <= abs(total.quantity.number) * _NEAR

@@ -9,9 +9,10 @@ from reportgen.rules.scene import Scene
 
 _AHEAD = re.compile(r"目标|申报|批复|计划|方案|预算(?!执行|绩效|管理|支出绩效|项目)|立项|事前")
 _REPORTS = re.compile(r"评价|自评|决算|总结|评估")
-_WITHIN = re.compile(
-    r"监控|监测|中期|半年|季度|(?<!20\d\d年)(?<!20\d\d年1)\d月(?![\d）)])|[—－～~至-]\d{1,2}月(?!\d)|年中"
-)
+_WATCHED = re.compile(r"(?:绩效|运行|执行|预算|目标)监[控测]|监[控测](?=报告|情况|表|分析|自评|工作|说明|小结|总结|$)")
+_NAMED = re.compile("监[控测]")
+"""What is watched may be the unit's trade: 无线电监测站2024年度自评报告, 视频监控项目评价报告."""
+_WITHIN = re.compile(r"中期|半年|季度|(?<!20\d\d年)(?<!20\d\d年1)\d月(?![\d）)])|[—－～~至-]\d{1,2}月(?!\d)|年中")
 
 
 class Standing(Enum):
@@ -26,7 +27,8 @@ class Standing(Enum):
 def standing(scene: Scene) -> Standing:
     """What the title says; in a content file, what its pack says."""
     title = scene.document.metadata.title or scene.pack.title
-    if _WITHIN.search(title):
+    watched = _WATCHED.search(title) or (_NAMED.search(title) and not (_REPORTS.search(title) or _AHEAD.search(title)))
+    if watched or _WITHIN.search(title):
         return Standing.WITHIN
     if _REPORTS.search(title) and "事前" not in title:
         return Standing.AFTER

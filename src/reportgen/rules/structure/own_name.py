@@ -26,7 +26,7 @@ _STARTS = "。；：\n"
 _ORGAN = either(lists("units")["单位"])
 _ENDS_AS_UNIT = re.compile(f"(?:{_ORGAN})$")
 _FIRMS = tuple(lists("units")["受托机构"])
-_CALLED_UNIT = re.compile(r"(?:承担|实施|申报|填报|责任|项目)单位(?:为|是)?$")
+_CALLED_UNIT = re.compile(r"(?:(?:承担|实施|申报|填报|责任|项目|主管)单位|主管部门)(?:为|是)?$")
 _LEADS = re.compile(
     rf"""
     (?:
@@ -34,7 +34,7 @@ _LEADS = re.compile(
       | [^代]由                                                  # 由示例县财政局
       | 对 | 建议 | 责成 | 委托
       | [我本](?:{either(lists("units")["自称"])})（               # 我局（示例县财政局）
-      | (?:承担|实施|申报|填报|责任|项目)单位
+      | (?:承担|实施|申报|填报|责任|项目|主管)单位 | 主管部门
     )$
     """,
     re.VERBOSE,
@@ -43,7 +43,9 @@ _ACTS = r"""
       （(?:以下)?(?:下称|简称) | [（）]                       # 示例县文化馆（以下简称
     | 设(?![备施计想置]) | 内设|下设|下辖|成立                # 设办公室
     | 承担|负责|组织实施|实施|统筹|履行|制定|申报
-    | 坚持|随即|依法|对照|对(?=20\d\d年)|将                   # 将加强管理
+    | 坚持|随即|依法|对照|将                                 # 将加强管理
+    | 对(?=20\d\d年|本年|[上前]述|自评|评价|所|填报|材料)   # 对自评材料的真实性负责
+    | 牵头|具体(?:实施|负责|承办)|(?:书面)?(?:反馈|表示)|无异议
     | 按(?:预算|照|要求)                                     # 按预算执行
     | 属(?!于[^，。；]{0,12}的项目)                           # 属公益一类
     | 自?20\d\d年度?                                         # 自2024年起
@@ -216,6 +218,8 @@ class OwnName(Struct, frozen=True):
             starts = at == 0 or text[at - 1] in _STARTS
             told = _CALLED.match(text, end) or (starts and _DEFINED.match(text, end))
             called = bool(_CALLED.match(text, end)) and bool(_ENDS_AS_UNIT.search(self.name))
+            if any(title.startswith(words) for title in self.titles):
+                continue  # the title is about another unit than the one that signs
             similar = words != self.name and (alike(words, self.name) or called)
             if told and _NAME.fullmatch(words) and similar and self._is_rare(words):
                 return words
