@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Bounded
+from reportgen.statements.equations import Bounded, Same
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_names import told_total
 from reportgen.statements.statement import Period, Role, Statement
@@ -16,6 +16,10 @@ _HELD = re.compile(
     r"[，,]?(?:但|却|仍|已|均|也|又|略|稍|明显|大幅|远|实际|支出|执行|总体|项目|进度)*"
     r"(?P<word>(?P<more>高于|快于|超过|超前于|领先于|好于)|低于|慢于|不及|未达到?|落后于|滞后于)(?:同期|当期|全年)?的?"
     r"(?:序时|时间)进度(?![的\d（])"
+)
+_LEVEL = re.compile(
+    r"[，,]?(?:[^，。；\d]{0,6})?[与和同](?:序时|时间)进度(?:相比)?"
+    r"(?:(?P<level>持平|一致|相当|同步)|(?:存在|有|有所|尚有)?(?:差距|差异|偏差|不一致|不符|不同步|不持平))(?=[，。；）]|$)"
 )
 
 
@@ -39,6 +43,12 @@ def against_pace(paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[C
         found = _HELD.match(paragraph.text, rate.end) if told and rate not in paces else None
         if found is not None and rate.quantity.value != paces[0].quantity.value:
             yield _judged(rate, paces[0], found)
+        level = _LEVEL.match(paragraph.text, rate.end) if told and rate not in paces else None
+        if level is not None and (rate.quantity.value == paces[0].quantity.value) is not bool(level["level"]):
+            note = _("前面是 {first}，后面是 {second}", first=rate, second=paces[0])
+            label = _("两个数一样，写的是「{word}」", word=level[0].strip("，"))
+            label = _("两个数不一样") if level["level"] else label
+            yield Claim("level", Same(rate, paces[0]), False, Proof.LIKELY, rate, label, (note,))
 
 
 def _is_of_the_year(each: Statement) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
@@ -19,9 +20,9 @@ _BASES = (
 )
 _WORD = re.compile(
     r"""
-      (?P<more> 高于|多于|大于|超过|超出             # 多于计划
+      (?P<more> 高于|多于|大于|超过|超出|突破        # 多于计划，未突破预算
         | (?<=[比较])[^，。；\d]{0,8}[超多]出?(?=\d))  # 比计划多12场
-    | (?P<less> 低于|少于|小于|不足|不及             # 低于目标
+    | (?P<less> 低于|少于|小于|不足|不及|未达到?|(?:没有?|未能|达不)(?:达到|到)  # 低于目标
         | (?<=[比较])[^，。；\d]{0,8}[少差](?=\d))    # 较预算少3.20万元
     """,
     re.VERBOSE,
@@ -37,18 +38,29 @@ _COMPLETION = re.compile(
 )
 _NOT_LEVEL = re.compile(
     rf"""
-    [与和同] [^，。；\d]{{0,8}}{_BASES}                # 与年初预算
-    (?: 的?[\d.,]+[^，。；\d]{{1,3}}? )?               # 与预算320万元
+    (?: [与和同] [^，。；\d]{{0,8}}{_BASES}             # 与年初预算
+        (?: 的?[\d.,]+[^，。；\d]{{1,3}}? )?           # 与预算320万元
+      | {_BASES} [与和同] (?:支出|决算|执行)数?         # 预算数与支出数
+      | 预决算数? )                                  # 预决算不一致
     (?: 相比 )? (?: 存在|有|有所 )?
-    (?: 不一致|差异|差异较大|不持平|不相等|不同|缺口    # 存在差异
+    (?: 不一致|差异|差异较大|不持平|不相等|不等|不符|不同|缺口|差距|相差较大    # 存在差异
       | 减少|增加|偏[大小高低多少] )                    # 相比有所减少
     (?=[，。；]|$)
     """,
     re.VERBOSE,
 )
 _NAMED = re.compile(
-    r"(?:了)?(?:年度|年初|全年|绩效)*(?P<base>目标|计划|任务|序时进度|时间进度|要求)(?:值|数)?(?!的?\d[\d.]*[%％])"
+    r"(?:了)?(?:年度|年初|全年|绩效)*"
+    r"(?P<base>目标|计划|任务|序时进度|时间进度|要求|标准|限额|上限|限值|预算|概算|控制数|控制线|规定|指标值|批复|定额)"
+    r"(?:值|数)?(?!的?\d[\d.]*[%％]|增|执行|的?平均|以[内上下])"
 )
+_OVERSPENT = re.compile(
+    r"[，；（](?:已经?|略有|仍|有|总体|均|有所|没有|并未|未|还)*(?:(?P<more>超支)|(?P<less>结余|节余|节约))(?=[，。；）])"
+)
+"""预算3.50万元，支出2.86万元，没有超支."""
+_OTHER_SUBJECT = re.compile("则[^，。；]*$")
+"""座数未能完成计划，延米数则超过计划8.8延米: of what stands right before the word."""
+_BUDGET = "预算"
 _FAR, _FEW, _HUNDRED = 60, 2, Decimal(100)
 
 
@@ -66,16 +78,26 @@ def _denied(paragraph: Paragraph) -> Iterator[Claim]:
         level = "more" not in found.re.groupindex
         if not level and not _is_of_base(found, paragraph):
             continue
+        if _OTHER_SUBJECT.search(paragraph.text, max(0, found.start() - _FEW * 6), found.start()):
+            continue
         rate = _nearest(found.start(), found.end(), rates, paragraph)
         if rate is None:
             continue
         over = rate.quantity.number - _HUNDRED
-        wrong = over == 0 if level else over < 0 if found["more"] else over > 0
+        wrong = over == 0 if level else not _is_true(found, over, paragraph)
         if wrong:
             right = _("等于") if over == 0 else _("大于") if over > 0 else _("小于")
             label = _("写的是「{word}」，应为「{right}」", word=found[0], right=right)
             note = _("完成率是 {rate}", rate=rate)
             yield Claim("compared", Bounded(rate, None), False, Proof.LIKELY, rate, label, (note,))
+
+
+def _is_true(word: re.Match[str], over: Decimal, paragraph: Paragraph) -> bool:
+    """Whether a word fits what is over the plan; 未超过 is true of what is as much as the plan."""
+    denied = is_denied(paragraph.text, word.start("more") if word["more"] else word.start("less"))
+    if word["more"]:
+        return over <= 0 if denied else over >= 0
+    return denied or over <= 0
 
 
 def _is_of_base(word: re.Match[str], paragraph: Paragraph) -> bool:
@@ -108,34 +130,44 @@ def _parted(rate: Statement, start: int, end: int, paragraph: Paragraph) -> bool
 
 def _against_the_named(paragraph: Paragraph) -> Iterator[Claim]:
     """目标95%，实际97.30%，低于目标: the figure before the word against the one that has the name behind it."""
-    for found in _WORD.finditer(paragraph.text):
-        named = _NAMED.match(paragraph.text, found.end())
+    words = [(found, _NAMED.match(paragraph.text, found.end())) for found in _WORD.finditer(paragraph.text)]
+    told = [(found, named["base"]) for found, named in words if named]
+    for found, name in [*told, *((found, _BUDGET) for found in _OVERSPENT.finditer(paragraph.text))]:
         own = [
             each for each in paragraph.statements if each.end <= found.start() and _may_be_held(each, found, paragraph)
         ]
-        base = next((each for each in reversed(own) if named and each.label.endswith(_tails(named["base"]))), None)
-        told = [each for each in own if base is not None and each is not base and _alike(each, base)]
-        last = told[-1] if told else None
-        if base is None or last is None or last.end < base.start - _FAR:
-            continue
-        if "；" in paragraph.text[last.end : found.start()]:
+        base = next((each for each in reversed(own) if _is_called(name, each)), None)
+        last = _held_against(base, own, paragraph) if base is not None else None
+        if base is None or last is None or "；" in paragraph.text[last.end : found.start()]:
             continue
         over = last.quantity.value - base.quantity.value
-        holds = over > 0 if found["more"] else over < 0
         right = _("高于") if over > 0 else _("低于") if over < 0 else _("等于")
-        label = _("写的是「{word}」，应为「{right}」", word=found[0], right=right)
+        label = _("写的是「{word}」，应为「{right}」", word=found[0].strip("，；（"), right=right)
         note = _("前面是 {first}，后面是 {second}", first=last, second=base)
         equation = Bounded(base, last) if found["more"] else Bounded(last, base)
+        holds = _is_true(found, over, paragraph) and (over != 0 or is_denied(paragraph.text, found.start("more")))
         yield Claim("compared", equation, holds, Proof.LIKELY, last, label, (note,))
 
 
-def _tails(base: str) -> tuple[str, ...]:
-    return tuple(f"{base}{tail}" for tail in ("", "值", "数", "为", "值为", "是", "应为"))
+def _held_against(base: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """The last figure before the word that is of the same things; of money, right beside the budget."""
+    told = [each for each in own if each is not base and _alike(each, base)]
+    last = told[-1] if told else None
+    if last is None or last.end < base.start - _FAR:
+        return None
+    first, second = sorted((last, base), key=lambda each: each.start)
+    between = [each for each in paragraph.statements if first.end <= each.start < second.start]
+    return last if base.planned or not between else None
+
+
+def _is_called(name: str, each: Statement) -> bool:
+    """目标, 目标值为, 控制标准为每吨每月."""
+    return bool(re.search(rf"{name}(?:值|数|额|批复|金额)?(?:定的)?(?:应|为|是|[:：])*(?:每\w{{1,2}})*$", each.label))
 
 
 def _may_be_held(each: Statement, word: re.Match[str], paragraph: Paragraph) -> bool:
     near = paragraph.sentence(word.start()) == each.sentence and each.exact
-    return near and each.role in (Role.AMOUNT, Role.RATE) and each.period is not Period.BEFORE
+    return near and each.role in (Role.AMOUNT, Role.RATE, Role.EACH) and each.period is not Period.BEFORE
 
 
 def _alike(one: Statement, other: Statement) -> bool:

@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange
@@ -24,8 +25,8 @@ _SEVERAL = re.compile(r"均|各|分别")
 _REACH = 3
 """So many sentences before the rate may hold its figures."""
 _COMPARED = re.compile(
-    r"(?:决算数?|支出数?|执行数)?(?P<more>大于|多于|高于|超过|超出|略高于|略大于)(?:年初|全年|调整)?预算数?|(?P<beyond>超过|超出|高于|超额)了?(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
-    r"|(?:决算数?|支出数?|执行数)?(?P<less>小于|少于|低于|略低于|略小于)(?:年初|全年|调整)?预算数?|(?P<short>不及|低于|未达|未达到|少于|不足)(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
+    r"(?:决算数?|支出数?|执行数)?(?P<more>大于|多于|高于|超过|超出|略高于|略大于)(?:年初|全年|调整)?预算数?(?!增|的?平均|进度)|(?P<beyond>超过|超出|高于|超额)了?(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
+    r"|(?:决算数?|支出数?|执行数)?(?P<less>小于|少于|低于|略低于|略小于)(?:年初|全年|调整)?预算数?(?!增|的?平均|进度)|(?P<short>不及|低于|未达|未达到|少于|不足)(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
     r"|(?:决算数?|支出数?|执行数)?(?P<equal>等于|[与和同](?:年初|全年|调整)?预算数?(?:持平|一致|相同))(?:年初|全年|调整)?(?:预算数?)?"
 )
 _OF_SEVERAL = re.compile(r"(?:前[者一两二三]|后[者一两二三]|[两二三]者|上述|有的|多数|部分)[^，。；：、\d]{0,12}$")
@@ -112,7 +113,10 @@ def _beside(equation: RatioOf, paragraph: Paragraph) -> bool:
 def _words(paragraph: Paragraph) -> Iterator[Claim]:
     """决算数大于预算数: the last outcome and budget before the word must be so."""
     for found in _COMPARED.finditer(paragraph.text):
-        if _OF_SEVERAL.search(paragraph.text, max(0, found.start() - _FAR), found.start()):
+        said = found.start("more") if found["more"] else found.start()
+        if is_denied(paragraph.text, said) or _OF_SEVERAL.search(
+            paragraph.text, max(0, found.start() - _FAR), found.start()
+        ):
             continue
         before = [each for each in paragraph.statements if each.end <= found.start() and each.exact]
         pair = _pair(before, paragraph.sentence(found.start()), paragraph, found)

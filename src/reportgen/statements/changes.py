@@ -156,15 +156,15 @@ class PointsOf(Equation, frozen=True, eq=False):
         return Interval(moved, moved) if member is self.change else None
 
 
-_PACE_BEHIND = re.compile(r"的?(?:序时|时间)进度")
-"""75%的序时进度: no rate that was measured."""
+_SET_BEHIND = re.compile(r"的?(?:序时|时间)进度|的[^，。；\d]{0,6}(?:目标|标准|要求|指标值|控制)")
+"""75%的序时进度, 98%的目标: no rate that was measured."""
 _FIXED = re.compile(r"目标|计划|标准|要求|指标值|不低于|不少于")
 
 
 def _room(each: Statement) -> Decimal:
     """Half of the last place of a rate, in points; none of one that was set and not measured."""
     fixed = (
-        _PACE_BEHIND.match(each.passage.text, each.end)
+        _SET_BEHIND.match(each.passage.text, each.end)
         or each.planned
         or each.quantity.bound is not Bound.EXACT
         or _FIXED.search(each.label)

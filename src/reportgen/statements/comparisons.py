@@ -10,19 +10,27 @@ from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.reached import reached
+from reportgen.statements.reached import reached, within
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|快于|长于|好于|优于)|(?P<less>低于|小于|少于|短于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|突破|快于|长于|好于|优于)|(?P<less>低于|小于|少于|短于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
     r"(?P<of>(?:[^，。；、\d]|20\d\d(?=年)){0,16})[（(]?"
 )
 _ADVERBS = re.compile(
-    r"(?:但|却|虽|仍|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微)*"
+    r"(?:但|却|虽|仍|未|没有|也|均|都|且|并|还|已|略|稍|远|明显|显著|大幅|大大|总体|比例|数值|同比|平均|仅|只|实际|分别|不|均|普遍|而|又|同时|整体|基本|略微|稍微"
+    r"|刚|刚刚|勉强|依然|依旧|大大|较大幅度)*"
 )
-_IS_OF = re.compile("(?:的)?[^，。；\\d]{0,8}的(?:有|是|为|共)")
-"""69.22%，高于75%的序时进度的有…: of what is named behind it."""
-_LEADING = re.compile(r"高于|超过|大于|多于|低于|小于|少于|不足|不到")
+_IS_OF = re.compile(
+    r"""
+      (?:的)? [^，。；\d]{0,8} 的 (?:有|是|为|共)      # 69.22%，高于75%的序时进度的有…: of what is named behind it
+    | [^，。；\d]{1,8} 的? (?:平均|均值|总[分数额和]|合计)  # 高于5个项目的平均分: what they come to together
+    """,
+    re.VERBOSE,
+)
+_LEADING = re.compile(r"(?:未|没有|并未)?(?:高于|超过|大于|多于|低于|小于|少于|突破)|不足|不到")
+_DENIES = re.compile("(?:未|没有)$")
+"""未超过2.00%的标准: it is no more than that. 不超过 says what may be, and not what is."""
 _LEADING_CHANGE = re.compile(r"(?:超出|超过|高出|低于|少于|高于|多于)[^，。；\d]{0,6}$")
 _BETTER = ("好于", "优于", "差于")
 _MORE_IS_BETTER = re.compile(
@@ -33,21 +41,19 @@ _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
 _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")
 """0.02‰，低于0.10‰的控制线: what is held against a standard may be far from it."""
 _AIM = re.compile("的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)")
-_GOES_ON = re.compile("，" + _ADVERBS.pattern)
-"""3.6小时，短于约定的6小时，也短于上年的4.2小时: the first of the three is what is held against the last."""
 _NEAR, _FAR = Decimal(3), Decimal(30)
 
 
 def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
+    yield from within(paragraph)
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each)]
     held: dict[Statement, Statement] = {}
-    for before, second in [*pairwise(figures), *_over_brackets(figures)]:
-        between = _IN_BRACKETS.sub("", paragraph.text[before.end : second.start])
+    for near, second in [*pairwise(figures), *_over_brackets(figures)]:
+        between = _IN_BRACKETS.sub("", paragraph.text[near.end : second.start])
+        first = held[near] if near in held and "，" in between else near  # 低于6万元，也低于上年的4.2万元
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
-        goes_on = found is not None and _GOES_ON.fullmatch(between[: found.start("word")])
-        first = held.get(before, before) if goes_on else before
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
         if found["of"].startswith("或") or _IS_OF.match(paragraph.text, second.end):
@@ -58,25 +64,22 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
             continue
         held[second] = first
-        equation = Bounded(second, first) if found["more"] else Bounded(first, second)
-        holds = (
-            first.quantity.value > second.quantity.value
-            if found["more"]
-            else first.quantity.value < second.quantity.value
-        )
-        right = _("高于") if first.quantity.value > second.quantity.value else _("低于")
-        label = _("写的是「{word}」，应为「{right}」", word=found["word"], right=right)
-        note = _("前面是 {first}，后面是 {second}", first=first, second=second)
-        equal = first.quantity.value == second.quantity.value
-        yield Claim(
-            "compared",
-            equation,
-            holds,
-            Proof.LIKELY if equal or "，" not in between or first is not before else Proof.CERTAIN,
-            first,
-            label,
-            (note,),
-        )
+        yield _judged(first, second, found, "，" in between and first is near)
+
+
+def _judged(first: Statement, second: Statement, found: re.Match[str], apart: bool) -> Claim:
+    """Whether the word is true of the two figures; surely not, where it opens a clause of its own."""
+    denied = _DENIES.search(found.string, 0, found.start("word"))
+    more = bool(found["more"]) is not bool(denied)
+    equation = Bounded(second, first) if more else Bounded(first, second)
+    moved = first.quantity.value - second.quantity.value
+    holds = (moved > 0 if more else moved < 0) or (bool(denied) and not moved)
+    right = _("高于") if moved > 0 else _("低于")
+    word = (denied[0] if denied else "") + found["word"]
+    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
+    note = _("前面是 {first}，后面是 {second}", first=first, second=second)
+    proof = Proof.LIKELY if denied or not moved or not apart else Proof.CERTAIN
+    return Claim("compared", equation, holds, proof, first, label, (note,))
 
 
 def _is_aim(each: Statement) -> bool:
@@ -110,6 +113,7 @@ def _is_in_brackets(between: str, word: int) -> bool:
 def _own_word(second: Statement, paragraph: Paragraph) -> str:
     """低于 of 低于1900元, which the reader of numbers takes for a bound."""
     worded = second.quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+    worded = worded or paragraph.text.startswith(("未", "没有"), second.start)
     found = _LEADING.match(paragraph.text, second.start) if worded else None
     return found[0] if found else ""
 

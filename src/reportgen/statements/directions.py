@@ -11,14 +11,17 @@ from reportgen.statements.against_plans import against_plans
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, finest_place
+from reportgen.statements.fractions_told import fractions_told
 from reportgen.statements.measured import measured
 from reportgen.statements.named_others import named_others
+from reportgen.statements.off_target import off_target
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.superlatives import superlatives
 from reportgen.statements.trends import trends
 
-_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定)")
+_BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
 _IS_DUE = re.compile("应[为是]$")
 """核定应为1,060.80万元，核减265.20万元: what it has become."""
 _LED = re.compile(r"(?:[比较与跟]|(?<!合)同)(?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")
@@ -34,8 +37,11 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph, scores)
+    yield from off_target(paragraph)
     yield from against_plans(paragraph)
     yield from trends(paragraph)
+    yield from superlatives(paragraph)
+    yield from fractions_told(paragraph)
     yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
     yield from named_others(paragraph, scores)
 

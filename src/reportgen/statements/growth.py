@@ -21,6 +21,10 @@ from reportgen.statements.statement import Role, Statement
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
 _OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
 """上年自评92.6分，财政复核90.1分，本年比上年提高1.4分: the second is of nobody knows when."""
+_IN_BRACKETS = re.compile("^（[^（）]*）")
+"""增加132.37万元（上年为1,858.40万元），增长7.12%."""
+_EARLIER = re.compile("^(?:上半年|前[一二三]季度|[一二三]季度|上[期次轮])")
+_POINTS = "个百分点"
 _FAR = 4
 _PACES, _DURATIONS = ("快", "慢"), lists("counting_units")["时间的单位"]
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
@@ -31,13 +35,14 @@ _COMPARES = re.compile(
 
 def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every change of a paragraph with the figures that it is one of; `named` are figures of the whole document."""
-    changes = [each for each in paragraph.statements if each.role is Role.CHANGE and each.exact]
+    moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
+    changes = [each for each in moved if each.exact]
     taken: set[Statement] = set()
     for at, change in enumerate(changes):
         if change in taken:
             continue
         following = changes[at + 1] if at + 1 < len(changes) else None
-        if change.quantity.unit == "个百分点":
+        if change.quantity.unit == _POINTS:
             yield from of_points(change, paragraph, named)
         elif following and _said_first(change, following, paragraph):
             taken.add(following)
@@ -69,7 +74,7 @@ _HELD_ANEW = re.compile(r"[比较与同跟](?P<other>[^，。；：、（）\d]{
 
 def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate right behind an amount of change is its rate: 增加5万元，增长4.75%."""
-    between = paragraph.text[change.end : rate.start]
+    between = _IN_BRACKETS.sub("", paragraph.text[change.end : rate.start])
     alone = not any(
         change.end <= each.start < rate.start and each.depth <= change.depth and not is_result(each, change, paragraph)
         for each in paragraph.statements
@@ -116,12 +121,32 @@ def _of_amount(
         before, nows = moved[0], [moved[1]]
     if over := years_over(change, paragraph):
         before, nows = over
+    before = _fitting(change, before, up, nows, paragraph)
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))
         yield Claim("direction", opposed, False, Proof.CERTAIN, rate, _("增减的方向前后相反"))
         return
     found = list(Change(change, rate, before, up, nows, named).claims())
-    yield from found or _of_the_score(change, before, up, nows, named)
+    yield from found or _of_the_score(change, before or _score_before(change, paragraph), up, nows, named)
+
+
+def _fitting(
+    change: Statement, before: Statement | None, up: bool, nows: Sequence[Statement], paragraph: Paragraph
+) -> Statement | None:
+    """上年预算940万元、执行915万元，本年预算比上年增加40万元: of two figures of the year before the one that fits."""
+    if before is None or any(ChangeOf(change, now, before, up).holds for now in nows):
+        return before
+    others = [
+        each
+        for each in paragraph.statements
+        if each.period is before.period
+        and each.sentence == before.sentence
+        and each.end <= change.start
+        and each.exact
+        and each.role is Role.AMOUNT
+        and same_things(each.quantity, before.quantity)
+    ]
+    return next((each for each in others for now in nows if ChangeOf(change, now, each, up).holds), before)
 
 
 def _of_the_score(
@@ -129,7 +154,8 @@ def _of_the_score(
 ) -> Iterator[Claim]:
     """上年88.60分，本年高2.15分: against the one total score of the document, which stands elsewhere."""
     scores = [each for each in named if each.quantity.unit == "分"]
-    if nows or before is None or len({each.quantity.value for each in scores}) != 1:
+    values = {each.quantity.value for each in scores}
+    if before is None or len(values) != 1 or any(each.quantity.value not in values for each in nows):
         return
     text, now = before.passage.text, scores[0]
     moved = now.quantity.value - before.quantity.value
@@ -140,6 +166,13 @@ def _of_the_score(
         note = _("{now} 与 {base} 相差 {change}", now=now, base=before, change=due)
         way = ChangeOf(change, now, before, up)
         yield Claim("change", way, False, Proof.LIKELY, change, _("应为 {shown}", shown=due), (note,))
+
+
+def _score_before(change: Statement, paragraph: Paragraph) -> Statement | None:
+    """上半年监控得分82.15分，本期提高3.25分: the score right before, of an earlier part of the year."""
+    before = paragraph.before(change)
+    told = before is not None and before.sentence == change.sentence and before.quantity.unit == "分" and before.exact
+    return before if told and before is not None and _EARLIER.search(before.label) else None
 
 
 def _of_rate(rate: Statement, paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[Claim]:

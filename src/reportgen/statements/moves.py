@@ -19,11 +19,14 @@ from reportgen.statements.statement import Period, Role, Statement
 _FROM = re.compile("[由从]")
 _LEVEL = re.compile(
     r"[，,]?[^，。；\d]{0,8}?(?P<much>基本|大体|总体)?"
-    r"(?:(?P<other>不(?:一致|相同|同|相等|等|相符|符|持平))|(?P<told>持平)|一致|相同|相等|一样|相符)(?=[，。；）]|$)"
+    r"(?:(?P<other>不(?:一致|相同|同|相等|等|相符|符|持平)|(?:相比)?(?:有所|存在|有|相差|略有)?(?:较大)?(?:差距|差异|缺口"
+    r"|较大|增加|减少|增长|下降|偏[大小高低多少]))|(?P<told>持平)|一致|相同|相等|一样|相符)(?=[，。；）]|$)"
 )
 _BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
 _SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
 _LIMITS = re.compile("预算|批复|计划|控制[数价]|限[额价]")
+_CHANGE = re.compile("增|减|下降")
+_AIMS = re.compile("任务|目标|约定|合同|指标")
 _SPENT = re.compile("实际|支出|执行|决算|合同|中标|成交")
 _RANKS = {*"等级位名类"}
 _BETTER_OR_WORSE = re.compile("[升提退降]")
@@ -70,8 +73,8 @@ def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterato
     budgeted = {first.concept, second.concept} & {*BUDGETS} and "决算" in (first.concept, second.concept)
     if found is None or not (beside or budgeted or {first.period, second.period} == {Period.NOW, Period.BEFORE}):
         return
-    now, base = (first, second) if beside else sorted((first, second), key=lambda each: each.period is Period.BEFORE)
-    if base.period is not Period.BEFORE and not _LIMITS.search(base.label):
+    now, base = (first, second) if beside else sorted((first, second), key=_is_held_against)
+    if base.period is not Period.BEFORE and not (_LIMITS.search(base.label) or (beside and _AIMS.search(base.label))):
         return
     moved = abs(now.quantity.value - base.quantity.value)
     off = moved / base.quantity.value * 100 if found["much"] and base.quantity.value else None
@@ -79,15 +82,21 @@ def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterato
     equation = Same(now, base)
     if found["other"]:
         label = _("两个数一样，写的是「{word}」", word=found["other"])
-        yield Claim("level", equation, not equation.holds, Proof.LIKELY, second, label, (note,))
+        if equation.holds and not (base.period is Period.BEFORE and _CHANGE.search(found["other"])):  # see `trends`
+            yield Claim("level", equation, False, Proof.LIKELY, second, label, (note,))
         return
     proof = Proof.CERTAIN if found["told"] else Proof.LIKELY
     yield Claim("level", equation, equation.holds, proof, second, _("两个数不一样"), (note,), off)
 
 
+def _is_held_against(each: Statement) -> bool:
+    return each.period is Period.BEFORE or each.concept in BUDGETS
+
+
 def _to(words: Lexicon) -> str:
     up, down = (
-        alternation((*words.lists[key], *more)) for key, more in (("增", ("升", "涨", "延")), ("减", ("缩", "跌")))
+        alternation((*words.lists[key], *more))
+        for key, more in (("增", ("升", "涨", "延", "扩充", "充实")), ("减", ("缩", "跌", "精简", "削减")))
     )
     return rf"[^，。；\d]{{0,4}}?(?P<word>(?P<up>{up})|(?:{down}))[到至为]"
 

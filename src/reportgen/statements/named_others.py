@@ -26,8 +26,10 @@ _TAIL = re.compile(
     r"(?:的|得分|评分|分数|分|数值|数|值|水平|情况|支出|金额|部分|类|指标|(?:为|是|有|到|得|计|共|约|达|[:：]))+$"
 )
 _LEAD = re.compile(r"^(?:但|且|而|其中|同时|另外|此外|仅|只有|最[高低大小多少]的|[一二三四五]是|因此|故)+")
+_KIND = re.compile(r"(?P<of>[^，。；\d]{2,6}?)(?:类|环节)")
 _BEFORE = re.compile(r"(?:上年|去年|上一年|上年度|上年同期|去年同期|上期|同期|上一[^\W\d_])")
 _AIM = re.compile("标准|目标|要求|规定|任务|计划|指标|警戒|控制|承诺|均值|平均|限价|定额")
+_YEARS = ("本年", "全年", "当年", "今年", "本期")
 _FORMER, _LATTER = "前者", "后者"
 _MARK = re.compile(r"[，。；：、（）“”\d\n]")
 _FEW, _FAR, _LONGEST = 2, 3, 18
@@ -154,7 +156,8 @@ class _Look(Struct, frozen=True):
         ]
 
     def _pair(self, name: str) -> Statement | None:
-        told = [each for each in self._told if each.role in (Role.AMOUNT, Role.RATE)][-_FEW:]
+        pair = [each for each in self._told if each.role in (Role.AMOUNT, Role.RATE, Role.EACH) and each.exact]
+        told = [each for each in pair if not each.planned and not _is_set(each)][-_FEW:]
         alike = len(told) == _FEW and same_things(told[0].quantity, told[1].quantity)
         return told[name == _LATTER] if alike else None
 
@@ -168,6 +171,12 @@ class _Look(Struct, frozen=True):
         if len(core) < _FEW:
             return None
         labelled = [each for each in told if _has_the_name(core, each) or _is_behind(core, each)]
+        if labelled:
+            return self._nearest(labelled)
+        if kind := _KIND.match(core):  # 服务类采购额高于货物类: 服务368.60万元
+            labelled = [each for each in told if each.label.endswith(kind["of"])]
+        elif len(core) > _FEW:  # 市场价 of 市场零售价
+            labelled = [each for each in told if _holds_in_order(core, each.label) and not each.label.endswith("的")]
         if labelled:
             return self._nearest(labelled)
         whose, _of, what = core.partition("的")
@@ -190,13 +199,25 @@ class _Look(Struct, frozen=True):
         return found[0] if len({each.quantity.value for each in found}) == 1 else None
 
 
+def _is_set(each: Statement) -> bool:
+    """90%的目标值: what others are held against, and none of two that are."""
+    return bool(re.match(rf"的[^，。；\d]{{0,6}}(?:{_AIM.pattern})", each.passage.text[each.end : each.end + 14]))
+
+
 def _core(name: str) -> str:
-    return _TAIL.sub("", _LEAD.sub("", name))
+    name = _LEAD.sub("", name)
+    core = _TAIL.sub("", name)
+    return name if core in _YEARS else core  # 本年支出小于本年收入
 
 
 def _may_differ_by(figure: Quantity, by: Quantity) -> bool:
     points = _POINTS in by.unit
     return figure.kind == "%" if points else same_things(figure, by)
+
+
+def _holds_in_order(name: str, label: str) -> bool:
+    rest = iter(label)
+    return all(each in rest for each in name)
 
 
 def _has_the_name(core: str, each: Statement) -> bool:
@@ -233,6 +254,6 @@ def _judged(phrase: _Phrase, one: Statement, other: Statement) -> Iterator[Claim
     if way.holds:
         turned = (moved > 0) is not phrase.up
         yield Claim("direction" if turned else "change", way, not turned, Proof.LIKELY, by, _("方向写反"), (note,))
-    elif (moved > 0) is phrase.up and not points and is_slip_of(by.quantity, abs(moved)):
+    elif (moved > 0) is phrase.up and is_slip_of(by.quantity, abs(moved)):
         due = like(abs(moved), by.quantity)
         yield Claim("change", way, False, Proof.LIKELY, by, _("应为 {due}", due=due), (note,))

@@ -12,7 +12,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
 MOVED_TO = re.compile(
-    r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}"
+    r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|跌|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}"
 )
 """由2.68平方米提高到本项目实施后的2.80平方米."""
 
@@ -28,18 +28,17 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     )
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
-    right = next((each for each in made if each.holds), None)
-    if right:
-        wrong_way = _points_turned(right, paragraph)
-        note = _("{now} 与 {base} 相差 {change}", now=right.now, base=right.before, change=change)
-        yield Claim(
-            "direction" if wrong_way else "change", right, not wrong_way, Proof.CERTAIN, change, _("方向写反"), (note,)
-        )
+    if right := next((each for each in made if each.holds), None):
+        yield _told_rightly(right, paragraph)
         return
     own = [each for each in rates if each.sentence == change.sentence]
-    siblings = len(own) == 2 and paragraph.text.startswith(_BESIDE, own[0].end)
+    part = [each for each in own if "；" not in paragraph.text[each.end : change.start]]
+    own = part if len(part) == _PAIR else own
+    siblings = len(own) == _PAIR and paragraph.text.startswith(_BESIDE, own[0].end)
     several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
-    if len(own) == 2 and not (held or siblings or several or _is_taken(own, change, paragraph)):
+    if len(own) == _PAIR and not (
+        (held and not _is_one_aim(own)) or siblings or several or _is_taken(own, change, paragraph)
+    ):
         apart = _ENDS.fullmatch(own[0].label[-2:] + own[1].label[-2:] + change.label[:2])
         if not (apart or MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) or _bases(own, paragraph)):
             return  # 占31.80%，高于上年1.2个百分点: what it was is not stated
@@ -52,6 +51,19 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
         )
 
 
+def _told_rightly(points: PointsOf, paragraph: Paragraph) -> Claim:
+    """A difference that is right, the word before it right or the opposite."""
+    turned = _points_turned(points, paragraph)
+    note = _("{now} 与 {base} 相差 {change}", now=points.now, base=points.before, change=points.change)
+    relation = "direction" if turned else "change"
+    return Claim(relation, points, not turned, Proof.CERTAIN, points.change, _("方向写反"), (note,))
+
+
+def _is_one_aim(own: Sequence[Statement]) -> bool:
+    """88.70%，目标值90%，比目标低1.30个百分点: what it is held against stands there."""
+    return len(own) == _PAIR and sum(bool(_HELD_TO.search(each.label)) for each in own) == 1
+
+
 def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph) -> bool:
     """78.6%，比上年的72.4%提高6.2个百分点，但比邻县低4.1个百分点: the two rates make another change of the sentence."""
     others = [
@@ -62,6 +74,7 @@ def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph)
     return any(PointsOf(each, own[1], own[0]).holds for each in others)
 
 
+_PAIR = 2
 _ENDS = re.compile(r"最[高低]最[高低](?:相差|差距|极差)")
 """最高99.2%，最低88.7%，相差10.5个百分点."""
 _BESIDE = ("、", "和", "及", "与")
@@ -72,12 +85,18 @@ _PACE = re.compile(r"(?P<name>时间进度|序时进度)[^，。；、\d]{0,4}$"
 def _pace(change: Statement, paragraph: Paragraph, named: Sequence[Statement]) -> list[Statement]:
     """低于时间进度3.59个百分点: the time gone by, where the document states it once and for all."""
     found = _PACE.search(paragraph.text, max(0, change.start - 12), change.start)
-    told = [each for each in named if found and found["name"] in each.label and each.passage is not paragraph.passage]
+    elsewhere = [each for each in named if each.passage is not paragraph.passage]
+    told = [each for each in elsewhere if found and _is_called(found["name"], each)]
     return told[:1] if len({each.quantity.value for each in told}) == 1 else []
 
 
+def _is_called(name: str, rate: Statement) -> bool:
+    """序时进度75%, 75%的序时进度."""
+    return name in rate.label or rate.passage.text.startswith((name, f"的{name}"), rate.end)
+
+
 _AHEAD = re.compile(
-    r"(?P<more>快于|高于|高出|超过|领先|超前|多于|优于|提高|上升|增加|快|高|多)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低|差|少)"
+    r"(?P<more>快于|高于|高出|超过|超出|领先|超前|多于|优于|提高|上升|增加|富余|快|高|多|超)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低|差|少|欠|缺)"
 )
 _HELD_TO = re.compile("(?:时间|序时)进度|目标|指标值|计划|标准|要求|上年|去年|平均")
 _IS_HELD_TO = re.compile(
@@ -86,7 +105,7 @@ _IS_HELD_TO = re.compile(
 """与75%的序时进度相比: what it is stands behind the figure."""
 _THAN = re.compile("[比较与由从低高快慢]")
 _COMPARES_WITH = re.compile(
-    r"(?:^|[，。；：、])(?:与|比|较|和|同|按|离|距|距离|对照|对比|高出|低出|超出|超过|落后)[^，。；：、\d]{0,8}$"
+    r"(?:^|[，。；：、])(?:与|比|较|和|同|按|离|距|距离|对照|对比|高于|低于|未达到?|不及|高出|低出|超出|超过|落后)[^，。；：、\d]{0,8}$"
 )
 
 

@@ -34,11 +34,20 @@ _AIM = re.compile(
     """,
     re.VERBOSE,
 )
+_WITHIN = re.compile(
+    r"[，,（(]?(?:均|都|也|已|已经|全部|总体|基本|始终|处|低|高|严格|实际|有效|仍)*(?P<not>未|没有|不)?(?:(?:被|能)?控制|保持|稳定|处)?在"
+    r"[^，。；、\d]{0,8}"
+)
+_NUMBER = re.compile(r"[\d.,]+")
+_SIDE = re.compile(
+    r"[^\W\d]{0,4}[%‰]?(?:的?[^，。；\d]{0,8}?)(?:(?P<more>以上|之上)|(?P<less>以下|之下|以内|之内|范围内))(?=[，。；）]|$)"
+)
+"""损耗率1.85%，控制在2.00%以内; 差错率0.18%，在0.30%的控制线以下."""
 _AIM_BEFORE = re.compile("目标|计划|任务|要求|标准|不低于|不少于")
 _SHARE_OF_IT = re.compile(r"的\s*\d")
 """完成了年初目标20万人次的91%: what was reached is told behind."""
 _LESS_IS_BETTER = re.compile(either(lists("report_words")["越小越好"]))
-_NEAR = Decimal(2)
+_NEAR, _REACH = Decimal(2), 14
 
 
 def reached(paragraph: Paragraph) -> Iterator[Claim]:
@@ -53,6 +62,23 @@ def reached(paragraph: Paragraph) -> Iterator[Claim]:
         yield Claim("compared", Bounded(second, first), holds, Proof.LIKELY, first, label, (note,))
 
 
+def within(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every pair of neighbouring figures of which the first is said to lie above or below the second."""
+    for first, second in pairwise(paragraph.statements):
+        number = _NUMBER.search(paragraph.text, second.start, second.end)
+        found = _WITHIN.fullmatch(paragraph.text, first.end, number.start()) if number else None
+        side = _SIDE.match(paragraph.text, number.end(), second.end + _REACH) if number and found else None
+        if found is None or side is None or not _near(first, second) or first.quantity.value == second.quantity.value:
+            continue
+        more = bool(side["more"]) is not bool(found["not"])
+        over = first.quantity.value > second.quantity.value
+        word = side["more"] or side["less"]
+        label = _("写的是「{word}」，应为「{right}」", word=word, right=_("高于") if over else _("低于"))
+        note = _("前面是 {first}，后面是 {second}", first=first, second=second)
+        equation = Bounded(second, first) if more else Bounded(first, second)
+        yield Claim("compared", equation, over is more, Proof.LIKELY, first, label, (note,))
+
+
 def _is_aim(words: str, figure: Statement, paragraph: Paragraph) -> bool:
     """Whether a figure is what was to be reached: a target, a standard, a least."""
     if _SHARE_OF_IT.match(paragraph.text, figure.end):
@@ -62,11 +88,15 @@ def _is_aim(words: str, figure: Statement, paragraph: Paragraph) -> bool:
 
 
 def _comparable(first: Statement, second: Statement) -> bool:
+    settled = second.quantity.bound is not Bound.AT_MOST and not _LESS_IS_BETTER.search(first.label)
+    return settled and _near(first, second)
+
+
+def _near(first: Statement, second: Statement) -> bool:
+    """Whether both are of one unit, one sentence and one order."""
     one, other = first.quantity, second.quantity
     return (
         first.exact
-        and other.bound is not Bound.AT_MOST
-        and not _LESS_IS_BETTER.search(first.label)
         and Role.CHANGE not in (first.role, second.role)
         and one.unit == other.unit
         and first.sentence == second.sentence

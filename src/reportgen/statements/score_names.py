@@ -1,6 +1,7 @@
 """By which words a total score is told: 综合得分, 得分 alone, 自评结果（93.60分，“优”）; and of which year."""
 
 from reportgen import patterns as re
+from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
@@ -10,7 +11,7 @@ _OTHER = re.compile(
     r"平均|均分|满分|各项目|各单位|分别|每个|最高|最低|扣|失分|相差|以上|以下|及格|标准|档|分值|指标|往年|第\d|目标|力争"
 )
 _FILLING = (
-    r"(?:20\d{2}年度?|本年度?|上年度?|本次|此次|当年|本项目|该项目|项目|部门|单位|我[局院校馆镇办队]|全[局院校馆镇]|本[局院校馆镇]"
+    r"(?:20\d{2}年度?|本年度?|上年度?|本次|此次|当年|本项目|该项目|项目|部门|单位|[我本全该][局院校馆镇乡办队所站处园场司委会库]"
     r"|整体|总体|专项|支出|预算|资金|管理|绩效|综合|最终|最后|自我|自评|评价|评估|评审|评定|监控|考评|考核|工作|情况|结论|结果"
     r"|等级|等次|得分|评分|总分|总得|经|组|认为|认定|确定|核定|复核|公布|参照|参考|结合|根据|按照?|针对|鉴于|基于"
     r"|应用|运用|公开|建议|将|以|对|从|把|较|比|高于|低于|仍|均|同|各|所|此|其|由|了|的|为|是|即|得|在|及|与|和|“[优良中差]秀?好?”|[（(])*"
@@ -40,7 +41,7 @@ _OF_YEAR = re.compile(r"得分[^，。；、\d]*20\d{2}年度?的?$")
 _UNIT_BEFORE = re.compile(r"^[^，。；、（）\d]{2,20}?(?=(?:20\d{2}年度?)?部门(?:整体|预算|支出))")
 """The unit's own name before what is evaluated: 示例县人民医院2024年度部门整体支出."""
 _YEAR = re.compile(
-    r"(?P<year>20\d{2})年度?(?=的?(?:部门|整体|绩效|自评|评价|项目|支出|综合|总体|总|得分|评分|监控|\d|[（(]))"
+    r"(?P<year>20\d{2})年度?(?=的?(?:部门|整体|绩效|自评|评价|项目|支出|综合|总体|总|得分|评分|监控|\d(?!\d?月)|[（(]))"
 )
 _PROJECT = re.compile(
     r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)|项目[一二三四五六七八九十\dA-Z](?:支出|绩效|自评|综合|评价|得分)"
@@ -53,6 +54,10 @@ _RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^
 _CHECKED = re.compile("考核|考评|检查")
 _PAID = re.compile(r"[^。；]{0,40}?(?:支付|付费|拨付|扣减|扣付|扣款|核拨|结算)")
 """考核得分93.5分，按规定支付服务费的95%: of who is paid by it."""
+
+
+_SAID_AGAIN = re.compile("[该本]项目")
+_POINTS = re.compile(r"\d分")
 
 
 class Told(Struct, frozen=True):
@@ -108,7 +113,9 @@ def _is_paid_for(each: Statement, clause: str) -> bool:
 
 def _is_another(each: Statement) -> bool:
     """One of several projects, told in a list; 总分100分，综合得分88.5分."""
-    listed = bool(each.passage.number) and "项目" in each.passage.text[: each.start]
+    text = each.passage.text
+    listed = bool(each.passage.number) and "项目" in text[: each.start]
+    listed = listed and not _SAID_AGAIN.search(text, begin_of(text, each.start, "。；"), each.start)
     behind = each.passage.text[each.end :][:12]
     return listed or (each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in behind)
 
@@ -130,8 +137,16 @@ def _filled(each: Statement, clause: str) -> bool:
     if _OF_YEAR.search(clause):
         return True
     if _CALLED.fullmatch(last) and re.search("得|评|结果|结论|成绩", clause):
-        return bool(_JUDGED.search(re.split("[。；]", each.passage.text[: each.start])[-1]))
+        sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
+        return bool(_JUDGED.search(sentence)) or _is_a_sentence(each, sentence == clause)
     return bool(_BEFORE_NAME.fullmatch(last) and _NAME_BEHIND.match(each.passage.text, each.end))
+
+
+def _is_a_sentence(each: Statement, opens: bool) -> bool:
+    """300人次受训。得分87.20分。: a sentence that says nothing else, in a paragraph with no other score."""
+    text = each.passage.text
+    alone = opens and text.startswith("。", each.end) and len(_POINTS.findall(text)) == 1
+    return alone and each.quantity.value >= _MOST_OF
 
 
 def _year(each: Statement, sentence: str, own_year: int | None) -> str:

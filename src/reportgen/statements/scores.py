@@ -24,7 +24,9 @@ _IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|�
 _STAGE = re.compile("复核|核定|审定|调整后|终评|复评|初评|初步|核算|折算|加权|基础分|专家|评议|折合|平均")
 _POINTS = re.compile(r"\d分")
 """产出35分，得32.5分: points of a class."""
-_EVALUATOR = re.compile(r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与同][^，。；、\d]{0,6}自评")
+_EVALUATOR = re.compile(
+    r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与同][^，。；、\d]{0,6}自评(?!表|报告)"
+)
 """Somebody else than the unit gave a score too."""
 
 
@@ -118,7 +120,7 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
         sentence = text[begin_of(text, each.start, "。；") : each.start]
         if (
             short
-            and not _POINTS.search(sentence)
+            and not _POINTS.search(sentence.replace(main.text, ""))
             and not _EXAMINED.search(sentence)
             and each not in told
             and each.period is main.period
