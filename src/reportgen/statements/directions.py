@@ -12,6 +12,7 @@ from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.fractions_told import fractions_told
+from reportgen.statements.growth import DURATIONS, PACES
 from reportgen.statements.measured import measured
 from reportgen.statements.named_others import named_others
 from reportgen.statements.off_target import off_target
@@ -77,7 +78,9 @@ def _direction(change: Statement, paragraph: Paragraph) -> str:
 
 def _goes_up(change: Statement, paragraph: Paragraph) -> bool | None:
     word = _direction(change, paragraph)
-    return None if not word else bool(paragraph.lexicon.any_of("增").fullmatch(word))
+    if not word or (word in PACES and change.quantity.unit in DURATIONS):
+        return None  # 规定48小时，快12小时: less time, which is asked elsewhere
+    return bool(paragraph.lexicon.any_of("增").fullmatch(word))
 
 
 def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:

@@ -26,7 +26,7 @@ _IN_BRACKETS = re.compile("^（[^（）]*）")
 _EARLIER = re.compile("^(?:上半年|前[一二三]季度|[一二三]季度|上[期次轮])")
 _POINTS = "个百分点"
 _FAR = 4
-_PACES, _DURATIONS = ("快", "慢"), lists("counting_units")["时间的单位"]
+PACES, DURATIONS = ("快", "慢"), lists("counting_units")["时间的单位"]
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _COMPARES = re.compile(
     r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|比例|比率|额|约|达|为|了|到|是)+$"
@@ -104,8 +104,8 @@ def _up(change: Statement, paragraph: Paragraph) -> bool | None:
     """Whether the last word of change before a figure says more; None where it says neither."""
     begin = max(0, change.start - 14)
     last = next(reversed(list(up_words(paragraph.lexicon).finditer(paragraph.text, begin, change.start))), None)
-    if last is not None and last[0] in _PACES and change.quantity.unit in _DURATIONS:
-        return last[0] == _PACES[1]  # 比规定的35分钟快4分钟: less time
+    if last is not None and last[0] in PACES and change.quantity.unit in DURATIONS:
+        return last[0] == PACES[1]  # 比规定的35分钟快4分钟: less time
     return None if last is None else bool(last["up"])
 
 

@@ -74,7 +74,12 @@ def of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph
 def come_of(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """申请的31个，通过初审27个; 48人次参赛，有22人次获奖: a clause that names no thing tells of the one before."""
     thingless = paragraph.lexicon.pattern("come of", _come_of)
-    if part.depth or not thingless.fullmatch(part.label) or not _ENDS_OR_VERB.match(paragraph.text, part.end):
+    if (
+        part.quantity.unit == "元"
+        or part.depth
+        or not thingless.fullmatch(part.label)
+        or not _ENDS_OR_VERB.match(paragraph.text, part.end)
+    ):
         return None
     half = paragraph.text.rfind("；", 0, part.start)
     level = [each for each in own if not each.depth and each.start > half and _is_counted(each)]

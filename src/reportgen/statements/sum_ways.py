@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import LAST
+from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import leaves_none
 from reportgen.statements.stages import stage_of
@@ -20,6 +21,10 @@ _POINTS = re.compile("满分|分值|权重|标准分")
 _HANZI = re.compile("[一二三四五六七八九十]")
 _TIMES = ("×", "*", "÷")
 JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
+
+
+_DENIES = re.compile("(?:还?没有?|尚?未)(?P<what>[^\\W\\d]+)")
+_SOME = 2
 
 
 def is_made_up(claim: Claim) -> bool:
@@ -146,3 +151,19 @@ def is_told_as_rate(equation: SumOf, paragraph: Paragraph) -> bool:
         for each in paragraph.statements
         if each.start > equation.parts[-1].end and each.exact
     )
+
+
+def is_one_of_more(total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph) -> bool:
+    """368个孩子里，田径队最多，有126人，游泳队84人，举重队42人、射击队116人: with those behind it, it makes what stands
+    before: the first of its row, and no total."""
+    before = {each.quantity.number for each in paragraph.statements if each.end <= total.start}
+    values = (total.quantity.number + sum(part.quantity.number for part in way) for way in ways)
+    same = all(part.quantity.unit == total.quantity.unit for part in ways[0]) and len(ways[0]) > _SOME
+    return same and any(value in before for value in values)
+
+
+def is_denied_within(equation: SumOf) -> bool:
+    """办结296条，其中一般的288条，还没有办结的22条: of what a total counts, nothing is denied."""
+    name = bare(equation.total.label)
+    denied = (_DENIES.search(part.label) for part in equation.parts)
+    return bool(name) and any(found["what"].startswith(name) for found in denied if found)

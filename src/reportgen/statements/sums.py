@@ -24,10 +24,12 @@ from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
 from reportgen.statements.sum_runs import halves, holding, is_headed, leading_runs, several_ways, some_of
 from reportgen.statements.sum_ways import (
+    is_denied_within,
     is_divided_within,
     is_factor,
     is_full,
     is_made_up,
+    is_one_of_more,
     is_ordinal,
     is_second_way,
     is_told_as_rate,
@@ -85,6 +87,8 @@ def _not_right(
     listed: SumList, total: Statement, ways: Sequence[tuple[Statement, ...]], paragraph: Paragraph
 ) -> Iterator[Claim]:
     """What a list says whose figures do not simply make the total."""
+    if is_one_of_more(total, ways, paragraph):
+        return
     words = paragraph.lexicon
     closed = words.closed_set(each.label for each in ways[0])
     if runs := halves(total, ways) or ([] if closed else leading_runs(total, ways, words)):
@@ -177,7 +181,7 @@ def _wrong(
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
     every = [each for each in every if not (lacks_a_figure(each, paragraph) or is_divided_within(each))]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
-    every = [each for each in every if not is_told_as_rate(each, paragraph)]
+    every = [each for each in every if not (is_told_as_rate(each, paragraph) or is_denied_within(each))]
     for equation in every:
         if odd := mended(equation):
             many = listed.words not in WEAK and (listed.words or len(equation.parts) > _FEW)

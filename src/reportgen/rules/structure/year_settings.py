@@ -158,9 +158,9 @@ class Setting(Struct, frozen=True):
                 titled = in_a_title(text, start) and pattern is not _NOTICE
                 righted = _PUT_RIGHT.search(match[0] + text[match.end() : match.end() + 6])
                 explained = pattern is not _NOTICE and self._explained(text, start)
-                explained = explained or (
-                    pattern in (_UNTIL, _UNTIL_A_DAY) and bool(_REGISTERED.search(text[start : start + 30]))
-                )
+                if pattern in (_UNTIL, _UNTIL_A_DAY):
+                    before = year < self.own - 1 or "背景" in passage.section  # how it was before this was begun
+                    explained = explained or before or bool(_REGISTERED.search(text[start : start + 30]))
                 if year < self.own and not (titled or righted or explained):
                     yield Misplaced(year, start, certain=False)
         for pattern in () if self._is_bare_cell(passage) else (_SUBJECT, _OPENS, _OF_THE_UNIT, _STAFF):
