@@ -96,7 +96,8 @@ class Ledger(Struct, frozen=True, dict=True):
     def claims(self) -> tuple[Claim, ...]:
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
-        found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
+        found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs()]
+        found += self._of_document(found)
         tied = borne_out(found)
         repeated = list(self._repeated(found, tied))
         found += repeated
@@ -150,21 +151,20 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from directions(paragraph, named)
                 yield from limits(paragraph)
 
-    def _of_document(self) -> Iterator[Claim]:
+    def _of_document(self, found: Sequence[Claim]) -> Iterator[Claim]:
         yield from counts(self.paragraphs)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
         yield from sums_elsewhere(self.paragraphs, self._sums)
         yield from shares_listed(self.paragraphs)
         yield from shares_of_series(self.paragraphs, self.grids)
-        yield from products_elsewhere(self.paragraphs)
+        yield from products_elsewhere(self.paragraphs, tuple(found))
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for claims in self._sums for claim in claims]
         yield from only_once(self.paragraphs, added)
-        yield from one_score(
-            self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
-        )
+        year = self.paragraphs[0].times.year if self.paragraphs else None
+        yield from one_score(self.prose, self.grids, self.given, year)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 

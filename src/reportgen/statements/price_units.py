@@ -81,6 +81,7 @@ def _units() -> re.Pattern[str]:
         rf"|(?<=[^\W\d_])一(?P<span>年|天|个月|日)$"  # 一盏灯一年
         rf"|(?<![\d年])(?P<time>[月日年])(?:均)?(?={spent})"  # 月工资, 年租金
         rf"|单(?P<single>{counted}|车)(?!价)"  # 单场
+        rf"|单(?P<sole>[^\W\d_位价独项一纯月日年])(?={priced})"  # 单井造价
         rf"|^(?P<fee>{counted}|{longer})(?:{priced})(?:为|是|按|约)*$"  # 台班费, 吨价
     )
 

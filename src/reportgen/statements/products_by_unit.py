@@ -29,23 +29,35 @@ _NO_COUNT = ("", "%", "分", "倍", "个百分点", "百分点", "年")
 
 def by_units(each: Statement, paragraph: Paragraph) -> list[ProductOf]:
     """Every product that the units of a price ask for, what is nearest first; empty where a count is not told."""
+    piece = _piece(each, paragraph)
+    return [
+        ProductOf(total, counts, each, times)
+        for counts, times in asked_for(each, paragraph)
+        for total in _totals(each, counts, piece, paragraph)
+    ]
+
+
+def asked_for(each: Statement, paragraph: Paragraph) -> list[tuple[tuple[Statement, ...], Decimal]]:
+    """The counts that the units of a price ask for, each way with the months that no figure tells."""
     units = price_units(each)
     if units is None or each.role is Role.CHANGE or not _is_priced(each, units):
         return []
-    piece = _piece(each, paragraph)
-    months = _months(each, units, paragraph)
-    things = units.things or (("",) if units.named and not units.times else ("人",) if "月" in units.times else ())
-    ways = [list(_counts(each, unit, piece, paragraph)) for unit in things]
-    spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
-    if not all(ways) or not all(spans):
-        return []
-    told = [tuple(dict.fromkeys(count for way in counts for count in way)) for counts in every_way(*ways, *spans)]
-    return [
-        ProductOf(total, counts, each, months or _ONCE)
-        for counts in told[:_MOST_WAYS]
-        if counts
-        for total in _totals(each, counts, piece, paragraph)
-    ]
+    piece, months = _piece(each, paragraph), _months(each, units, paragraph)
+    found: list[tuple[tuple[Statement, ...], Decimal]] = []
+    for things in _things(units):
+        ways = [list(_counts(each, unit, piece, paragraph)) for unit in things]
+        spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
+        if all(ways) and all(spans):
+            told = [tuple(dict.fromkeys(count for way in counts for count in way)) for counts in every_way(*ways, *spans)]
+            found += [(counts, months or _ONCE) for counts in told[:_MOST_WAYS] if counts]
+    return found
+
+
+def _things(units: PriceUnits) -> list[tuple[str, ...]]:
+    """What is asked for, the likeliest first: 日工资320元 may be of several people, and 每日1.20万元 of none."""
+    if units.things or not units.times:
+        return [units.things or ("",)] if units.things or units.named else [()]
+    return [("人",)] if "月" in units.times else [("人",), ()]
 
 
 def meant(found: Sequence[ProductOf], paragraph: Paragraph) -> ProductOf | None:
@@ -64,7 +76,7 @@ def _is_explained(made: ProductOf) -> bool:
 def _is_priced(each: Statement, units: PriceUnits) -> bool:
     """Money for each; or so many of something for each of one thing: 一期30人, 户均100只."""
     money = each.quantity.unit.startswith("元")
-    things = each.quantity.unit not in _NO_COUNT and len(units.things) == 1 and not units.times
+    things = each.quantity.unit not in _NO_COUNT and (len(units.things) == 1 or bool(units.times))
     return each.exact and (money or things)
 
 
@@ -134,14 +146,20 @@ def _counts(
         found = [other for other in near if other.exact and _may_count(other, each) and is_of(other, unit)]
     found.sort(key=lambda other: (other.start > each.start, abs(other.start - each.start)))
     for count in found[:_NEAREST]:
-        own = price_units(count) if count.role is Role.EACH else None
-        outer = [
-            other
-            for other in piece
-            if own is not None and other is not count and _may_count(other, each)
-            if any(is_of(other, thing) for thing in own.things)
-        ]
-        yield (count, *outer[-1:])
+        yield (count, *_outer(count, each, piece))
+
+
+def _outer(count: Statement, each: Statement, piece: Sequence[Statement]) -> list[Statement]:
+    """What a count is for each of: 12期 of 每期100人, 300天 of 每天160份."""
+    own = price_units(count) if count.role is Role.EACH else None
+    found = [
+        other
+        for other in piece
+        if own is not None and other is not count and _may_count(other, each)
+        if any(is_of(other, thing) for thing in own.things)
+        or any(other.quantity.unit in _TIMES.get(time, ()) for time in own.times)
+    ]
+    return found[-1:]
 
 
 def _may_count(other: Statement, each: Statement) -> bool:
@@ -156,7 +174,8 @@ def _may_count(other: Statement, each: Statement) -> bool:
 def _spans(each: Statement, unit: str, piece: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     if unit == "年":
         return [()]
-    return [(other,) for other in piece if other.quantity.unit in _TIMES.get(unit, ()) and _may_count(other, each)]
+    found = [other for other in piece if other.quantity.unit in _TIMES.get(unit, ()) and _may_count(other, each)]
+    return [(other, *_outer(other, each, piece)) for other in found]
 
 
 def _months(each: Statement, units: PriceUnits, paragraph: Paragraph) -> Decimal | None:
