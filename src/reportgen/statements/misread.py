@@ -15,6 +15,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.price_units import price_words
+from reportgen.statements.products_judged import comes_out
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away, is_told_exactly
 from reportgen.statements.statement import Role, Statement
 
@@ -114,8 +115,8 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
     if slipped or _changed_places(claim, figures):
         return claim.proof
     made = claim.equation
-    if isinstance(made, ProductOf) and any(
-        is_told_exactly(each.quantity, due) for each, due in told if each is not made.total
+    if isinstance(made, ProductOf) and (
+        comes_out(made, [each for each in figures if each.passage is made.each.passage]) or any(is_told_exactly(each.quantity, due) for each, due in told if each is not made.total)
     ):
         return min(claim.proof, Proof.LIKELY)
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)

@@ -14,11 +14,11 @@ _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SINCE = "，。；：、（(\n"
 _FIGURE = re.compile(r"\d(?:(?!每)[^\W\d_])*$|\d")
 """The figure before, with all that follows it; 45名保洁员每人每月 says for each of what the next one is."""
-_HINT = re.compile(r"[每均一单价费酬租薪资补贴本标/／·•]")
+_HINT = re.compile(r"[每均一单价费酬租薪资补贴本标造奖投工收/／·•]")
 """Without one of these characters a figure is for nothing."""
 _TIMES = re.compile(r"[年月日天周]")
-_BEHIND = re.compile(r"\s*[/／·•]\s*(?P<unit>[^\W\d_]{1,2})")
-"""元/人·月; 120元/课时, where the unit was not read with the figure."""
+_BEHIND = re.compile(r"\s*(?:[/／·•]\s*|一(?=[^\W\d_]{1,2}(?:[，。；、）]|$)))(?P<unit>[^\W\d_]{1,2})")
+"""元/人·月; 120元/课时, where the unit was not read with the figure; 22元一件."""
 _FAR, _LONG = 24, 4
 
 

@@ -38,12 +38,12 @@ _BETWEEN = re.compile("间距|间隔|相隔|相距")
 """28公里，设站22座，站间距平均1.33公里: there is one less of what lies between."""
 
 
-def may_be_meant(made: ProductOf) -> bool:
+def may_be_meant(made: ProductOf, as_often: bool = False) -> bool:
     """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
     behind = "各" not in made.each.label or made.total.start > made.each.start
     compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
     apart = "其中" in made.total.label and "；" in made.each.passage.text[made.total.end : made.each.start]
-    meant = made.total.role is not Role.EACH and behind and not compared
+    meant = (as_often or made.total.role is not Role.EACH) and behind and not compared
     return meant and not apart and not _BETWEEN.search(made.each.label)
 
 

@@ -16,7 +16,7 @@ from reportgen.statements.price_units import price_units
 from reportgen.statements.product_counts import is_of
 from reportgen.statements.product_totals import is_capped, is_set, may_be_meant
 from reportgen.statements.products_by_unit import asked_for
-from reportgen.statements.products_judged import relation_of, wrong_product
+from reportgen.statements.products_judged import comes_out, relation_of, wrong_product
 from reportgen.statements.slips import is_slip_away, is_told_exactly
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.things import in_common, things_of
@@ -24,7 +24,6 @@ from reportgen.statements.things import in_common, things_of
 _ONCE = Decimal(1)
 _PAIR, _MANY, _FEW = 2, 12, 3
 """Two characters are a word; one that so many figures are called by says nothing; of fewer digits each slip may be one."""
-_BESIDE = 1
 Way = tuple[tuple[Statement, ...], Decimal]
 
 
@@ -79,9 +78,12 @@ def _is_price(each: Statement, paragraph: Paragraph) -> bool:
 
 def _ways(each: Statement, paragraph: Paragraph, told: _Told) -> list[ProductOf]:
     """What the price makes with a count beside it and a total far away, or the other way round."""
-    beside = [other for other in paragraph.statements if abs(other.sentence - each.sentence) <= _BESIDE]
+    beside = [other for other in paragraph.statements if other.sentence == each.sentence]
     own = [other for other in beside if _may_be_total(other, each)]
     counts = asked_for(each, paragraph)
+    if not counts and not own:
+        far = [(count, total) for count in _counts(each, each, told) for total in _totals(each, (count,), told)]
+        return [ProductOf(total, (count,), each) for count, total in far]
     if counts and not own:
         return [ProductOf(total, way, each, times) for way, times in counts[:1] for total in _totals(each, way, told)]
     if counts or not own:
@@ -128,4 +130,5 @@ def _is_slipped(made: ProductOf) -> bool:
     dues = [(member, due) for member in made.members if (due := made.due(member))]
     long = [(one.quantity, due) for one, due in dues if one.quantity.digits >= _FEW]
     short = [(one.quantity, due) for one, due in dues if one.quantity.digits < _FEW and one is not made.total]
-    return any(is_slip_away(*each) for each in long) or any(is_told_exactly(*each) for each in short)
+    told = any(is_slip_away(*each) for each in long) or any(is_told_exactly(*each) for each in short)
+    return told or comes_out(made)

@@ -17,6 +17,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import PriceUnits, price_units, price_words
 from reportgen.statements.product_counts import is_of
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
+from reportgen.statements.products_judged import comes_out
 from reportgen.statements.slips import is_about, is_slip_away, is_told_exactly
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -46,7 +47,10 @@ def asked_for(each: Statement, paragraph: Paragraph) -> list[tuple[tuple[Stateme
     found: list[tuple[tuple[Statement, ...], Decimal]] = []
     for things in _things(units):
         ways = [list(_counts(each, unit, piece, paragraph)) for unit in things]
-        spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
+        often = any(_is_as_often(other, each) for other in piece)
+        times = [unit for unit in units.times if unit not in ("年", "月") or not months]
+        spans = [_spans(each, unit, piece) for unit in times if not often]
+        months = None if often else months
         if all(ways) and all(spans):
             told = [tuple(dict.fromkeys(count for way in counts for count in way)) for counts in every_way(*ways, *spans)]
             found += [(counts, months or _ONCE) for counts in told[:_MOST_WAYS] if counts]
@@ -63,14 +67,14 @@ def _things(units: PriceUnits) -> list[tuple[str, ...]]:
 def meant(found: Sequence[ProductOf], paragraph: Paragraph) -> ProductOf | None:
     """The first of them that a slip in one figure explains."""
     own = [made for made in found if not at_several_prices(made.each, made.total, paragraph)]
-    own = [made for made in own if not is_settled(made, paragraph) and may_be_meant(made)]
+    own = [made for made in own if not is_settled(made, paragraph) and may_be_meant(made, _is_as_often(made.total, made.each))]
     return next((made for made in own if _is_explained(made)), None)
 
 
 def _is_explained(made: ProductOf) -> bool:
     dues = [(member.quantity, due) for member in made.members if (due := made.due(member))]
     slipped = any(is_slip_away(*each) for each in dues if each[0].digits > 1)
-    return slipped or any(is_told_exactly(*each) for each in dues[1:]) or is_about(*dues[0])
+    return slipped or any(is_told_exactly(*each) for each in dues[1:]) or is_about(*dues[0]) or comes_out(made)
 
 
 def _is_priced(each: Statement, units: PriceUnits) -> bool:
@@ -94,8 +98,16 @@ def _piece(each: Statement, paragraph: Paragraph) -> list[Statement]:
 
 def _is_total(other: Statement, each: Statement) -> bool:
     money = each.quantity.unit.partition("/")[0]
-    kind = other.quantity.unit == money or {other.quantity.unit, money} <= {*PEOPLE}
-    return other is not each and kind and other.role is Role.AMOUNT and other.quantity.value > each.quantity.value
+    kind = other.quantity.unit in (money, f"人{money}") or {other.quantity.unit, money} <= {*PEOPLE}
+    larger = other is not each and kind and other.quantity.value > each.quantity.value
+    return larger and (other.role is Role.AMOUNT or _is_as_often(other, each))
+
+
+def _is_as_often(other: Statement, each: Statement) -> bool:
+    """3,200亩，每亩每年650元，每年支付208万元: so much in the same time, of all of them."""
+    own, units = (price_units(one) if one.role is Role.EACH else None for one in (other, each))
+    same = own is not None and units is not None and own.times == units.times and bool(own.times)
+    return same and own is not None and units is not None and not own.things and bool(units.things)
 
 
 def _totals(
@@ -133,7 +145,7 @@ def _told_before(each: Statement, paragraph: Paragraph) -> Iterator[Statement]:
 
 def _is_money(other: Statement, each: Statement) -> bool:
     money = each.quantity.unit.partition("/")[0]
-    return other.quantity.unit.partition("/")[0] == money or {other.quantity.unit, money} <= {*PEOPLE}
+    return other.quantity.unit.partition("/")[0] in (money, f"人{money}") or {other.quantity.unit, money} <= {*PEOPLE}
 
 
 def _counts(
@@ -164,7 +176,8 @@ def _outer(count: Statement, each: Statement, piece: Sequence[Statement]) -> lis
 
 def _may_count(other: Statement, each: Statement) -> bool:
     quantity = other.quantity
-    things = quantity.unit not in _NO_COUNT and not quantity.unit.startswith("元") and quantity.value > 0
+    things = quantity.unit not in (*_NO_COUNT, each.quantity.unit) and not quantity.unit.startswith("元")
+    things = things and quantity.value > 0
     own = (
         other is not each and things and other.role in (Role.AMOUNT, Role.EACH) and (each.planned or not other.planned)
     )

@@ -1,12 +1,38 @@
 """What is said of products and averages that do not come out."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from reportgen.language import _
-from reportgen.model.quantity import like, plain, round_half_up
+from reportgen.model.quantity import Quantity, like, plain, round_half_up
 from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
-from reportgen.statements.slips import is_other_scale
+from reportgen.statements.slips import is_other_scale, is_slip_of
 from reportgen.statements.statement import Statement
+
+_TENTH = Decimal("1.1"), Decimal("0.9")
+
+
+def comes_out(made: ProductOf, beside: Iterable[Statement] = ()) -> bool:
+    """Whether one digit, an exchange, or a tenth more in one figure makes the others come out without a remainder.
+
+    120间，每间住6人，可住720人 with 132间: 720 ÷ 6 is 120, and no rounding hides it. What stands `beside` it may say so.
+    """
+    product = made.counted * made.each.quantity.value
+    if not product:
+        return False
+    dues = [(made.total, product)]
+    dues += [(one, made.total.quantity.value * one.quantity.value / product) for one in (*made.counts, made.each)]
+    slipped = [(one.quantity.unit, due) for one, due in dues if _is_slip(one.quantity, due)]
+    return bool(slipped) and not any((each.quantity.unit, each.quantity.value) in slipped for each in beside)
+
+
+def _is_slip(quantity: Quantity, due: Decimal) -> bool:
+    place = quantity.half_place * 2
+    if not place or due % place or due <= place:
+        return False
+    return is_slip_of(quantity, due) or min(abs(quantity.value - due * each) for each in _TENTH) <= quantity.half_place
 
 
 def relation_of(equation: ProductOf) -> str:
