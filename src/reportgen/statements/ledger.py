@@ -158,7 +158,7 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from sums_elsewhere(self.paragraphs, self._sums)
         yield from shares_listed(self.paragraphs)
         yield from shares_of_series(self.paragraphs, self.grids)
-        yield from products_elsewhere(self.paragraphs, tuple(found))
+        yield from products_elsewhere(self.paragraphs, self.cells, tuple(found))
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         added = [claim for claims in self._sums for claim in claims]

@@ -116,7 +116,8 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
         return claim.proof
     made = claim.equation
     if isinstance(made, ProductOf) and (
-        comes_out(made, [each for each in figures if each.passage is made.each.passage]) or any(is_told_exactly(each.quantity, due) for each, due in told if each is not made.total)
+        comes_out(made, [each for each in figures if each.passage is made.each.passage])
+        or any(is_told_exactly(each.quantity, due) for each, due in told if each is not made.total)
     ):
         return min(claim.proof, Proof.LIKELY)
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)

@@ -42,6 +42,13 @@ def same_unit(counted: str, unit: str) -> bool:
     )
 
 
+def same_thing(one: str, other: str) -> bool:
+    """Whether the words behind two 每 mean one thing: 名驻村干部 and 人."""
+    return (
+        one.startswith(other) or other.startswith(one) or _FOLDED.get(one[0], one[0]) == _FOLDED.get(other[0], other[0])
+    )
+
+
 def is_of(count: Statement, thing: str) -> bool:
     """Whether a count is of what the words behind 每 name, as much of them as is a unit: 84名 and 人, 58辆 and 车每."""
     unit, called = count.quantity.unit, bare(count.label)

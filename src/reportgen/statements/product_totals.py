@@ -12,7 +12,9 @@ from reportgen.statements.statement import Role, Statement
 
 _COMPARED = re.compile("[较比低高]|超(?![时期市声标])")
 _PAID = re.compile("成交|中标|实际|合同|采购价|结算")
-_SET_PRICE = re.compile("预算(?:单|均)?价|控制价|最高限价|估算(?:单|均)?价|计划单价|挂牌价|市场价|原价")
+_SET_PRICE = re.compile(
+    "预算(?:单|均)?价|控制价|最高限价|估算(?:单|均)?价|计划单价|挂牌价|市场价|原价|定价|(?<!中)标价|码洋"
+)
 """预算单价4,500元，成交单价4,180元: what it might have cost."""
 _CAPPED = re.compile(r"控制|限额|上限|不超过|不高于|定额|指导价|预算单价|低于|超过|高于|以内")
 _SET = re.compile(rf"标准|{_CAPPED.pattern}")

@@ -15,7 +15,7 @@ from reportgen.statements.equations import ProductOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import PriceUnits, price_units, price_words
-from reportgen.statements.product_counts import is_of
+from reportgen.statements.product_counts import is_of, same_thing
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
 from reportgen.statements.products_judged import comes_out
 from reportgen.statements.slips import is_about, is_slip_away, is_told_exactly
@@ -23,6 +23,8 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _SPAN = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[—–\-－~～至到]+(?P<last>1[0-2]|[1-9])月")
 _TIMES = {"月": ("个月", "月"), "天": ("天", "日", "个工作日", "工作日"), "日": ("天", "日"), "周": ("周",)}
+Way = tuple[tuple[Statement, ...], Decimal]
+"""Counts, and the months that no figure tells."""
 _ONCE, _YEAR = Decimal(1), Decimal(12)
 _MOST_WAYS, _NEAREST = 24, 3
 _NO_COUNT = ("", "%", "分", "倍", "个百分点", "百分点", "年")
@@ -30,31 +32,48 @@ _NO_COUNT = ("", "%", "分", "倍", "个百分点", "百分点", "年")
 
 def by_units(each: Statement, paragraph: Paragraph) -> list[ProductOf]:
     """Every product that the units of a price ask for, what is nearest first; empty where a count is not told."""
-    piece = _piece(each, paragraph)
-    return [
+    piece, units = _piece(each, paragraph), price_units(each)
+    found = [
         ProductOf(total, counts, each, times)
         for counts, times in asked_for(each, paragraph)
         for total in _totals(each, counts, piece, paragraph)
     ]
+    for total in piece:
+        rest = _rest(total, each, units) if units else None
+        ways = _asked_for(each, rest, piece, paragraph) if rest else []
+        found += [ProductOf(total, counts, each, times) for counts, times in ways]
+    return found
 
 
-def asked_for(each: Statement, paragraph: Paragraph) -> list[tuple[tuple[Statement, ...], Decimal]]:
+def asked_for(each: Statement, paragraph: Paragraph) -> list[Way]:
     """The counts that the units of a price ask for, each way with the months that no figure tells."""
     units = price_units(each)
-    if units is None or each.role is Role.CHANGE or not _is_priced(each, units):
+    return _asked_for(each, units, _piece(each, paragraph), paragraph) if units else []
+
+
+def _asked_for(each: Statement, units: PriceUnits, piece: Sequence[Statement], paragraph: Paragraph) -> list[Way]:
+    if each.role is Role.CHANGE or not _is_priced(each, units):
         return []
-    piece, months = _piece(each, paragraph), _months(each, units, paragraph)
-    found: list[tuple[tuple[Statement, ...], Decimal]] = []
+    months = _months(each, units, paragraph)
+    found: list[Way] = []
     for things in _things(units):
         ways = [list(_counts(each, unit, piece, paragraph)) for unit in things]
-        often = any(_is_as_often(other, each) for other in piece)
-        times = [unit for unit in units.times if unit not in ("年", "月") or not months]
-        spans = [_spans(each, unit, piece) for unit in times if not often]
-        months = None if often else months
+        spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
         if all(ways) and all(spans):
-            told = [tuple(dict.fromkeys(count for way in counts for count in way)) for counts in every_way(*ways, *spans)]
+            told = [tuple(dict.fromkeys(one for way in counts for one in way)) for counts in every_way(*ways, *spans)]
             found += [(counts, months or _ONCE) for counts in told[:_MOST_WAYS] if counts]
     return found
+
+
+def _rest(total: Statement, each: Statement, units: PriceUnits) -> PriceUnits | None:
+    """What is left to count where a larger figure is for each of some of its units: 每名每天60元，人均13,200元."""
+    own = price_units(total) if total.role is Role.EACH and _is_larger(total, each) else None
+    if own is None or not (own.things or own.times):
+        return None
+    things = tuple(one for one in units.things if not any(same_thing(one, other) for other in own.things))
+    times = tuple(one for one in units.times if one not in own.times)
+    left, less = len(things) + len(times), len(own.things) + len(own.times)
+    return PriceUnits(things, times, False) if left and left + less == len(units.things) + len(units.times) else None
 
 
 def _things(units: PriceUnits) -> list[tuple[str, ...]]:
@@ -67,8 +86,13 @@ def _things(units: PriceUnits) -> list[tuple[str, ...]]:
 def meant(found: Sequence[ProductOf], paragraph: Paragraph) -> ProductOf | None:
     """The first of them that a slip in one figure explains."""
     own = [made for made in found if not at_several_prices(made.each, made.total, paragraph)]
-    own = [made for made in own if not is_settled(made, paragraph) and may_be_meant(made, _is_as_often(made.total, made.each))]
+    own = [made for made in own if not is_settled(made, paragraph) and may_be_meant(made, _is_for_each(made.total))]
     return next((made for made in own if _is_explained(made)), None)
+
+
+def _is_for_each(total: Statement) -> bool:
+    units = price_units(total)
+    return units is not None and bool(units.things or units.times)
 
 
 def _is_explained(made: ProductOf) -> bool:
@@ -97,17 +121,13 @@ def _piece(each: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 def _is_total(other: Statement, each: Statement) -> bool:
+    return other.role is Role.AMOUNT and _is_larger(other, each)
+
+
+def _is_larger(other: Statement, each: Statement) -> bool:
     money = each.quantity.unit.partition("/")[0]
     kind = other.quantity.unit in (money, f"人{money}") or {other.quantity.unit, money} <= {*PEOPLE}
-    larger = other is not each and kind and other.quantity.value > each.quantity.value
-    return larger and (other.role is Role.AMOUNT or _is_as_often(other, each))
-
-
-def _is_as_often(other: Statement, each: Statement) -> bool:
-    """3,200亩，每亩每年650元，每年支付208万元: so much in the same time, of all of them."""
-    own, units = (price_units(one) if one.role is Role.EACH else None for one in (other, each))
-    same = own is not None and units is not None and own.times == units.times and bool(own.times)
-    return same and own is not None and units is not None and not own.things and bool(units.things)
+    return other is not each and kind and other.quantity.value > each.quantity.value
 
 
 def _totals(

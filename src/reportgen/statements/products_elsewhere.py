@@ -22,11 +22,13 @@ _TELLS = re.compile(r"^(?:[共合小总]?计|共|需|金额|支出|投入|补助
 _OFF = 3
 
 
-def products_elsewhere(paragraphs: Sequence[Paragraph], found: Sequence[Claim]) -> Iterator[Claim]:
+def products_elsewhere(
+    paragraphs: Sequence[Paragraph], cells: Sequence[Statement], found: Sequence[Claim]
+) -> Iterator[Claim]:
     """Every price whose count or whose total is told elsewhere; `found` are the claims that other figures make."""
     near = list(_products(paragraphs))
     yield from near
-    yield from products_by_name(paragraphs, [*found, *near])
+    yield from products_by_name(paragraphs, cells, [*found, *near])
 
 
 def _products(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:

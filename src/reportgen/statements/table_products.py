@@ -16,7 +16,11 @@ from reportgen.statements.statement import Statement
 
 _LEARNED, _UNNAMED, _MANY = 2, 3, 8
 """So many rows must come out: with a head that names a price, without; and so many columns are tried."""
-_PLAIN = re.compile(r"^(?:采购|购置)?(?:数量|件数|台数)(?:[（(]|$)"), re.compile("单价"), re.compile("金额|总价|合计|小计")
+_PLAIN = (
+    re.compile(r"^(?:采购|购置)?(?:数量|件数|台数)(?:[（(]|$)"),
+    re.compile("单价"),
+    re.compile("金额|总价|合计|小计"),
+)
 """Heads that leave no doubt: 数量, 单价, 金额."""
 _PRICE = re.compile(r"单价|均价|标准|定额|成本|单位造价|价格|每[^\W\d_]|/|／|人均|户均")
 _AMOUNT = re.compile(r"金额|支出|费用|资金|合计|小计|总价|总额|经费|补[助贴]|预算|决算|投资|造价|成本|费$")
