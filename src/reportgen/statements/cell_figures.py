@@ -25,7 +25,7 @@ def looks_numeric(cell: Cell) -> bool:
 
 
 def quantity_of(cell: Cell, measured: bool = False) -> Quantity | None:
-    """The one figure that a cell states; None for codes, dates and words. Below a unit nothing is a code: 金额（元）."""
+    """The one figure of a cell; None for codes, dates and words. Below a unit nothing is a code: 金额（元）."""
     words = cell.compact.replace("，", ",")
     if not words or len(words) > LONGEST or not (words[0].isdecimal() or words[0] in "-−－+≥≤＞＜><=≧≦"):
         return None

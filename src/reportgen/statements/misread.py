@@ -15,6 +15,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.price_units import price_words
+from reportgen.statements.products_added import ProductsOf
 from reportgen.statements.products_judged import comes_out
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away, is_told_exactly
 from reportgen.statements.statement import Role, Statement
@@ -115,8 +116,8 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
     if slipped or _changed_places(claim, figures):
         return claim.proof
     made = claim.equation
-    if isinstance(made, ProductOf) and (
-        comes_out(made, [each for each in figures if each.passage is made.each.passage])
+    if isinstance(made, ProductOf | ProductsOf) and (
+        comes_out(made, [each for each in figures if each.passage is made.total.passage])
         or any(is_told_exactly(each.quantity, due) for each, due in told if each is not made.total)
     ):
         return min(claim.proof, Proof.LIKELY)

@@ -1,4 +1,7 @@
-"""Several counts with a price each, and the total that they make: 一等奖5名、每名5,000元，二等奖12名、每名3,000元，共6.10万元."""
+"""Several counts with a price each, and the total that they make.
+
+一等奖5名、每名5,000元，二等奖12名、每名3,000元，共6.10万元.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

@@ -1,7 +1,7 @@
 """Products whose count or total stands far away and is known by its name.
 
-64项课题，每项资助3万元: the 课题资助经费 two paragraphs on is what they make. 物业人员每人每年4.50万元，共63.00万元: of the
-14人 that were told as 物业人员. A name alone proves little, so one slip must explain what does not fit.
+64项课题，每项资助3万元: the 课题资助经费 two paragraphs on is what they make. 物业人员每人每年4.50万元，共63.00万元:
+of the 14人 that were told as 物业人员. A name alone proves little, so one slip must explain what does not fit.
 """
 
 from collections import defaultdict
@@ -26,7 +26,7 @@ from reportgen.statements.things import common_words
 
 _ONCE = Decimal(1)
 _PAIR, _MANY, _FEW = 2, 12, 3
-"""Two characters are a word; one that so many figures are called by says nothing; of fewer digits each slip may be one."""
+"""Two characters are a word; one that so many figures are called by says nothing; of fewer digits any may be a slip."""
 _BEHIND = re.compile(r"的?(?P<name>[^\W\d_]{2,8})")
 Way = tuple[tuple[Statement, ...], Decimal]
 

@@ -7,25 +7,31 @@ from reportgen.language import _
 from reportgen.model.quantity import Quantity, like, plain, round_half_up
 from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import ProductOf
+from reportgen.statements.equations import Equation, ProductOf
 from reportgen.statements.slips import is_other_scale, is_slip_of
 from reportgen.statements.statement import Statement
 
 _TENTH = Decimal("1.1"), Decimal("0.9")
 
 
-def comes_out(made: ProductOf, beside: Iterable[Statement] = ()) -> bool:
+def comes_out(made: Equation, beside: Iterable[Statement] = ()) -> bool:
     """Whether one digit, an exchange, or a tenth more in one figure makes the others come out without a remainder.
 
-    120间，每间住6人，可住720人 with 132间: 720 ÷ 6 is 120, and no rounding hides it. What stands `beside` it may say so.
+    120间，每间住6人，可住720人 with 132间: 720 ÷ 6 is 120, and no rounding hides it.
+    What stands `beside` it may say so.
     """
-    product = made.counted * made.each.quantity.value
-    if not product:
-        return False
-    dues = [(made.total, product)]
-    dues += [(one, made.total.quantity.value * one.quantity.value / product) for one in (*made.counts, made.each)]
-    slipped = [(one.quantity.unit, due) for one, due in dues if _is_slip(one.quantity, due)]
+    dues = ((one, _meant(made, one)) for one in made.members)
+    slipped = [(one.quantity.unit, due) for one, due in dues if due and _is_slip(one.quantity, due)]
     return bool(slipped) and not any((each.quantity.unit, each.quantity.value) in slipped for each in beside)
+
+
+def _meant(made: Equation, member: Statement) -> Decimal | None:
+    """What a figure must be, the others taken as they are written."""
+    if isinstance(made, ProductOf):
+        product, total = made.counted * made.each.quantity.value, made.total.quantity.value
+        return product if member is made.total else total * member.quantity.value / product if product else None
+    due = made.due(member)
+    return (due.low + due.high) / 2 if due and due.low is not None and due.high is not None else None
 
 
 def _is_slip(quantity: Quantity, due: Decimal) -> bool:
