@@ -55,10 +55,10 @@ from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.share_wholes import Named
-from reportgen.statements.shares_elsewhere import shares_elsewhere
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.shares_of_sums import every_share
+from reportgen.statements.shares_of_two import shares_left
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
@@ -170,7 +170,7 @@ class Ledger(Struct, frozen=True, dict=True):
 
     def _repeated(self, found: Sequence[Claim], tied: Borne) -> Iterator[Claim]:
         """What is stated again, now that is known which figures are `tied`: they follow from others."""
-        yield from shares_elsewhere(self.paragraphs, found, tied.keys())
+        yield from shares_left(self.paragraphs, found, tied.keys())
         yield from stage_rates(self.prose, self.cells, tied.keys())
         yield from repeats([*self.prose, *self.cells], tied)
 
