@@ -13,11 +13,9 @@ from reportgen.record import replace
 from reportgen.statements.borne_out import allowed, bears_out
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
-from reportgen.statements.names import bare
-from reportgen.statements.price_units import price_words
-from reportgen.statements.products_added import ProductsOf
-from reportgen.statements.products_judged import comes_out
-from reportgen.statements.slips import ABOUT, is_about, is_slip_away, is_told_exactly
+from reportgen.statements.products_added import product_comes_out
+from reportgen.statements.products_judged import is_told_apart
+from reportgen.statements.slips import ABOUT, is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
 
 _OF_FIGURES = {
@@ -115,16 +113,11 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
         return Proof.NONE
     if slipped or _changed_places(claim, figures):
         return claim.proof
-    made = claim.equation
-    if isinstance(made, ProductOf | ProductsOf) and (
-        comes_out(made, [each for each in figures if each.passage is made.total.passage])
-        or any(is_told_exactly(each.quantity, due) for each, due in told if each is not made.total)
-    ):
-        return min(claim.proof, Proof.LIKELY)
-    loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
+    loose = claim.relation in _OF_ONE_NAME or is_told_apart(claim)
     times = _ABOUT_PARTS if claim.relation == "share" else ABOUT
-    if claim.proof is Proof.CERTAIN and _is_more_than_its_rate(claim, holding):
-        return Proof.LIKELY
+    more = claim.proof is Proof.CERTAIN and _is_more_than_its_rate(claim, holding)
+    if more or product_comes_out(claim.equation, suspects, figures):
+        return min(claim.proof, Proof.LIKELY)
     return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each, times) for each in dues) else Proof.NONE
 
 
@@ -178,21 +171,6 @@ def _is_of_two_others(claim: Claim, figures: Sequence[Statement]) -> bool:
     near = near if row else [each for each in near if each is not ratio.whole][-_AROUND:]
     pairs = ((part, whole) for part in near for whole in near if same_things(part.quantity, whole.quantity))
     return any(RatioOf(ratio.rate, *pair, Decimal(0)).holds for pair in pairs if pair[0] is not pair[1])
-
-
-def _is_told_apart(claim: Claim) -> bool:
-    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of.
-
-    每班30人，开设8个班，招收235人: of people so many are meant about.
-    """
-    made = claim.equation
-    if not isinstance(made, ProductOf):
-        return False
-    apart = made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
-    what = price_words(made.each) if apart else ""
-    if what and bare(made.total.label).endswith(what):  # 公务接待费0.95万元，……。接待112人次，人均接待费85元
-        return False
-    return apart or made.total.quantity.unit in ("人", "名")
 
 
 def _is_absurd(claim: Claim) -> bool:

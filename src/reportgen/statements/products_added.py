@@ -15,6 +15,8 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import price_units
 from reportgen.statements.product_totals import is_capped
 from reportgen.statements.products_by_unit import asked_for
+from reportgen.statements.products_judged import comes_out
+from reportgen.statements.slips import is_told_exactly
 from reportgen.statements.statement import Period, Role, Statement
 
 _ADDED = re.compile(r"^(?:以上|上述|两项|三项|四项|几项|全年|实际|累计)*(?:[总共合小]计?|计)")
@@ -98,3 +100,12 @@ def _judged(made: ProductsOf) -> Claim:
     counts = " + ".join([*(" × ".join(words) for words in first), " × ".join(last[:-1])])
     note = _("{count} × {each} = {due}，写的是 {total}", count=counts, each=last[-1], due=due, total=made.total)
     return Claim("product", made, False, Proof.LIKELY, made.total, _("应为 {due}", due=due), (note,))
+
+
+def product_comes_out(made: Equation, suspects: Sequence[Statement], figures: Sequence[Statement]) -> bool:
+    """Whether a product is wrong by no more than one slip, and no figure of its passage says otherwise."""
+    if not isinstance(made, ProductOf | ProductsOf):
+        return False
+    beside = [each for each in figures if each.passage is made.total.passage]
+    exactly = any(is_told_exactly(each.quantity, made.due(each)) for each in suspects if each is not made.total)
+    return exactly or comes_out(made, beside)

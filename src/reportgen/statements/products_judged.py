@@ -8,6 +8,8 @@ from reportgen.model.quantity import Quantity, like, plain, round_half_up
 from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, ProductOf
+from reportgen.statements.names import bare
+from reportgen.statements.price_units import price_words
 from reportgen.statements.slips import is_other_scale, is_slip_of
 from reportgen.statements.statement import Statement
 
@@ -91,3 +93,18 @@ def _counted(equation: ProductOf, sign: str) -> str:
     if equation.months is None:
         return counts
     return _("{counts} {sign} {months} 个月", counts=counts, sign=sign, months=plain(equation.months))
+
+
+def is_told_apart(claim: Claim) -> bool:
+    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of.
+
+    每班30人，开设8个班，招收235人: of people so many are meant about.
+    """
+    made = claim.equation
+    if not isinstance(made, ProductOf):
+        return False
+    apart = made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
+    what = price_words(made.each) if apart else ""
+    if what and bare(made.total.label).endswith(what):  # 公务接待费0.95万元，……。接待112人次，人均接待费85元
+        return False
+    return apart or made.total.quantity.unit in ("人", "名")

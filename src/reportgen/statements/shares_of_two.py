@@ -5,18 +5,22 @@
 
 from collections.abc import Iterator, Sequence, Set
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.labels import shared
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.share_parts import Share
+from reportgen.statements.share_parts import MEASURE, Share
 from reportgen.statements.shares import equation_of, wrong_share
 from reportgen.statements.shares_elsewhere import shares_elsewhere
 from reportgen.statements.slips import is_about, is_slip_away
 from reportgen.statements.statement import Period, Role, Statement
 
 _NEAR, _TELLING, _PAIR, _NAMED = 1, 2, 2, 6
+_OF = re.compile(r"占(?P<whole>[^，。；：、]{2,12}?)的?(?:比[例重])?(?:为|约|达到?)*$")
+_ALL = re.compile("[全总共]|合计|累计")
+_PART_BEHIND = re.compile("，?[为即计有共]")
 _JUDGED = ("share", "shares", "rate", "completion", "growth", "listed")
 
 
@@ -65,9 +69,16 @@ def _pair(share: Statement, paragraph: Paragraph) -> tuple[Statement, ...]:
     return ()
 
 
-def _in_common(share: Statement, amount: Statement) -> int:
-    behind = amount.passage.text[amount.end : amount.end + _NAMED]
-    return len(shared(share.label, f"{amount.label} {behind}".replace("占", " ")))
+def _is_of_it(made: RatioOf) -> bool:
+    """Whether words tell that the larger is the whole: 占总投资的, where it is called 总投资; 全所共75人; or that the
+    smaller is the part: 占42%，为399人次."""
+    text = made.rate.passage.text
+    if _PART_BEHIND.fullmatch(text, made.rate.end, made.part.start):
+        return True
+    name = _OF.search(made.rate.label)
+    behind = text[made.whole.end : made.whole.end + _NAMED]
+    called = name is not None and len(shared(name["whole"], f"{made.whole.label} {behind}")) >= _TELLING
+    return called or (bool(_ALL.match(made.whole.label)) and made.whole.start > made.rate.end)
 
 
 def _judged(made: RatioOf) -> Iterator[Claim]:
@@ -77,8 +88,6 @@ def _judged(made: RatioOf) -> Iterator[Claim]:
         yield Claim("share", made, True)
         return
     dues = [(one.quantity, due) for one in made.members if (due := made.due(one)) and one.quantity.digits >= _TELLING]
-    beside = made.part.sentence == made.whole.sentence == made.rate.sentence
-    called = max(_in_common(made.rate, one) for one in (made.part, made.whole)) >= _TELLING
     slipped = any(is_slip_away(*each) for each in dues) or is_about(made.rate.quantity, made.due(made.rate))
-    if slipped and (beside or called):
+    if slipped and not MEASURE.search(made.rate.label) and _is_of_it(made):
         yield wrong_share(made, Proof.LIKELY)
