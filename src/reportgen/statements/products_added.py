@@ -19,7 +19,7 @@ from reportgen.statements.products_judged import comes_out
 from reportgen.statements.slips import is_told_exactly
 from reportgen.statements.statement import Period, Role, Statement
 
-_ADDED = re.compile(r"^(?:以上|上述|两项|三项|四项|几项|全年|实际|累计)*(?:[总共合小]计?|计)")
+_ADDED = re.compile(r"[合总共小累]计|^(?:以上|上述|[两三四几]项|全年|实际)*(?:[总共]|计)")
 _FEWEST, _ZERO = 2, Decimal(0)
 
 
@@ -83,12 +83,14 @@ def _made(prices: Sequence[Statement], total: Statement, paragraph: Paragraph) -
     """The product of each price with the counts between it and the one before; nothing where one has none."""
     found: list[ProductOf] = []
     begin = total.end if total.end < prices[0].start else paragraph.span(total.sentence)[0]
-    for each in prices:
-        counts = [way for way in asked_for(each, paragraph) if all(begin <= one.start < each.start for one in way[0])]
+    for each, end in zip(prices, [*(one.start for one in prices[1:]), paragraph.span(total.sentence)[1]], strict=True):
+        asked = asked_for(each, paragraph)
+        counts = [way for way in asked if all(begin <= one.start < each.start for one in way[0])]
+        counts = counts or [way for way in asked if all(each.end < one.start < end for one in way[0])]
         if not counts:
             return ()
         found.append(ProductOf(total, counts[0][0], each, counts[0][1]))
-        begin = each.end
+        begin = max(each.end, *(one.end for one in counts[0][0]))
     return tuple(found)
 
 
