@@ -10,6 +10,7 @@ from reportgen.statements.against_pace import against_pace
 from reportgen.statements.against_plans import against_plans
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.differences import differences
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.fractions_told import fractions_told
 from reportgen.statements.growth import DURATIONS, PACES
@@ -38,6 +39,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph, scores)
+    yield from differences(paragraph)
     yield from off_target(paragraph)
     yield from against_plans(paragraph)
     yield from trends(paragraph)

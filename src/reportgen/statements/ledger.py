@@ -33,6 +33,7 @@ from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
 from reportgen.statements.lexicon import lexicon
+from reportgen.statements.held_elsewhere import held_elsewhere
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
 from reportgen.statements.misread import is_misread, weighed
@@ -165,6 +166,7 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from one_score(
             self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
         )
+        yield from held_elsewhere(self.paragraphs, self.grids)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 

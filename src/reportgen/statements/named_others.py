@@ -207,7 +207,7 @@ def _is_set(each: Statement) -> bool:
 def _core(name: str) -> str:
     name = _LEAD.sub("", name)
     core = _TAIL.sub("", name)
-    return name if core in _YEARS else core  # 本年支出小于本年收入
+    return name if core in ("", *_YEARS) else core  # 本年支出小于本年收入, 收入大于支出
 
 
 def _may_differ_by(figure: Quantity, by: Quantity) -> bool:
