@@ -59,7 +59,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if found["of"].startswith("或") or _IS_OF.match(paragraph.text, second.end):
             continue
-        if found["word"] in _BETTER and not _MORE_IS_BETTER.search(first.label):
+        if not is_better_of(found["word"], first):
             continue
         led = between[: found.start("word")]
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
@@ -81,6 +81,11 @@ def _judged(first: Statement, second: Statement, found: re.Match[str], apart: bo
     note = _("前面是 {first}，后面是 {second}", first=first, second=second)
     proof = Proof.LIKELY if denied or not moved or not apart else Proof.CERTAIN
     return Claim("compared", equation, holds, proof, first, label, (note,))
+
+
+def is_better_of(word: str, figure: Statement) -> bool:
+    """Whether a word says more or less of a figure: 优于 and 差于 do so of a rate that is the better the more it is."""
+    return not word.startswith(_BETTER) or bool(_MORE_IS_BETTER.search(figure.label))
 
 
 def _is_aim(each: Statement) -> bool:

@@ -22,7 +22,7 @@ _POINTS = "个百分点"
 _BASE = re.compile(
     r"""
       (?: 计划|原定|原有?|原先|拟|目标值?|指标值?|任务|规定|标准|要求|限[额价值]|上限|定额|承诺|约定|合同价?|预算数?|概算|批复|编制|控制[数价线]
-        | 应[到有为完]?|年初|期初|平均|均值|去年|上年|往年|此前|之前|整治前|改造前|实施前 )
+        | 应[到有为完]?|年初|期初|平均|均值|去年|上年|往年|此前|之前|以前|过去|原来|整治前|改造前|实施前 )
       [^，。；、\d]{0,6} $
     """,
     re.VERBOSE,
@@ -55,7 +55,8 @@ def differences(paragraph: Paragraph) -> Iterator[Claim]:
 def more_or_less_by(words: Lexicon) -> str:
     """A word of more or less that an amount follows."""
     more, less = (alternation(words.lists[key]) for key in ("多于的话", "少于的话"))
-    return rf"(?:(?P<more>{more})|(?P<less>{less})){_TAIL}$"
+    verbs = r"[^\W\d_多少]{1,2}(?:了|出)"  # 多栽了2,000株
+    return rf"(?:(?P<more>{more}|(?<![至不最很许])多{verbs})|(?P<less>{less}|(?<![至不最很])少{verbs})){_TAIL}$"
 
 
 def word_before(by: Statement, paragraph: Paragraph, pattern: re.Pattern[str]) -> re.Match[str] | None:

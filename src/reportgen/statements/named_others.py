@@ -13,7 +13,9 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.changes import ChangeOf, PointsOf
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.equations import Bounded
+from reportgen.statements.growth import DURATIONS
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_of
@@ -30,6 +32,7 @@ _KIND = re.compile(r"(?P<of>[^，。；\d]{2,6}?)(?:类|环节)")
 _BEFORE = re.compile(r"(?:上年|去年|上一年|上年度|上年同期|去年同期|上期|同期|上一[^\W\d_])")
 _AIM = re.compile("标准|目标|要求|规定|任务|计划|指标|警戒|控制|承诺|均值|平均|限价|定额")
 _YEARS = ("本年", "全年", "当年", "今年", "本期")
+_PACES = ("快于", "慢于")
 _FORMER, _LATTER = "前者", "后者"
 _MARK = re.compile(r"[，。；：、（）“”\d\n]")
 _FEW, _FAR, _LONGEST = 2, 3, 18
@@ -142,16 +145,22 @@ class _Look(Struct, frozen=True):
         return self.paragraph.sentence(self.phrase.start)
 
     @property
+    def _opens_its_sentence(self) -> bool:
+        """乙厂产量高于甲厂，甲厂420吨，乙厂510吨: the figures of the two names follow."""
+        own = [each for each in self.paragraph.statements if each.sentence == self._sentence]
+        return self.phrase.by is None and len(own) == _FEW and all(each.start > self.phrase.start for each in own)
+
+    @property
     def _told(self) -> list[Statement]:
         """The figures before the phrase that may be meant."""
         by = self.phrase.by
         return [
             each
             for each in self.figures
-            if each.end <= self.phrase.start + len(self.phrase.one)
+            if (each.end <= self.phrase.start + len(self.phrase.one) or self._opens_its_sentence)
             and (each.exact or _AIM.match(self.phrase.other))
             and each.role is not Role.CHANGE
-            and self._sentence - each.sentence <= _FAR
+            and 0 <= self._sentence - each.sentence <= (0 if self._opens_its_sentence else _FAR)
             and (by is None or _may_differ_by(each.quantity, by.quantity))
         ]
 
@@ -244,6 +253,8 @@ def _judged(phrase: _Phrase, one: Statement, other: Statement) -> Iterator[Claim
     note = _("前面是 {first}，后面是 {second}", first=one, second=other)
     by = phrase.by
     if by is None:
+        if phrase.word in _PACES and one.quantity.unit in DURATIONS or not is_better_of(phrase.word, one):
+            return
         right = _("高于") if moved > 0 else _("低于") if moved < 0 else _("等于")
         label = _("写的是「{word}」，应为「{right}」", word=phrase.word, right=right)
         equation = Bounded(other, one) if phrase.up else Bounded(one, other)
