@@ -57,7 +57,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
-        if found["of"].startswith("或") or _IS_OF.match(paragraph.text, second.end):
+        if found["of"].startswith("或") or _is_of_others(second, paragraph):
             continue
         if not is_better_of(found["word"], first):
             continue
@@ -92,6 +92,13 @@ def _is_aim(each: Statement) -> bool:
     """超出2,200人次的目标: what something is held against, and no change of it."""
     aim = _AIM.match(each.passage.text[each.end :][:12])
     return bool(aim and _LEADING_CHANGE.search(each.label))
+
+
+def _is_of_others(second: Statement, paragraph: Paragraph) -> bool:
+    """高于5个项目的平均分: no figure that is held against, unless it is one of the average itself (7.2%的全市平均)."""
+    found = _IS_OF.match(paragraph.text, second.end)
+    of_itself = second.quantity.unit == "%" and paragraph.text.startswith("的", second.end)
+    return bool(found) and not (of_itself and not found[0].endswith(("有", "是", "为", "共")))
 
 
 def _is_gain(each: Statement) -> bool:

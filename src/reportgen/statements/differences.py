@@ -36,6 +36,7 @@ _NAMED = re.compile(r"[比较与跟距离](?P<name>[^，。；：、（）\d]{1,
 _AIMS = re.compile("计划|目标|任务|标准|要求|规定|预算|概算|批复|控制|限|定额|合同|承诺|约定|指标|编制|应")
 _YEARS = re.compile("上|去|前|同期|往|年初|期初")
 _TAIL = r"(?:了|出|约|达|近|至少|支出|资金|费用|成本|开支|接待|完成|投入|合计|共|就)*\s*"
+_WORDED = re.compile(r"(?:低于|高于|超过|超出?|少于|多于|不足|不到)(?=\d)")
 _SHORT = 10
 
 
@@ -61,10 +62,12 @@ def more_or_less_by(words: Lexicon) -> str:
 
 def word_before(by: Statement, paragraph: Paragraph, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The word of more or less right before an amount, unless it is denied."""
-    if not by.exact or by.quantity.value <= 0 or (by.quantity.kind == "%" and _POINTS not in by.quantity.unit):
+    worded = not by.exact and _WORDED.match(by.text)  # 低于2个百分点, which the reader of numbers takes for a bound
+    if not (by.exact or worded) or by.quantity.value <= 0 or (by.quantity.kind == "%" and _POINTS not in by.quantity.unit):
         return None
     begin = max(by.start - _SHORT, max(paragraph.text.rfind(mark, 0, by.start) for mark in "，。；：（、") + 1)
-    found = pattern.search(paragraph.text, begin, by.start)
+    end = by.start + (worded.end() if worded else 0)
+    found = pattern.search(paragraph.text, begin, end)
     return found if found and not is_denied(paragraph.text, found.start()) else None
 
 

@@ -23,6 +23,7 @@ from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.superlatives import superlatives
 from reportgen.statements.trends import trends
+from reportgen.statements.two_ways import two_ways
 from reportgen.statements.word_of_two import word_of_two
 
 _BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
@@ -45,6 +46,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     yield from said_behind(paragraph)
     yield from series_told(paragraph)
     yield from word_of_two(paragraph)
+    yield from two_ways(paragraph)
     yield from off_target(paragraph)
     yield from against_plans(paragraph)
     yield from trends(paragraph)
