@@ -59,7 +59,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if found["of"].startswith("或") or _is_of_others(second, paragraph):
             continue
-        if not is_better_of(found["word"], first):
+        if not is_better_of(found["word"], first.label):
             continue
         led = between[: found.start("word")]
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
@@ -83,9 +83,9 @@ def _judged(first: Statement, second: Statement, found: re.Match[str], apart: bo
     return Claim("compared", equation, holds, proof, first, label, (note,))
 
 
-def is_better_of(word: str, figure: Statement) -> bool:
+def is_better_of(word: str, label: str) -> bool:
     """Whether a word says more or less of a figure: 优于 and 差于 do so of a rate that is the better the more it is."""
-    return not word.startswith(_BETTER) or bool(_MORE_IS_BETTER.search(figure.label))
+    return not word.startswith(_BETTER) or bool(_MORE_IS_BETTER.search(label))
 
 
 def _is_aim(each: Statement) -> bool:
@@ -98,7 +98,7 @@ def _is_of_others(second: Statement, paragraph: Paragraph) -> bool:
     """高于5个项目的平均分: no figure that is held against, unless it is one of the average itself (7.2%的全市平均)."""
     found = _IS_OF.match(paragraph.text, second.end)
     of_itself = second.quantity.unit == "%" and paragraph.text.startswith("的", second.end)
-    return bool(found) and not (of_itself and not found[0].endswith(("有", "是", "为", "共")))
+    return found is not None and not (of_itself and not found[0].endswith(("有", "是", "为", "共")))
 
 
 def _is_gain(each: Statement) -> bool:

@@ -1,7 +1,7 @@
 """By how much one of two figures is more or less than the other, where the arithmetic shows which two are meant.
 
-工期原定180天，实际165天，缩短15天: whatever the words around them, two figures of the sentence differ by the third, and
-one of the two is what was planned, allowed, or was so before. What stands in other sentences is judged by `held_elsewhere`.
+工期原定180天，实际165天，缩短15天: whatever the words around them, two figures of the sentence differ by the third,
+and one of the two is what was planned, allowed, or was so before. Of other sentences speaks `held_elsewhere`.
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,10 @@ from reportgen.statements.statement import Period, Role, Statement
 _POINTS = "个百分点"
 _BASE = re.compile(
     r"""
-      (?: 计划|原定|原有?|原先|拟|目标值?|指标值?|任务|规定|标准|要求|限[额价值]|上限|定额|承诺|约定|合同价?|预算数?|概算|批复|编制|控制[数价线]
-        | 应[到有为完]?|年初|期初|平均|均值|去年|上年|往年|此前|之前|以前|过去|原来|整治前|改造前|实施前 )
+      (?: 计划|原定|原有?|原先|拟|目标值?|指标值?|任务|规定|标准|要求|限[额价值]|上限|定额|承诺|约定
+        | 合同价?|预算数?|概算|批复|编制|控制[数价线]
+        | 应[到有为完]?|年初|期初|平均|均值|去年|上年|往年
+        | 此前|之前|以前|过去|原来|整治前|改造前|实施前 )
       [^，。；、\d]{0,6} $
     """,
     re.VERBOSE,
@@ -62,8 +64,12 @@ def more_or_less_by(words: Lexicon) -> str:
 
 def word_before(by: Statement, paragraph: Paragraph, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The word of more or less right before an amount, unless it is denied."""
-    worded = not by.exact and _WORDED.match(by.text)  # 低于2个百分点, which the reader of numbers takes for a bound
-    if not (by.exact or worded) or by.quantity.value <= 0 or (by.quantity.kind == "%" and _POINTS not in by.quantity.unit):
+    worded = not by.exact and _WORDED.match(by.text)  # 低于2个百分点, which is read as a bound
+    if (
+        not (by.exact or worded)
+        or by.quantity.value <= 0
+        or (by.quantity.kind == "%" and _POINTS not in by.quantity.unit)
+    ):
         return None
     begin = max(by.start - _SHORT, max(paragraph.text.rfind(mark, 0, by.start) for mark in "，。；：（、") + 1)
     end = by.start + (worded.end() if worded else 0)
@@ -115,6 +121,8 @@ def is_held_against(each: Statement) -> bool:
     planned = each.planned and not _EXPECTED.search(each.label)
     if each.period is Period.BEFORE or planned or (each.concept in BUDGETS and each.quantity.kind != "%"):
         return True
+    if each.quantity.kind == "%" and each.label.endswith("的") and not _is_led(each):
+        return False  # 完成年初预算的102.20%
     return bool(_is_led(each) or _BASE.search(each.label) or _BASE_BEHIND.match(text, each.end))
 
 
@@ -136,4 +144,7 @@ def bigrams(words: str) -> set[str]:
     return {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()} - _COMMON
 
 
-_COMMON = {"上年", "去年", "本年", "今年", "年度", "全年", "增加", "减少", "上升", "下降", "支出", "实际", "完成", "同期"}
+_COMMON = {
+    *("上年", "去年", "本年", "今年", "年度", "全年", "同期"),
+    *("增加", "减少", "上升", "下降", "支出", "实际", "完成"),
+}

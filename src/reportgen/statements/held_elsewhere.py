@@ -14,6 +14,7 @@ from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct, replace
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.comparing import AIMS, NAME, SOFTLY, TREND, YEARS
 from reportgen.statements.denials import is_denied
 from reportgen.statements.differences import bigrams, is_held_against, more_or_less_by, turned, word_before
 from reportgen.statements.equations import Bounded
@@ -22,12 +23,9 @@ from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
-_YEARS = re.compile(r"上年|去年|上一年|前一年|往年|同期|上[期次轮月]|上季度|上学[年期]|20\d\d年|年初|期初")
-_AIMS = re.compile(r"年初预算|调整预算|全年预算|预算|计划|目标|任务|指标|标准|要求|限[额价值]|控制[数价线]|定额|编制|概算|批复|合同价?")
+_YEARS, _AIMS = re.compile(YEARS), re.compile(AIMS)
 _DONE = re.compile("本年|今年|实际|完成|实有|决算|执行|本期|当年|现有")
-_NAME = r"[^，。；：、（）“”\d]"
-_SOFTLY = "(?:但|却|仍|也|均|都|又|还|已|略微|略|稍|小幅|大幅|明显|显著|继续|持续|有所|略有|稍有|有|呈|基本|总体|整体|远|实际|要|则|共)*"
-_END = r"(?:了|趋势|态势|不少|很多|一些|一点|的势头|的态势|的趋势)*(?=[，。；]|$)"
+_END = rf"{TREND}(?=[，。；]|$)"
 _GENERAL = re.compile("(?:支出|收入)?(?:决算|预算|执行|实际|完成)[数额]?")
 _SEVERAL = re.compile("[均都各及]|分别|[^总饱共]和|以及")
 _FAR, _NEAR, _FEW = 4, 1, 2
@@ -69,11 +67,11 @@ def _of_rows(grids: Sequence[Grid]) -> Iterator[Pair]:
     """上年 and 本年, 目标值 and 实际值 of one row."""
     rows: Mapping[tuple[int, int], list[Statement]] = defaultdict(list)
     for grid in grids:
-        for (row, _column), each in grid.figures.items():
+        for (row, _at), each in grid.figures.items():
             rows[each.block, row].append(each)
-    for row in rows.values():
-        for base in row:
-            nows = [each for each in row if _is_of_now(each) and same_things(each.quantity, base.quantity)]
+    for cells in rows.values():
+        for base in cells:
+            nows = [each for each in cells if _is_of_now(each) and same_things(each.quantity, base.quantity)]
             held = base.period is Period.BEFORE or _AIMS.search(base.column)
             if held and not _DONE.search(base.column) and len(nows) == 1 and nows[0] is not base:
                 yield Pair(nows[0], base)
@@ -131,13 +129,14 @@ def _in_words(paragraph: Paragraph, by_name: Mapping[str, Sequence[Pair]]) -> It
     """巡查次数超过目标值, 借阅量有所下滑: no amount stands behind the word."""
     for found in paragraph.lexicon.pattern("compared in words", _words).finditer(paragraph.text):
         word = found["word"] or found["held"]
-        if is_denied(paragraph.text, found.end("what")) or is_denied(paragraph.text, found.string.index(word, found.end("what"))):
+        at = paragraph.text.index(word, found.end("what"))
+        if any(is_denied(paragraph.text, each) for each in (found.end("what"), at)):
             continue
         names = bigrams(_GENERAL.sub("", found["what"]))
         if _tells_two(found, paragraph):
             continue
         pairs = list({id(each): each for name in names for each in by_name.get(name, ())}.values())
-        pairs = [each for each in pairs if _is_said_of(each, found, paragraph)]
+        pairs = [each for each in pairs if _is_said_of(each, found)]
         most = max((len(each.names & names) for each in pairs), default=0)
         if most * 2 < len(names) or _SEVERAL.search(found[0]):
             continue
@@ -157,17 +156,15 @@ def _tells_two(found: re.Match[str], paragraph: Paragraph) -> bool:
 def _words(words: Lexicon) -> str:
     up, down, over, under = (alternation(words.lists[key]) for key in ("走高", "走低", "高于词", "低于词"))
     return (
-        rf"(?:(?<=[，。；：])|^)(?P<what>{_NAME}{{2,14}}?)"
-        rf"(?:(?:[比较与同跟]|相比)?(?P<than>(?:{_YEARS.pattern})(?:度|同期|末)?|(?:{_AIMS.pattern})[数值]?)?(?:的?水平)?(?:相比|比)?[，,]?"
-        rf"{_SOFTLY}(?P<word>(?P<up>{up})|(?P<down>{down})){_END}"
-        rf"|{_SOFTLY}(?P<held>(?P<over>{over})|(?P<under>{under}))了?(?P<other>(?:{_YEARS.pattern}|{_AIMS.pattern}){_NAME}{{0,4}}){_END})"
+        rf"(?:(?<=[，。；：])|^)(?P<what>{NAME}{{2,14}}?)"
+        rf"(?:(?:[比较与同跟]|相比)?(?P<than>{YEARS}|{AIMS})?(?:的?水平)?(?:相比|比)?[，,]?"
+        rf"{SOFTLY}(?P<word>(?P<up>{up})|(?P<down>{down})){_END}"
+        rf"|{SOFTLY}(?P<held>(?P<over>{over})|(?P<under>{under}))了?(?P<other>(?:{YEARS}|{AIMS}){NAME}{{0,4}}){_END})"
     )
 
 
-def _is_said_of(pair: Pair, found: re.Match[str], paragraph: Paragraph) -> bool:
+def _is_said_of(pair: Pair, found: re.Match[str]) -> bool:
     """Whether the pair is what the words hold together: of the year before, or of the aim that they name."""
-    if pair.base.block == paragraph.index and pair.base.sentence == paragraph.sentence(found.start()) == pair.now.sentence:
-        return pair.now.block != pair.base.block
     than = found["than"] or found["other"] or ""
     aim = _AIMS.search(than)
     if aim is None:

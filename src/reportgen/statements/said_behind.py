@@ -94,7 +94,8 @@ def _judged(first: Statement, second: Statement, more: bool, word: str) -> Claim
 
 
 _STEADILY = (
-    "(?:逐年|逐季度?|逐月|逐期|逐次|逐步|连年|年年|连续|持续|不断|一路|依次|呈现?(?:出)?|总体|整体|稳步|稳定|稳中有|明显|大幅|小幅|平稳|的|有所|趋于|双双)+"
+    "(?:逐年|逐季度?|逐月|逐期|逐次|逐步|连年|年年|连续|持续|不断|一路|依次|呈现?(?:出)?|总体|整体|稳步|稳定|稳中有"
+    "|明显|大幅|小幅|平稳|的|有所|趋于|双双)+"
 )
 _APART = re.compile(r"[、，,和及](?:而)?[^，。；\d]{0,10}")
 _LEAST = 3
@@ -116,7 +117,10 @@ def series_told(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _series_behind(words: Lexicon) -> str:
     up, down = (alternation(words.lists[key]) for key in ("走高", "走低"))
-    return rf"[，,]?[^，。；：、（）\d]{{0,8}}?{_STEADILY}(?:(?P<up>{up})|(?P<down>{down}))(?:的?(?:趋势|态势|势头|走势))?(?=[，。；]|$)"
+    return (
+        rf"[，,]?[^，。；：、（）\d]{{0,8}}?{_STEADILY}(?:(?P<up>{up})|(?P<down>{down}))"
+        r"(?:的?(?:趋势|态势|势头|走势))?(?=[，。；]|$)"
+    )
 
 
 def _rows(paragraph: Paragraph) -> Iterator[list[Statement]]:

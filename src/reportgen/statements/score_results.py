@@ -54,7 +54,7 @@ def tells_the_result(each: Statement) -> bool:
 
 
 def may_be_the_result(each: Statement) -> bool:
-    """我们给自己打了94.2分, 94.85分真实反映了全年工作: whether the words around a score name nothing else that has one."""
+    """我们给自己打了94.2分, 94.85分真实反映了工作: whether the words around a score name nothing else that has one."""
     text = each.passage.text
     before = text[begin_of(text, each.start, "。；，") : each.start]
     if _NO_TOTAL.search(before) or not _LOW < each.quantity.value <= _HIGH or each.quantity.digits < _TELLING:

@@ -8,15 +8,13 @@ from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.comparing import SOFTLY, TREND
 from reportgen.statements.differences import bigrams
 from reportgen.statements.equations import Bounded
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
-_SOFTLY = (
-    "(?:双双|总体|整体|均|都|也|又|则|略微|略|稍|小幅|大幅|明显|显著|继续|持续|有所|略有|稍有|有|呈|基本|进一步|逐步|逐年|相应|同步|反而|却|还|已|总的)*"
-)
 _YEAR = "(?:上年|去年|上一年|前一年|往年|上期|上月|上季度?)(?:度|同期)?"
 _OF_BEFORE = re.compile(
     r"[，,、（(]?(?:[与比较同]|相比|较之)?(?:上年|去年|上一年|20\d\d年)(?:度|同期|全年)?(?:的|为|是|也是|也为|支出|决算)*"
@@ -35,13 +33,13 @@ def _behind(words: Lexicon) -> str:
     """The word behind what it was: 上年14起，同比下降; 上年356件，来信量减少."""
     return (
         r"(?:（[^（）]*）)?(?:相比|比较|相较)?[，,]?(?P<what>[^，。；：、（）\d]{0,10}?)"
-        rf"(?:同比|环比|[与比较同]{_YEAR}(?:相比)?)?{_SOFTLY}(?:{_way(words)})(?:了|趋势|态势|不少|很多|一些|明显)?(?=[，。；]|$)"
+        rf"(?:同比|环比|[与比较同]{_YEAR}(?:相比)?)?{SOFTLY}(?:{_way(words)}){TREND}(?=[，。；]|$)"
     )
 
 
 def _between(words: Lexicon) -> str:
     """The word before what it was: 14起，比上年下降（上年16起）."""
-    return rf"[，,]?[与比较同和]{_YEAR}(?:相比)?[，,]?{_SOFTLY}(?:{_way(words)})了?[（(]{_YEAR}(?:为|是)?"
+    return rf"[，,]?[与比较同和]{_YEAR}(?:相比)?[，,]?{SOFTLY}(?:{_way(words)})了?[（(]{_YEAR}(?:为|是)?"
 
 
 def trends(paragraph: Paragraph) -> Iterator[Claim]:
@@ -61,7 +59,9 @@ def _by_name(
 ) -> Iterator[tuple[Statement, Statement, re.Match[str]]]:
     """差错率0.18%，低于0.30%的控制线，上年为0.24%，差错率有所下降: the last of the name, over what else was told."""
     for at, base in enumerate(figures):
-        found = paragraph.lexicon.pattern("trend behind", _behind).match(paragraph.text, base.end) if base.period is Period.BEFORE else None
+        if base.period is not Period.BEFORE:
+            continue
+        found = paragraph.lexicon.pattern("trend behind", _behind).match(paragraph.text, base.end)
         if found is None or len(found["what"]) < _FEW:
             continue
         own = [each for each in figures[:at] if each.label.endswith(found["what"]) and _may_be_compared(each, base)]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof

@@ -1,7 +1,7 @@
-"""A sentence of two comparable figures and one word that compares them, in whatever order: 今年学生多了：去年406人，今年431人.
+"""A sentence of two figures and one word that compares them, in any order: 今年学生多了：去年406人，今年431人.
 
-Which of the two is held against the other is told by its words of time, of a plan, or by 由 and 从. The word must open no
-clause about something else: its subject is one of the figures', or the sentence names no other.
+Which of the two is held against the other is told by its words of time, of a plan, or by 由 and 从. The word must open
+no clause about something else: its subject is one of the figures', or the sentence names no other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.comparing import AIMS, NAME, SOFTLY, TREND, YEARS
 from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.denials import is_denied
 from reportgen.statements.differences import bigrams, is_held_against
@@ -19,15 +20,15 @@ from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
-_NAME = r"[^，。；：、（）“”\d]"
-_YEARS = r"(?:上年|去年|上一年|前一年|往年|上[期次轮月周]|上季度?|上学[年期]|年初|期初|以前|过去|原来|原先|同期|20\d\d年)(?:度|同期|末|底)?"
-_AIMS = r"(?:年初|全年|年度|调整)?(?:预算|计划|目标|任务|指标|标准|要求|限[额价值]|控制[数价线]|定额|概算|批复|承诺)[数值]?"
-_SOFTLY = (
-    "(?:但|却|仍|也|均|都|又|还|已|更|要|略微|略|稍|小幅|大幅|明显|显著|继续|持续|有所|略有|稍有|有|呈|基本|总体|整体|远|实际|则|共|进一步|普遍|相应)*"
-)
-_END = r"(?:了|些|一些|一点|趋势|态势|不少|很多|得多)*(?=[，。；：（）]|$)"
+_END = rf"{TREND}(?=[，。；：（）]|$)"
 _MORE, _LESS = "高多大长贵增升涨", "低少小短减降跌"
-_REASON = re.compile(r"原因|由于|因为?|主要[是系]|系|为了|通过|促进|推动|带动|如果|若|力争|要求|确保|不断|拟|将|应|需|须")
+_REASON = re.compile(
+    r"原因|由于|因为?|主要[是系]|系|为了|通过|促进|推动|带动|如果|若|力争|要求|确保|不断|拟|将|应|需|须"
+)
+_OF_EACH = re.compile("[均都各]|分别|双双")
+_OF_TIME = re.compile(
+    rf"{YEARS}|{AIMS}|今年|本年度?|现在?|如今|实际|实支|这周|这个?月|当前|目前|年末|期末|[由从到至为是原]"
+)
 _FROM = re.compile("[由从]")
 _TWO = 2
 
@@ -49,17 +50,18 @@ def word_of_two(paragraph: Paragraph) -> Iterator[Claim]:
             label = _("写的是「{word}」，应为「{right}」", word=found["said"], right=right)
             note = _("前面是 {first}，后面是 {second}", first=now, second=base)
             equation = Bounded(base, now) if up else Bounded(now, base)
-            yield Claim("direction", equation, False, Proof.LIKELY, now, label, (note,))
+            relation = "direction" if found["up"] or found["down"] else "compared"
+            yield Claim(relation, equation, False, Proof.LIKELY, now, label, (note,))
 
 
 def _word(words: Lexicon) -> str:
     up, down, over, under = (alternation(words.lists[key]) for key in ("走高", "走低", "高于词", "低于词"))
     return (
-        rf"(?:(?<=[，。；：（])|^)(?P<what>{_NAME}{{0,16}}?)"
-        rf"(?:(?:[较与和同跟]|(?<![占对])比|相比|对比)(?P<than>{_YEARS}|{_AIMS})(?:相比|比|的)?[，,]?)?{_SOFTLY}"
+        rf"(?:(?<=[，。；：（])|^)(?P<what>{NAME}{{0,16}}?)"
+        rf"(?:(?:[较与和同跟]|(?<![占对])比|相比|对比)(?P<than>{YEARS}|{AIMS})(?:相比|比|的)?[，,]?)?{SOFTLY}"
         rf"(?P<said>(?P<up>{up}|同比增|环比增|[{_MORE}]了|(?<=[比年期月周划算标]|.[还略更])[{_MORE}])"
         rf"|(?P<down>{down}|同比减|环比减|[{_LESS}]了|(?<=[比年期月周划算标]|.[还略更])[{_LESS}])"
-        rf"|(?P<over>{over})了?(?:{_YEARS}|{_AIMS})|(?P<under>{under})了?(?:{_YEARS}|{_AIMS})){_END}"
+        rf"|(?P<over>{over})了?(?:{YEARS}|{AIMS})|(?P<under>{under})了?(?:{YEARS}|{AIMS})){_END}"
     ).replace("(?<=[比年期月周划算标]|.[还略更])", "(?<=[比年期月周划算标还略更])")
 
 
@@ -85,12 +87,12 @@ def _held(told: Sequence[Statement]) -> Statement | None:
 
 def _is_of(found: re.Match[str], pair: tuple[Statement, Statement], paragraph: Paragraph) -> bool:
     begin = paragraph.span(paragraph.sentence(found.start("said")))[0]
-    if _REASON.search(paragraph.text, begin, found.end()):
+    if _REASON.search(paragraph.text, begin, found.end()) or _OF_EACH.search(found[0]):
         return False
     than = found["than"] or found["said"]
-    if re.search(_AIMS, than) and pair[1].period is Period.BEFORE:
+    if re.search(AIMS, than) and pair[1].period is Period.BEFORE:
         return False
-    names = bigrams(re.sub(f"{_YEARS}|{_AIMS}", "", found["what"]))
+    names = bigrams(re.sub(f"{YEARS}|{AIMS}", "", found["what"]))
     told = bigrams(pair[0].label) | bigrams(pair[1].label)
     if pair[0].start >= found.end() and pair[1].start >= found.end():
         return bool(names & told) or not _own_names(pair)
@@ -99,8 +101,7 @@ def _is_of(found: re.Match[str], pair: tuple[Statement, Statement], paragraph: P
 
 def _own_names(pair: Sequence[Statement]) -> set[str]:
     """What the labels of two figures name beside their time and plan: nothing in 去年406人，今年431人."""
-    labels = "，".join(each.label for each in pair)
-    return bigrams(re.sub(f"{_YEARS}|{_AIMS}|今年|本年度?|现在?|如今|实际|实支|这周|这个?月|当前|目前|年末|期末|[由从到至为是原]", "，", labels))
+    return bigrams(_OF_TIME.sub("，", "，".join(each.label for each in pair)))
 
 
 def _goes_up(found: re.Match[str], now: Statement) -> bool | None:
@@ -109,4 +110,4 @@ def _goes_up(found: re.Match[str], now: Statement) -> bool | None:
     more = bool(found["up"] or found["over"])
     if word.startswith(("快于", "慢于")):
         return more if now.quantity.unit not in DURATIONS else not more
-    return more if is_better_of(word, now) else None
+    return more if is_better_of(word, found["what"] + now.label) else None
