@@ -1,7 +1,6 @@
-"""Words that compare two figures, wherever they stand: before them, behind them, in another sentence or beside a table."""
+"""Words that compare two figures, wherever they stand: before them, behind them, in other sentences, by a table."""
 
 import pytest
-
 from tests.support.ledgers import said
 
 TURNED = [

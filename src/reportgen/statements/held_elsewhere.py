@@ -157,7 +157,7 @@ def _words(words: Lexicon) -> str:
     up, down, over, under = (alternation(words.lists[key]) for key in ("走高", "走低", "高于词", "低于词"))
     return (
         rf"(?:(?<=[，。；：])|^)(?P<what>{NAME}{{2,14}}?)"
-        rf"(?:(?:[比较与同跟]|相比)?(?P<than>{YEARS}|{AIMS})?(?:的?水平)?(?:相比|比)?[，,]?"
+        rf"(?:(?:[比较与同跟]|相比)?(?P<than>{YEARS}|{AIMS})?(?:的?水平)?(?:相比|比)?(?:同比)?[，,]?"
         rf"{SOFTLY}(?P<word>(?P<up>{up})|(?P<down>{down})){_END}"
         rf"|{SOFTLY}(?P<held>(?P<over>{over})|(?P<under>{under}))了?(?P<other>(?:{YEARS}|{AIMS}){NAME}{{0,4}}){_END})"
     )

@@ -26,6 +26,7 @@ _REASON = re.compile(
     r"原因|由于|因为?|主要[是系]|系|为了|通过|促进|推动|带动|如果|若|力争|要求|确保|不断|拟|将|应|需|须"
 )
 _OF_EACH = re.compile("[均都各]|分别|双双")
+_GENERAL = re.compile("(?:完成|总|数)?(?:数量|总数|总量|总额|数额|数|量|额)$|^(?:总体|整体|今年|本年|实际|结果)")
 _OF_TIME = re.compile(
     rf"{YEARS}|{AIMS}|今年|本年度?|现在?|如今|实际|实支|这周|这个?月|当前|目前|年末|期末|[由从到至为是原]"
 )
@@ -92,7 +93,7 @@ def _is_of(found: re.Match[str], pair: tuple[Statement, Statement], paragraph: P
     than = found["than"] or found["said"]
     if re.search(AIMS, than) and pair[1].period is Period.BEFORE:
         return False
-    names = bigrams(re.sub(f"{YEARS}|{AIMS}", "", found["what"]))
+    names = bigrams(_GENERAL.sub("", re.sub(f"{YEARS}|{AIMS}", "", found["what"])))
     told = bigrams(pair[0].label) | bigrams(pair[1].label)
     if pair[0].start >= found.end() and pair[1].start >= found.end():
         return bool(names & told) or not _own_names(pair)
