@@ -32,6 +32,7 @@ from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
+from reportgen.statements.held_elsewhere import held_elsewhere
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
@@ -160,11 +161,10 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from products_elsewhere(self.paragraphs)
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
-        added = [claim for claims in self._sums for claim in claims]
-        yield from only_once(self.paragraphs, added)
-        yield from one_score(
-            self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
-        )
+        yield from only_once(self.paragraphs, [claim for claims in self._sums for claim in claims])
+        year = self.paragraphs[0].times.year if self.paragraphs else None
+        yield from one_score(self.prose, self.grids, self.given, year)
+        yield from held_elsewhere(self.paragraphs, self.grids)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 
