@@ -32,6 +32,7 @@ from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
+from reportgen.statements.held_elsewhere import held_elsewhere
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
@@ -99,8 +100,7 @@ class Ledger(Struct, frozen=True, dict=True):
         found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs()]
         found += self._of_document(found)
         tied = borne_out(found)
-        repeated = list(self._repeated(found, tied))
-        found += repeated
+        found += (repeated := list(self._repeated(found, tied)))
         holding = _by_figure(claim for claim in found if claim.holds)
         told = [each for each in self.prose if each.exact]
         found = [weighed(claim, holding, told) for claim in found]
@@ -161,10 +161,10 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from products_elsewhere(self.paragraphs, self.cells, tuple(found))
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
-        added = [claim for claims in self._sums for claim in claims]
-        yield from only_once(self.paragraphs, added)
+        yield from only_once(self.paragraphs, [claim for claims in self._sums for claim in claims])
         year = self.paragraphs[0].times.year if self.paragraphs else None
         yield from one_score(self.prose, self.grids, self.given, year)
+        yield from held_elsewhere(self.paragraphs, self.grids)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 
