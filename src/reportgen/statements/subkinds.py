@@ -63,7 +63,7 @@ def _is_qualified(part: Statement, head: str, lead: str, paragraph: Paragraph) -
     listed = any(each.start > part.end and each.sentence == part.sentence for each in others)
     listed |= sum(each.label.endswith(head) for each in others) > _PAIR
     words = (paragraph.lexicon.any_of("类别"), paragraph.lexicon.any_of("通称"), _APART)
-    places = _PLACE.search(part.label.removesuffix(head)) and _PLACE.search(lead)
+    places = _PLACE.match(head) or (_PLACE.search(part.label.removesuffix(head)) and _PLACE.search(lead))
     apart = places or any(each.search(lead) for each in words) or _APART.search(part.label)
     return part.quantity.unit != "元" and not listed and not apart
 
