@@ -22,7 +22,7 @@ from reportgen.statements.things import in_common, stage, things_of
 from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
 _CLOSE = Decimal("1.12")
-_FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 8, 4
+_FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 7, 4
 _OF_ANY = ("元", "%", "人", "人次", "天", "次", "年", "月", "个月", "小时", "场")
 """Units of so many things that they tell nothing."""
 
