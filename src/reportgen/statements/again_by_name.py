@@ -46,7 +46,7 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     beside = told.said[each.block, kind_of(each), each.quantity.value] > 1
     if not like or beside or any(one.quantity.value == each.quantity.value for one in like):
         return
-    near = [one for one in like if _slip(each, one) or _is_close(each, one)]
+    near = [one for one in like if _slip(each, one) or (one.passage is not each.passage and _is_close(each, one))]
     counted = Counter(one.quantity.value for one in near)
     fine = each.quantity.digits >= _TELLING or each.quantity.decimals > 1
     if not near or (len(near) < len(like) and not fine and not _is_left_over(like, near, told)):
@@ -59,9 +59,17 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
         return
     if is_general(each) and times == 1 and meant[0] not in told.tied:
         return  # 下达资金150.60万元 and 156.00万元: two of many
-    if _score(each, meant, length, told) >= _ENOUGH and not _are_told_alike(each, meant[0], told):
+    if _score(each, meant, length, told) >= _enough(each, meant[0]) and not _are_told_alike(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
+
+
+def _enough(each: Statement, one: Statement) -> int:
+    """How much must be said: less of many digits of which one is another, and least where two changed places."""
+    fine = each.quantity.digits >= _TELLING
+    swapped = one.quantity.value in exchanged(each.quantity)
+    less = (2 if swapped else 1) if fine and _slip(each, one) else 0
+    return _ENOUGH - less + (1 if one.passage is each.passage else 0)
 
 
 def _is_left_over(like: Sequence[Statement], near: Sequence[Statement], told: Told) -> bool:

@@ -32,7 +32,7 @@ def may_be_told_again(each: Statement) -> bool:
 def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
     """Whether nothing that is said of two figures speaks against their being one."""
     if (
-        one.passage is each.passage
+        (one.passage is each.passage and one.sentence == each.sentence)
         or one.role is not each.role
         or (each.concept == "编制") is not (one.concept == "编制")
     ):
