@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from reportgen.lexicon.lists import lists
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.one_thing import actions, may_be_one, may_be_told_again, of_some
+from reportgen.statements.one_thing import actions, is_taken_up, may_be_one, may_be_told_again, of_some
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.retold import retold
@@ -148,6 +148,7 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
     alone = _is_special(each) and len({one.quantity.value for one in told.kinds[kind_told(each)][:MANY]}) == _FEWEST
     score += (_FEWEST + 1 if _most_retold(each, meant[0], told)[0] > _FEWEST else 1) if alone else 0
     deeds = [actions(one) for one in (each, meant[0])]
+    score += 2 if is_taken_up(each) is not is_taken_up(meant[0]) else 0
     score -= 2 if all(deeds) and not deeds[0] & deeds[1] else 0
     if meant[0].quantity.value in exchanged(each.quantity):
         return score + (2 if each.role is Role.RATE else 1)  # 准点率97.30% and 准点率97.03%

@@ -8,7 +8,7 @@ from reportgen.statements.things import stage
 
 _PLANNED = re.compile(
     "目标|计划|任务"
-    "|下年|下一年|明年|来年|建议|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
+    r"|下年|下一年|明年|来年|建议(?!\d[\d,]*[件条份项])|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
     r"|[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年"  # what is to be done by then, figures of several years
 )
 _DONE = re.compile("(?:实际)?(?:完成|实有|做了|建成)")
@@ -17,8 +17,15 @@ _SOME = re.compile(r"[未尚仅另再又余缺]|其中|还有|部分|个别|按�
 _AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
 """What was agreed is not what was paid."""
 _BEFORE = re.compile(r"上年|去年|同期|往年|前年|20\d\d(?=年(?!\d))")
+_KNOWN = re.compile(
+    r"^(?:上述|以上|前述|按照?|对于?|根据|这|该|以|把|将|给|为|从|由|在|就|经|用|凭|所有|全部|全|共|每)*"
+    r"(?:[^\d，。；：、其另余新]{1,8}的)?$"  # 按5,482台次手术, 栽下去的31,600株桃树
+)
+_OF_KNOWN = re.compile(r"(?:的?[^\d，。；：、（]{1,10}?)(?:[中里内]|之中|均|都|全部|全都|一律|逐)")
+"""742件信访中, 38扇闸门均: what is told of the members of a number that was told."""
 _MARKS = re.compile(r"[，。；：、（）\n]")
-_FEWEST, _FAR = 2, 40
+_NOUN = re.compile(r"的?[^\W\d_]")
+_FEWEST, _FAR, _FEW_BEHIND = 2, 40, 16
 _NO_COUNT = ("", "分", "倍", "个百分点", "百分点")
 
 
@@ -41,6 +48,16 @@ def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
         return False
     agreed = bool(_AGREED.search(clause(each))) is bool(_AGREED.search(clause(one)))
     return agreed and year_of(each, year) == year_of(one, year)
+
+
+def is_taken_up(each: Statement) -> bool:
+    """Whether it takes up a number that was told before: 对136名巡河员, 742件信访中, 上述2,864.50万元."""
+    if each.origin is Origin.CELL:
+        return False
+    text = each.passage.text
+    before = text[begin_of(text, each.start, "，。；：、（）\n") : each.start]
+    behind = text[each.end : each.end + _FEW_BEHIND]
+    return bool(_OF_KNOWN.match(behind)) or (bool(_KNOWN.match(before)) and bool(_NOUN.match(behind)))
 
 
 def actions(each: Statement) -> set[str]:

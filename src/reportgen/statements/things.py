@@ -12,7 +12,7 @@ from reportgen.statements.statement import Origin, Role, Statement
 
 _BEHIND = re.compile(r"(?:（[套个次件组]）)?的?(?P<name>[^，。；：、（）()\d“”]{1,12})")
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）()\d]{1,16})[（(]$")
-_RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度))")
+_RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度|安全感|获得感|幸福感|知晓度|认可度|美誉度))")
 _OF_MONEY = re.compile(r"的?(?P<name>[^\W\d_]{2,4})")
 _LEAD = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?P<name>[^\W\d_]{2,12})[。：:]")
 _LONG, _FEW = 18, 2
