@@ -19,6 +19,7 @@ from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
 from reportgen.statements.things import in_common, stage, things_of
+from reportgen.statements.told_beside import may_be_told_beside
 from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
 _CLOSE = Decimal("1.12")
@@ -46,7 +47,7 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     beside = told.said[each.block, kind_of(each), each.quantity.value] > 1
     if not like or beside or any(one.quantity.value == each.quantity.value for one in like):
         return
-    near = [one for one in like if _slip(each, one) or (one.passage is not each.passage and _is_close(each, one))]
+    near = [one for one in like if _may_be_told_there(each, one, told)]
     counted = Counter(one.quantity.value for one in near)
     fine = each.quantity.digits >= _TELLING or each.quantity.decimals > 1
     if not near or (len(near) < len(like) and not fine and not _is_left_over(like, near, told)):
@@ -62,6 +63,13 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     if _score(each, meant, length, told) >= _enough(each, meant[0]) and not _are_told_alike(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
+
+
+def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:
+    """Whether it may be meant; beside each other are things of one kind, but for one that takes up the other."""
+    if one.passage is not each.passage:
+        return _slip(each, one) or _is_close(each, one)
+    return _slip(each, one) and may_be_told_beside(each, one, _beside(each, told))
 
 
 def _enough(each: Statement, one: Statement) -> int:

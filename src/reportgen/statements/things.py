@@ -24,10 +24,10 @@ def things_of(each: Statement) -> tuple[str, ...]:
     words = _words_of(each)
     if each.role is Role.RATE:
         return tuple(name for piece in words for name in _rates(piece))
-    found = tuple(dict.fromkeys(name for piece in words for name in _nouns(piece)))
+    found = tuple(dict.fromkeys(name for piece in words for name in nouns(piece)))
     if found or each.origin is not Origin.PROSE or stage(each):
         return found
-    return _nouns(_clause_before(each)) or _nouns(_lead(each))
+    return nouns(_clause_before(each)) or nouns(_lead(each))
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +65,7 @@ def _lead(each: Statement) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _nouns(words: str) -> tuple[str, ...]:
+def nouns(words: str) -> tuple[str, ...]:
     """The pieces of some words that name things."""
     between, ends = _fillers()
     return tuple(piece for each in between.split(words) if len(piece := ends.sub("", each)) >= _FEW)
