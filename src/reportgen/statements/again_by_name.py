@@ -15,6 +15,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.one_thing import actions, is_taken_up, may_be_one, may_be_told_again, of_some
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
+from reportgen.statements.repeated_slips import written
 from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
@@ -58,7 +59,8 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     meant = [one for one in near if one.quantity.value == value]
     if of_some(each) and of_some(each) != of_some(meant[0]):
         return
-    if is_general(each) and times == 1 and meant[0] not in told.tied:
+    takes_up = is_taken_up(each) is not is_taken_up(meant[0]) and _slip(each, meant[0])
+    if is_general(each) and times == 1 and meant[0] not in told.tied and not takes_up:
         return  # 下达资金150.60万元 and 156.00万元: two of many
     if _score(each, meant, length, told) >= _enough(each, meant[0]) and not _are_told_alike(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
@@ -74,7 +76,7 @@ def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:
 
 def _enough(each: Statement, one: Statement) -> int:
     """How much must be said: less of many digits of which one is another, and least where two changed places."""
-    fine = each.quantity.digits >= _TELLING
+    fine = written(each) >= _TELLING
     swapped = one.quantity.value in exchanged(each.quantity)
     less = (2 if swapped else 1) if fine and _slip(each, one) else 0
     return _ENOUGH - less + (1 if one.passage is each.passage else 0)
@@ -147,7 +149,7 @@ def _is_special(each: Statement) -> bool:
 
 
 def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told) -> int:
-    score = length + min(each.quantity.digits, _TELLING) - _FEWEST
+    score = length + min(max(each.quantity.digits, written(each)), _TELLING) - _FEWEST
     score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
     score += _retold(each, meant[0], told)
     names = {*things_of(each)} & {*things_of(meant[0])}

@@ -8,7 +8,7 @@ from reportgen.statements.things import stage
 
 _PLANNED = re.compile(
     "目标|计划|任务"
-    r"|下年|下一年|明年|来年|建议(?!\d[\d,]*[件条份项])|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
+    r"|下年|下一年|明年|来年|建议(?!$)|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
     r"|[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年"  # what is to be done by then, figures of several years
 )
 _DONE = re.compile("(?:实际)?(?:完成|实有|做了|建成)")
@@ -21,7 +21,7 @@ _KNOWN = re.compile(
     r"^(?:上述|以上|前述|按照?|对于?|根据|这|该|以|把|将|给|为|从|由|在|就|经|用|凭|所有|全部|全|共|每)*"
     r"(?:[^\d，。；：、其另余新]{1,8}的)?$"  # 按5,482台次手术, 栽下去的31,600株桃树
 )
-_OF_KNOWN = re.compile(r"(?:的?[^\d，。；：、（]{1,10}?)(?:[中里内]|之中|均|都|全部|全都|一律|逐)")
+_OF_KNOWN = re.compile(r"(?:的?[^\d，。；：、（]{0,10}?)(?:[中里内]|之中|均|都|全部|全都|一律|逐)")
 """742件信访中, 38扇闸门均: what is told of the members of a number that was told."""
 _MARKS = re.compile(r"[，。；：、（）\n]")
 _NOUN = re.compile(r"的?[^\W\d_]")
@@ -39,7 +39,7 @@ def may_be_told_again(each: Statement) -> bool:
 def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
     """Whether nothing that is said of two figures speaks against their being one."""
     if (
-        (one.passage is each.passage and one.sentence == each.sentence)
+        _are_of_one_sentence(each, one)
         or one.role is not each.role
         or (each.concept == "编制") is not (one.concept == "编制")
     ):
@@ -48,6 +48,15 @@ def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
         return False
     agreed = bool(_AGREED.search(clause(each))) is bool(_AGREED.search(clause(one)))
     return agreed and year_of(each, year) == year_of(one, year)
+
+
+def _are_of_one_sentence(each: Statement, one: Statement) -> bool:
+    """Whether they stand beside each other; 消火栓215具，与清点的215具消火栓一致: one of them takes the other up."""
+    if one.passage is not each.passage or one.sentence != each.sentence:
+        return False
+    first, second = sorted((each, one), key=lambda figure: figure.start)
+    apart = re.findall(r"[，；。、：]", first.passage.text[first.end : second.start])[-1:] in (["，"], ["；"])
+    return not apart or is_taken_up(first) or not is_taken_up(second)
 
 
 def is_taken_up(each: Statement) -> bool:

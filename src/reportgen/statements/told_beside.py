@@ -37,6 +37,8 @@ def _names_nothing_new(first: Statement, second: Statement) -> bool:
 
 def _are_told_alike(first: Statement, second: Statement, beside: Sequence[Statement]) -> bool:
     """甲村修路3.62公里，栽树420株。乙村修路3.26公里，栽树240株: whether other figures of two sentences are of one kind."""
+    if first.sentence == second.sentence:
+        return False
     told = [
         {kind_of(other): other.quantity.value for other in beside if _beside(other, each)} for each in (first, second)
     ]
