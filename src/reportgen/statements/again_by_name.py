@@ -71,7 +71,8 @@ def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:
     """Whether it may be meant; beside each other are things of one kind, but for one that takes up the other."""
     if one.passage is not each.passage:
         return _slip(each, one) or _is_close(each, one)
-    return _slip(each, one) and may_be_told_beside(each, one, _beside(each, told))
+    near = _slip(each, one) or (_is_close(each, one) and is_taken_up(each) is not is_taken_up(one))
+    return near and may_be_told_beside(each, one, _beside(each, told))
 
 
 def _enough(each: Statement, one: Statement) -> int:

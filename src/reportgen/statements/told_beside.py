@@ -22,7 +22,8 @@ def may_be_told_beside(each: Statement, one: Statement, beside: Sequence[Stateme
     first, second = sorted((each, one), key=lambda figure: figure.start)
     if values.count(second.quantity.value) > 1 or _are_told_alike(first, second, beside):
         return False
-    return is_taken_up(second) and not is_taken_up(first) or _names_nothing_new(first, second)
+    plainly = is_taken_up(second) and not is_taken_up(first) and second.passage.text[second.start - 1 :][:1] != "的"
+    return plainly or _names_nothing_new(first, second)
 
 
 def _names_nothing_new(first: Statement, second: Statement) -> bool:
