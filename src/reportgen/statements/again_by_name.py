@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from reportgen.lexicon.lists import lists
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.one_thing import actions, is_taken_up, may_be_one, may_be_told_again, of_some
+from reportgen.statements.one_thing import actions, chosen, is_taken_up, may_be_one, may_be_told_again, of_some
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.repeated_slips import written
@@ -23,6 +23,7 @@ from reportgen.statements.things import in_common, stage, things_of
 from reportgen.statements.told_beside import may_be_told_beside
 from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
+_BONUS = 3
 _CLOSE = Decimal("1.12")
 _FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 7, 4
 _OF_ANY = ("元", "%", "人", "人次", "天", "次", "年", "月", "个月", "小时", "场")
@@ -160,10 +161,21 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
     score += (_FEWEST + 1 if _most_retold(each, meant[0], told)[0] > _FEWEST else 1) if alone else 0
     deeds = [actions(one) for one in (each, meant[0])]
     score += 2 if is_taken_up(each) is not is_taken_up(meant[0]) else 0
+    score += _BONUS if _are_only_ones(each, meant[0], told) else 0
     score -= 2 if all(deeds) and not deeds[0] & deeds[1] else 0
     if meant[0].quantity.value in exchanged(each.quantity):
         return score + (2 if each.role is Role.RATE else 1)  # 准点率97.30% and 准点率97.03%
     return score if _slip(each, meant[0]) else score - (2 if each.quantity.digits >= _TELLING else 3)
+
+
+def _are_only_ones(each: Statement, one: Statement, told: Told) -> bool:
+    """1,584人 and 1,742名学生: of the thing there are two numbers only, and one of them takes up the other."""
+    if is_taken_up(each) is is_taken_up(one) or of_some(each) or of_some(one) or chosen(each) != chosen(one):
+        return False
+    second = each if is_taken_up(each) else one
+    return second.passage.text[second.start - 1 : second.start] != "的" and all(
+        other.quantity.value in (each.quantity.value, one.quantity.value) for other in told.named(second)
+    )
 
 
 def _retold(each: Statement, one: Statement, told: Told) -> int:
