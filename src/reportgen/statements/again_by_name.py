@@ -172,7 +172,10 @@ def _are_only_ones(each: Statement, one: Statement, told: Told) -> bool:
     """1,584人 and 1,742名学生: of the thing there are two numbers only, and one of them takes up the other."""
     if is_taken_up(each) is is_taken_up(one) or of_some(each) or of_some(one) or chosen(each) != chosen(one):
         return False
-    second = each if is_taken_up(each) else one
+    first, second = (one, each) if is_taken_up(each) else (each, one)
+    telling = _slip(second, first) and second.quantity.digits > _FEWEST
+    if first.quantity.value > second.quantity.value and not telling:
+        return False  # 6,384台电梯 and 对6,120台电梯做了定检: some of them
     return second.passage.text[second.start - 1 : second.start] != "的" and all(
         other.quantity.value in (each.quantity.value, one.quantity.value) for other in told.named(second)
     )
