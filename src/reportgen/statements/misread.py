@@ -120,7 +120,19 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
         return min(claim.proof, Proof.LIKELY)
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
     times = _ABOUT_PARTS if claim.relation == "share" else ABOUT
+    if claim.proof is Proof.CERTAIN and _is_more_than_its_rate(claim, holding):
+        return Proof.LIKELY
     return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each, times) for each in dues) else Proof.NONE
+
+
+def _is_more_than_its_rate(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """完好127套，完好率97.50%, of 120: a part whose words are sure. One that is less may be a part of the part, and two
+    figures that make another rate (合同价的48.00%，执行率40.20%) are not meant."""
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or (ratio.exact or Decimal(0)) <= ratio.rate.quantity.value:
+        return False
+    others = (each.equation for each in holding.get(ratio.part, ()))
+    return not any(isinstance(each, RatioOf) and each.whole is ratio.whole for each in others)
 
 
 def _changed_places(claim: Claim, figures: Sequence[Statement]) -> bool:

@@ -14,6 +14,7 @@ from reportgen.statements.part_lists import beside_a_part, made_into, named_whol
 from reportgen.statements.qualities import SOME, among_them, come_of, of_a_quality, only_some, outgrown, some_of_all
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.subkinds import of_a_kind
 
 _IN = re.compile(
     r"""
@@ -30,10 +31,10 @@ _OPENED = re.compile("[中里]，")
 _BACK, _OPENS = 3, 2
 _NO_PART = re.compile(
     r"""
-    故 | 因此 | 加上 | 连同 | 总 | 比 (?!赛) | 较 | 由 | 至 | 合并 | [两二三]者   # 比上年, 加上已运营的
+    故 | 因此 | 加上 | 连同 | 总 | 比 (?!赛) | 较 | 由 | (?<!截) 至 | 合并 | [两二三]者   # 比上年, 加上已运营的
     | [高低多少长短快慢大小优差早晚]于                                     # 短于约定的
     | [增减加少高低升降长短大小展缩]到                                     # 增加到
-    | (?<!公) 共 (?![同享建]) | 合计 | (?<!的) 占 | 相当 | 每                # 共, no 公共, 共建
+    | (?<!公) 共 (?![同享建]) | 合计 | (?<!的) 占 (?![了去据]) | 相当 | 每                # 共, no 公共, 共建
     | 满分 | 分值 | 权重 | 目标 | 上年
     """,
     re.VERBOSE,
@@ -43,6 +44,7 @@ _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 _ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
 _THING = re.compile(r"(?![均都已未尚被全])[\u4e00-\u9fff]{1,2}")
+_THINGS = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _OPENS_LIST = ("其中", "，当中", "，含", "，内有", "，内含", "，里面", "，包含")
 _REST = re.compile("剩|其余|其他|其它")
 _SAYS_PART = re.compile("其中|含")
@@ -79,7 +81,7 @@ def _is_no_part(part: Statement, whole: Statement, statements: Sequence[Statemen
         or (_is_another_thing(part, whole) and not _is_one_among(part, whole))
         or _is_of_two(part, whole, paragraph)
         or _is_mean(part, whole, statements)
-        or (LAST.search(part.label) is not None and "其中" not in paragraph.text[whole.end : part.start])  # 现有192辆
+        or (LAST.match(part.label) is not None and "其中" not in paragraph.text[whole.end : part.start])  # 现有192辆
     )
 
 
@@ -161,7 +163,7 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     whole = opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
     whole = whole or come_of(part, own, paragraph)
     whole = whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
-    whole = whole or outgrown(part, own, paragraph) or only_some(part, own)
+    whole = whole or outgrown(part, own, paragraph) or only_some(part, own) or of_a_kind(part, own, paragraph)
     return whole or some_of_all(part, near, paragraph) or beside_a_part(part, paragraph)
 
 
@@ -201,7 +203,8 @@ def _is_another_thing(part: Statement, whole: Statement) -> bool:
     if part.quantity.unit not in _ANY_THINGS or _BARE.fullmatch(part.label):
         return False
     thing = _THING.match(part.passage.text, part.end)
-    told = whole.label + "".join(_THING.findall(whole.passage.text, whole.end)[:1])
+    behind = _THINGS.match(whole.passage.text, whole.end)
+    told = whole.label + (behind[0] if behind else "")
     return thing is not None and not any(char in told for char in thing[0])
 
 

@@ -24,7 +24,7 @@ _BESIDE = re.compile(
 _GENERAL = re.compile("人员|项目|单位|全年|情况|年末|其中|工作|问题|资金|经费|支出|数量|上述|以上|所有")
 _WORD = 2
 _HOW = (
-    "完成|已经|已|均|全部|目前|现|其中|年底前|最后|最终|按期|如期|按时|及时|一次性?|后来|当年|主体"
+    "完成|当年|年内|当庭|当场|一次|首次|提前|实际|已经|已|均|全部|目前|现|其中|年底前|最后|最终|按期|如期|按时|及时|一次性?|后来|当年|主体"
     "|尚待|尚未|尚|还|未|待|没有?|只|仅|才|有|又|都"
 )
 _OBJECT = "初审|复审|终审|评审|审核|审查|[省市县区]级验收|竣工验收|验收|考核|检测"
@@ -32,7 +32,11 @@ _ENDS_OR_VERB = re.compile(r"(?:[，。；、）]|$|[^，。；、\d]{2,14}(?:[�
 _NOT_OF_IT = re.compile(
     "起来|合|之和|总|小计|较|另|其余|其他|最[高多低少]|去年|累计|年末|月末|期末|编外|退|聘|辅|志愿|公益|需|均|平均|增|减|完成|实际|新"
 )
-_ONLY = re.compile("(?:仅|只有|仅有|才|只|仅为|不过|不足)$")
+_UNTIL = re.compile(
+    "^(?:截[至止]|到)[^，。；]{1,10}?(?=已|[通完办验审修建])|^(?:截[至止]|到)?(?:[年月季]|今年|去年|本年)?[底末]"
+)
+_BEHIND = re.compile("(?P<what>[^，。；、（）\\d]{2,8})[，。；]")
+_ONLY = re.compile("(?:仅|只有|仅有|才|只|仅为|不过|不足|占[了去据])$")
 _OF_ALL = re.compile("(?:截至[^，]*)?(?:全(?!年|部)|共|现有|在册)")
 _POSTS = ("编制", "在编")
 _OF_ANYTHING = ("天", "日", "小时", "分钟", "岁", "年", "个月", "工作日", "个工作日", "次", "个", "项", "种", "处")
@@ -74,21 +78,26 @@ def of_a_quality(part: Statement, own: Sequence[Statement], paragraph: Paragraph
 def come_of(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """申请的31个，通过初审27个; 48人次参赛，有22人次获奖: a clause that names no thing tells of the one before."""
     thingless = paragraph.lexicon.pattern("come of", _come_of)
-    if (
-        part.quantity.unit == "元"
-        or part.depth
-        or not thingless.fullmatch(part.label)
-        or not _ENDS_OR_VERB.match(paragraph.text, part.end)
-    ):
+    if part.quantity.unit == "元" or part.depth or not _names_no_thing(part, thingless, paragraph):
         return None
-    half = paragraph.text.rfind("；", 0, part.start)
+    half = paragraph.text.rfind("；", 0, part.start) if len(own) > 1 else -1  # 总长27.6公里；已完工21.3公里
     level = [each for each in own if not each.depth and each.start > half and _is_counted(each)]
     before = max(level, key=lambda each: each.quantity.value, default=None)
     plain = any(each.label.endswith(SOME) or not thingless.fullmatch(each.label) for each in level)
-    told = before is not None and plain and not before.planned and "，" in paragraph.text[level[-1].end : part.start]
+    parted = "[，；]" if half < 0 else "，"
+    told = before and plain and not before.planned and re.search(parted, paragraph.text[level[-1].end : part.start])
     verbs = paragraph.lexicon.any_of("做到").findall(part.label)
     again = before is not None and any(verb in before.label for verb in verbs)  # 老年人签约2.21万人，签约6.57万人
     return before if told and not again else None
+
+
+def _names_no_thing(part: Statement, thingless: re.Pattern[str], paragraph: Paragraph) -> bool:
+    """通过初审27个; 截至12月底已完工21.3公里; 立案9,482件，8,931件已审结: what is done, before or behind."""
+    label = _UNTIL.sub("", part.label)
+    if label:
+        return bool(thingless.fullmatch(label) and _ENDS_OR_VERB.match(paragraph.text, part.end))
+    behind = _BEHIND.match(paragraph.text, part.end)
+    return behind is not None and bool(thingless.fullmatch(behind["what"]))
 
 
 def outgrown(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:

@@ -24,7 +24,7 @@ def are_named_alike(labels: Sequence[str], lexicon: Lexicon) -> bool:
     names = [_VERBS.sub("", label) for label in labels]
     if lexicon.closed_set(names) or all(name.endswith("的") for name in names):
         return True
-    end, begin = _alike([name[::-1] for name in names]), _alike(names)
+    end, begin = common_start([name[::-1] for name in names]), common_start(names)
     even = len({len(name) for name in names}) == 1 and len(names[0]) <= _SHORT
     return end >= _FEW or (even and max(end, begin) > 0)
 
@@ -34,6 +34,6 @@ def leaves_none(labels: Sequence[str]) -> bool:
     return bool(_OTHERS.match(labels[-1]))
 
 
-def _alike(names: Sequence[str]) -> int:
+def common_start(names: Sequence[str]) -> int:
     """How many characters all begin with."""
     return len([*takewhile(lambda chars: len({*chars}) == 1, zip(*names, strict=False))])
