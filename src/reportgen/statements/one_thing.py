@@ -14,7 +14,9 @@ _PLANNED = re.compile(
 _DONE = re.compile("(?:实际)?(?:完成|实有|做了|建成)")
 _SOME = re.compile(r"[未尚仅另再又余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
 """What is told of some of them, or of what is missing."""
-_CHOSEN = re.compile("有效|合格|达标|优秀|良好|符合|发放|发出|收回|回收|应|实际|计划|申报|批准|录取|在岗|在编|持证|开放|使用")
+_CHOSEN = re.compile(
+    "有效|合格|达标|优秀|良好|符合|发放|发出|收回|回收|应|实际|计划|申报|批准|录取|在岗|在编|持证|开放|使用"
+)
 """Those that were chosen, or came back."""
 _AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
 """What was agreed is not what was paid."""

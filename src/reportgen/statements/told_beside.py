@@ -23,10 +23,10 @@ def may_be_told_beside(each: Statement, one: Statement, beside: Sequence[Stateme
     if values.count(second.quantity.value) > 1 or _are_told_alike(first, second, beside):
         return False
     plainly = is_taken_up(second) and not is_taken_up(first) and second.passage.text[second.start - 1 :][:1] != "的"
-    return plainly or _names_nothing_new(first, second)
+    return plainly or _names_nothing_new(second)
 
 
-def _names_nothing_new(first: Statement, second: Statement) -> bool:
+def _names_nothing_new(second: Statement) -> bool:
     """Whether what the second is of was all named before it."""
     text = second.passage.text
     begin = begin_of(text, second.start, _MARKS)
@@ -37,7 +37,7 @@ def _names_nothing_new(first: Statement, second: Statement) -> bool:
 
 
 def _are_told_alike(first: Statement, second: Statement, beside: Sequence[Statement]) -> bool:
-    """甲村修路3.62公里，栽树420株。乙村修路3.26公里，栽树240株: whether other figures of two sentences are of one kind."""
+    """甲村修路3.62公里，栽树420株。乙村修路3.26公里，栽树240株: whether others beside them are of a kind."""
     if first.sentence == second.sentence:
         return False
     told = [
