@@ -72,13 +72,14 @@ def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:
     """Whether it may be meant; beside each other are things of one kind, but for one that takes up the other."""
     if one.passage is not each.passage:
         return _slip(each, one) or _is_close(each, one)
-    near = _slip(each, one) or (_is_close(each, one) and is_taken_up(each) is not is_taken_up(one))
+    takes_up = is_taken_up(each) is not is_taken_up(one) and one.sentence != each.sentence
+    near = _slip(each, one) or (_is_close(each, one) and takes_up)
     return near and may_be_told_beside(each, one, _beside(each, told))
 
 
 def _enough(each: Statement, one: Statement) -> int:
     """How much must be said: less of many digits of which one is another, and least where two changed places."""
-    fine = written(each) >= _TELLING
+    fine = written(each) >= _TELLING and each.role is Role.AMOUNT
     swapped = one.quantity.value in exchanged(each.quantity)
     less = (2 if swapped else 1) if fine and _slip(each, one) else 0
     return _ENOUGH - less + (1 if one.passage is each.passage else 0)

@@ -1,6 +1,6 @@
 """A figure told twice in one paragraph, or two things of a kind: 一中在校学生1,286人。二中在校学生1,268人。
 
-What is told again names nothing new, or takes up the number: 对136名巡河员; and what stands beside it is not told alike.
+What is told again names nothing new, or takes the number up (对136名巡河员), and what is beside it is not told alike.
 """
 
 from collections.abc import Sequence
