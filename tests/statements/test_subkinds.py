@@ -50,3 +50,30 @@ def test_a_narrower_kind_is_no_more_than_all(text: str, right: str, wrong: str) 
 )
 def test_what_stands_beside_it_is_no_part_of_it(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("发出问卷608份。对服务满意的547份，满意率89.97%；对餐饮满意的{}份，满意率79.93%。", "486", "563"),
+        ("抽查档案600份。完整的543份，完整率90.5%；回访一致的{}份，一致率88.0%。", "528", "604"),
+        ("在校生16,424人。认定困难学生{}人，占在校生25.0%。", "4,106", "12,725"),
+        ("任教毕业生1,918人。到乡镇任教的{}人，占任教毕业生1,918人的44.9%。", "862", "1,026"),
+        ("政府采购支出1,147.35万元，授予中小企业{}万元，占政府采购支出的85.9%。", "985.20", "1,216.19"),
+    ],
+)
+def test_a_part_that_is_more_than_its_share_allows(text: str, right: str, wrong: str) -> None:
+    assert said(text.format(right)) == []
+    assert said(text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "男生412人，女生388人，女生占48.50%。",
+        "5处固定点中4处在主城区，3个县仅有1处，县域人次只占全市的27.6%。",
+        "支付96.48万元，为合同价201.00万元的48.00%，执行率40.20%。",
+    ],
+)
+def test_a_share_of_something_else_is_left_alone(text: str) -> None:
+    assert said(text) == []

@@ -8,11 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.model.quantity import Interval
-from reportgen.numbers.arithmetic import same_things
 from reportgen.record import replace
 from reportgen.statements.borne_out import allowed, bears_out
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
+from reportgen.statements.misread_ratios import (
+    has_sibling,
+    is_more_than_its_rate,
+    is_of_another_whole,
+    is_of_two_others,
+    is_turned,
+)
 from reportgen.statements.names import bare
 from reportgen.statements.price_units import price_words
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away, is_told_exactly
@@ -58,7 +64,7 @@ Items listed one by one bring their own proof: only a slip makes them wrong, or 
 """
 _OF_ONE_NAME = {"same"}
 """Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
-_TELLING, _AROUND = 3, 8
+_TELLING = 3
 _ROUNDED = Decimal("0.01")
 """Shares that are farther from 100 % together are not of everything."""
 _ABOUT_PARTS = Decimal("1.25")
@@ -100,7 +106,7 @@ def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
-    if _is_turned(claim) or _has_its_price(claim, holding) or _is_of_two_others(claim, figures):
+    if is_turned(claim) or _has_its_price(claim, holding) or is_of_two_others(claim, figures):
         return Proof.NONE
     if _is_absurd(claim):
         return claim.proof
@@ -109,30 +115,19 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
     dues = [(each.quantity, due) for each, due in told]
     slipped = [quantity for quantity, due in dues if is_slip_away(quantity, due)]
     tells = any(quantity.digits >= _TELLING for quantity in slipped)
-    if not tells and _is_of_another_whole(claim, figures):
+    if not tells and is_of_another_whole(claim, figures):
         return Proof.NONE
     if slipped or _changed_places(claim, figures):
         return claim.proof
     made = claim.equation
-    if isinstance(made, ProductOf) and any(
-        is_told_exactly(each.quantity, due) for each, due in told if each is not made.total
-    ):
-        return min(claim.proof, Proof.LIKELY)
+    counts = [each for each in told if isinstance(made, ProductOf) and each[0] is not made.total]
+    exactly = any(is_told_exactly(each.quantity, due) for each, due in counts)
     loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
     times = _ABOUT_PARTS if claim.relation == "share" else ABOUT
-    if claim.proof is Proof.CERTAIN and _is_more_than_its_rate(claim, holding):
-        return Proof.LIKELY
-    return min(claim.proof, Proof.LIKELY) if not loose and any(is_about(*each, times) for each in dues) else Proof.NONE
-
-
-def _is_more_than_its_rate(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
-    """完好127套，完好率97.50%, of 120: a part whose words are sure. One that is less may be a part of the part, and two
-    figures that make another rate (合同价的48.00%，执行率40.20%) are not meant."""
-    ratio = claim.equation
-    if not isinstance(ratio, RatioOf) or (ratio.exact or Decimal(0)) <= ratio.rate.quantity.value:
-        return False
-    others = (each.equation for each in holding.get(ratio.part, ()))
-    return not any(isinstance(each, RatioOf) and each.whole is ratio.whole for each in others)
+    near = exactly or (not loose and any(is_about(*each, times) for each in dues))
+    sure = claim.relation == "share" or claim.proof is Proof.CERTAIN or has_sibling(claim, holding)
+    more = not near and sure and is_more_than_its_rate(claim, holding, figures)
+    return min(claim.proof, Proof.LIKELY) if near or more else Proof.NONE
 
 
 def _changed_places(claim: Claim, figures: Sequence[Statement]) -> bool:
@@ -143,14 +138,6 @@ def _changed_places(claim: Claim, figures: Sequence[Statement]) -> bool:
     return due is not None and any(each.role is share.role and due.meets(each.quantity.interval) for each in beside)
 
 
-def _is_turned(claim: Claim) -> bool:
-    """修复82册，占全年目标180册的45.6%: the part was taken for the whole."""
-    ratio = claim.equation
-    if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or not ratio.part.quantity.value:
-        return False
-    return RatioOf(ratio.rate, ratio.whole, ratio.part, Decimal(0)).holds
-
-
 def _has_its_price(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
     """620平方米，每平方米1450元，合89.90万元，低于每平方米1500元的标准: what each of them costs is told, and fits."""
     made = claim.equation
@@ -159,22 +146,6 @@ def _has_its_price(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
     own = {made.total, *made.counts}
     products = [each for each in holding.get(made.total, ()) if isinstance(each.equation, ProductOf)]
     return any(own <= set(other.members) for other in products)
-
-
-def _is_of_two_others(claim: Claim, figures: Sequence[Statement]) -> bool:
-    """11栋、18,640平方米，已办结7栋、12,310平方米，办结面积占66.04%: of the areas, whatever the buildings are."""
-    ratio = claim.equation
-    if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals or ratio.rate.quantity.value == 1:
-        return False
-    words = ratio.rate.passage.text[max(0, ratio.rate.start - _AROUND) : ratio.rate.start]
-    row = "项占比" in words  # 三项占比为91.47%、……: of what stands sentences before
-    near = [each for each in figures if each.passage is ratio.rate.passage]
-    near = near if row else [each for each in near if each.sentence == ratio.rate.sentence]
-    near = [each for each in near if each.start < ratio.rate.start and each.quantity.unit and each.quantity.value]
-    near = [each for each in near if each.quantity.kind != "%" and each not in (ratio.part, ratio.rate)]
-    near = near if row else [each for each in near if each is not ratio.whole][-_AROUND:]
-    pairs = ((part, whole) for part in near for whole in near if same_things(part.quantity, whole.quantity))
-    return any(RatioOf(ratio.rate, *pair, Decimal(0)).holds for pair in pairs if pair[0] is not pair[1])
 
 
 def _is_told_apart(claim: Claim) -> bool:
@@ -209,25 +180,6 @@ def _is_absurd(claim: Claim) -> bool:
             return must and any(part.quantity.value > total.quantity.value for part in parts)
         case _:
             return False
-
-
-def _is_of_another_whole(claim: Claim, figures: Sequence[Statement]) -> bool:
-    """补助合计2,470万元。……中央1,850万元；支出2,431.8万元，执行率98.5%: of a whole that is stated elsewhere.
-
-    A whole of which the one beside the rate is a slip proves the contrary.
-    """
-    ratio = claim.equation
-    if not isinstance(ratio, RatioOf) or not ratio.rate.quantity.decimals:
-        return False
-    others = (each for each in figures if same_things(each.quantity, ratio.whole.quantity) and each.quantity.value)
-    return any(
-        _fits(ratio, ratio.part, ratio.whole, each) or _fits(ratio, ratio.whole, ratio.part, each) for each in others
-    )
-
-
-def _fits(ratio: RatioOf, part: Statement, other: Statement, whole: Statement) -> bool:
-    fitting = whole not in (part, other) and RatioOf(ratio.rate, part, whole, Decimal(0)).holds
-    return fitting and not is_slip_away(other.quantity, whole.quantity.interval)
 
 
 def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.whole import Whole
+
+_ABOUT = Decimal("1.25")
 
 
 def is_of_several(each: Share, run: Sequence[Share]) -> bool:
@@ -59,3 +62,19 @@ def is_of_both(each: Share, other: Statement) -> bool:
     one_place = other.sentence == each.part.sentence and other.depth == each.part.depth
     fits = abs(each.part.quantity.value / both - rate.value) <= rate.half_place if both else False
     return fits and one_place and other.quantity.value < each.part.quantity.value
+
+
+def is_larger(equation: RatioOf) -> bool:
+    """Whether a part is more than its whole."""
+    return equation.part.quantity.value > equation.whole.quantity.value
+
+
+def is_more(equation: RatioOf) -> bool:
+    """Whether the part is more than its share allows: one that is less may be a part of the part."""
+    return (equation.exact or Decimal(0)) > equation.rate.quantity.value + equation.rate.quantity.half_place
+
+
+def is_about(equation: RatioOf) -> bool:
+    """Whether a share is a quarter off at most."""
+    exact, rate = equation.exact or Decimal(0), equation.rate.quantity.value
+    return rate / _ABOUT <= exact <= rate * _ABOUT
