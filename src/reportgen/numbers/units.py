@@ -31,14 +31,14 @@ def by_characters(choices: Iterable[str]) -> str:
 _UNITS = lists("counting_units")
 _ALIKE = {unit: group[0] for name, group in _UNITS.items() if name.startswith("同样的") for unit in group[1:]}
 _ALIKE |= {"百分点": "个百分点"}
-_SPELLINGS = {"百分点": "个百分点", "圆": "元", "元整": "元", "元正": "元"}
+_SPELLINGS = {"百分点": "个百分点", "圆": "元", "块钱": "元", "元整": "元", "元正": "元"}
 _SPELLINGS |= {
     written: unit
     for unit in _UNITS["可加括号"]
     for written in (f"{unit[0]}（{unit[1]}）", f"{unit[0]}({unit[1]})", f"{unit[0]}/{unit[1]}")
 }
 
-MONEY = words("元 圆 美元 欧元 港元 港币")
+MONEY = words("元 圆 块钱 美元 欧元 港元 港币")
 RATES = words("个百分点 百分点 % ‰")
 SPELT = _UNITS["汉字数字的单位"]
 """Units before which a numeral in Chinese characters is a statement too."""

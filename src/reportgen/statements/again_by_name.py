@@ -82,7 +82,8 @@ def _enough(each: Statement, one: Statement) -> int:
     fine = written(each) >= _TELLING and each.role is Role.AMOUNT
     swapped = one.quantity.value in exchanged(each.quantity)
     less = (2 if swapped else 1) if fine and _slip(each, one) else 0
-    return _ENOUGH - less + (1 if one.passage is each.passage else 0)
+    more = 1 if each.quantity.digits <= _FEWEST else 0
+    return _ENOUGH - less + more + (1 if one.passage is each.passage else 0)
 
 
 def _is_left_over(like: Sequence[Statement], near: Sequence[Statement], told: Told) -> bool:

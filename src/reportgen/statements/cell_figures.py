@@ -24,14 +24,14 @@ def looks_numeric(cell: Cell) -> bool:
     return len(words) <= LONGEST and words[0] in "≥≤＞＜><=≧≦" and any(map(str.isdecimal, words))
 
 
-def quantity_of(cell: Cell) -> Quantity | None:
-    """The one figure that a cell states; None for codes, dates and words."""
+def quantity_of(cell: Cell, measured: bool = False) -> Quantity | None:
+    """The one figure of a cell; None for codes, dates and words. Below a unit nothing is a code: 金额（元）."""
     words = cell.compact.replace("，", ",")
     if not words or len(words) > LONGEST or not (words[0].isdecimal() or words[0] in "-−－+≥≤＞＜><=≧≦"):
         return None
     quantity = read_quantity(words.replace("−", "-").lstrip("+")) or _price(words)
     stated = quantity is not None and quantity.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
-    if quantity is None or not stated or _is_code(words) or _is_date(words):
+    if quantity is None or not stated or (_is_code(words) and not measured) or _is_date(words):
         return None
     return quantity
 

@@ -14,7 +14,7 @@ from reportgen.statements.reached import reached, within
 from reportgen.statements.statement import Role, Statement
 
 _WORD = re.compile(
-    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|突破|快于|长于|好于|优于)|(?P<less>低于|小于|少于|短于|差于|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
+    r"[^。；]{0,16}?(?P<word>(?P<more>高于|超过|大于|多于|超出|突破|快于|长于|好于|优于|强于|胜过|高过|多过)|(?P<less>低于|小于|少于|短于|差于|劣于|逊于|弱于|不如|低过|少过|不及(?![时格])|慢于|未达到|未达(?![成标])|不到|不足))"
     r"(?P<of>(?:[^，。；、\d]|20\d\d(?=年)){0,16})[（(]?"
 )
 _ADVERBS = re.compile(
@@ -32,15 +32,16 @@ _LEADING = re.compile(r"(?:未|没有|并未)?(?:高于|超过|大于|多于|低
 _DENIES = re.compile("(?:未|没有)$")
 """未超过2.00%的标准: it is no more than that. 不超过 says what may be, and not what is."""
 _LEADING_CHANGE = re.compile(r"(?:超出|超过|高出|低于|少于|高于|多于)[^，。；\d]{0,6}$")
-_BETTER = ("好于", "优于", "差于")
+_BETTER = ("好于", "优于", "差于", "强于", "胜过", "劣于", "逊于", "弱于", "不如")
 _MORE_IS_BETTER = re.compile(
-    "得分|(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率"
+    "得分|出勤率|到[课岗位]率|完好率|回收率|利用率|使用率|治愈率|好评率|巩固率|上座率|有效率|(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率"
 )
 """报废率0.89%，优于1.5%: less is better of most other rates."""
 _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
 _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")
 """0.02‰，低于0.10‰的控制线: what is held against a standard may be far from it."""
 _AIM = re.compile("的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)")
+_GAIN = re.compile("^[^比较与同]*[均年月][^比较与同]{0,4}增[收产值]$")
 _NEAR, _FAR = Decimal(3), Decimal(30)
 
 
@@ -48,7 +49,7 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
     yield from within(paragraph)
-    figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each)]
+    figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each) or _is_gain(each)]
     held: dict[Statement, Statement] = {}
     for near, second in [*pairwise(figures), *_over_brackets(figures)]:
         between = _IN_BRACKETS.sub("", paragraph.text[near.end : second.start])
@@ -56,9 +57,9 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
             continue
-        if found["of"].startswith("或") or _IS_OF.match(paragraph.text, second.end):
+        if found["of"].startswith("或") or _is_of_others(second, paragraph):
             continue
-        if found["word"] in _BETTER and not _MORE_IS_BETTER.search(first.label):
+        if not is_better_of(found["word"], first.label):
             continue
         led = between[: found.start("word")]
         if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
@@ -82,10 +83,27 @@ def _judged(first: Statement, second: Statement, found: re.Match[str], apart: bo
     return Claim("compared", equation, holds, proof, first, label, (note,))
 
 
+def is_better_of(word: str, label: str) -> bool:
+    """Whether a word says more or less of a figure: 优于 and 差于 do so of a rate that is the better the more it is."""
+    return not word.startswith(_BETTER) or bool(_MORE_IS_BETTER.search(label))
+
+
 def _is_aim(each: Statement) -> bool:
     """超出2,200人次的目标: what something is held against, and no change of it."""
     aim = _AIM.match(each.passage.text[each.end :][:12])
     return bool(aim and _LEADING_CHANGE.search(each.label))
+
+
+def _is_of_others(second: Statement, paragraph: Paragraph) -> bool:
+    """高于5个项目的平均分: no figure that is held against, unless it is one of the average itself (7.2%的全市平均)."""
+    found = _IS_OF.match(paragraph.text, second.end)
+    of_itself = second.quantity.unit == "%" and paragraph.text.startswith("的", second.end)
+    return found is not None and not (of_itself and not found[0].endswith(("有", "是", "为", "共")))
+
+
+def _is_gain(each: Statement) -> bool:
+    """户均增收1,860元，高于1,540元: a gain of its own, which nothing is held against."""
+    return bool(_GAIN.search(each.label))
 
 
 def _over_brackets(figures: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

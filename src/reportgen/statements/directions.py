@@ -10,6 +10,7 @@ from reportgen.statements.against_pace import against_pace
 from reportgen.statements.against_plans import against_plans
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.differences import differences
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.fractions_told import fractions_told
 from reportgen.statements.growth import DURATIONS, PACES
@@ -17,10 +18,13 @@ from reportgen.statements.measured import measured
 from reportgen.statements.named_others import named_others
 from reportgen.statements.off_target import off_target
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.said_behind import said_behind, series_told
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.superlatives import superlatives
 from reportgen.statements.trends import trends
+from reportgen.statements.two_ways import two_ways
+from reportgen.statements.word_of_two import word_of_two
 
 _BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
 _IS_DUE = re.compile("应[为是]$")
@@ -38,6 +42,11 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     for change in paragraph.statements:
         if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
             yield from _turned(change, paragraph, scores)
+    yield from differences(paragraph)
+    yield from said_behind(paragraph)
+    yield from series_told(paragraph)
+    yield from word_of_two(paragraph)
+    yield from two_ways(paragraph)
     yield from off_target(paragraph)
     yield from against_plans(paragraph)
     yield from trends(paragraph)

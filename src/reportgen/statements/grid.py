@@ -22,6 +22,9 @@ _UNIT_OF_HEAD = re.compile(
 )
 _YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _NAMING = re.compile(r"编码|代码|序号|编号|行次|^科目$")
+_MEASURED = re.compile(
+    r"[（(](?:单位：)?[万千亿百]?(?:元|人次|人|个|台|套|件|户|亩|吨|册|场|公里|平方米|立方米|次)[）)]$"
+)
 _OF_MONEY = re.compile(r"金额|资金|支出|收入|预算|决算|拨款|经费|执行数|结转|总额|费$")
 
 
@@ -64,11 +67,14 @@ class Grid(Struct, frozen=True, dict=True):
         if self.whole is not None:
             return self.whole._quantities
         naming: set[int] = set()
+        measured: set[int] = set()
         read: list[tuple[Cell, Quantity | None]] = []
         for cell in self.table.lines():
             if _NAMING.search(cell.compact) and len(cell.compact) <= LONGEST:
                 naming.update(range(cell.column, cell.column + cell.columns))
-            read.append((cell, None if cell.column in naming else quantity_of(cell)))
+            elif _MEASURED.search(cell.compact) and len(cell.compact) <= LONGEST:
+                measured.update(range(cell.column, cell.column + cell.columns))
+            read.append((cell, None if cell.column in naming else quantity_of(cell, cell.column in measured)))
         found = read
         return {(cell.row, cell.column): (cell, quantity) for cell, quantity in found if quantity is not None}
 

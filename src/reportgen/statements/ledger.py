@@ -32,6 +32,7 @@ from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
+from reportgen.statements.held_elsewhere import held_elsewhere
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
@@ -55,10 +56,10 @@ from reportgen.statements.score_parts import score_parts
 from reportgen.statements.score_totals import points
 from reportgen.statements.scores import one_score
 from reportgen.statements.share_wholes import Named
-from reportgen.statements.shares_elsewhere import shares_elsewhere
 from reportgen.statements.shares_listed import shares_listed
 from reportgen.statements.shares_of_series import shares_of_series
 from reportgen.statements.shares_of_sums import every_share
+from reportgen.statements.shares_of_two import shares_left
 from reportgen.statements.stage_rates import stage_rates
 from reportgen.statements.statement import Statement
 from reportgen.statements.stretches import stretches
@@ -96,10 +97,10 @@ class Ledger(Struct, frozen=True, dict=True):
     def claims(self) -> tuple[Claim, ...]:
         """Every relation that was found, whether it holds or not."""
         named = named_equations(self.paragraphs, self.grids, self.given)
-        found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs(), *self._of_document()]
+        found = [*named, *field_limits(self.given), *self._of_tables(), *self._of_paragraphs()]
+        found += self._of_document(found)
         tied = borne_out(found)
-        repeated = list(self._repeated(found, tied))
-        found += repeated
+        found += (repeated := list(self._repeated(found, tied)))
         holding = _by_figure(claim for claim in found if claim.holds)
         told = [each for each in self.prose if each.exact]
         found = [weighed(claim, holding, told) for claim in found]
@@ -150,27 +151,26 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from directions(paragraph, named)
                 yield from limits(paragraph)
 
-    def _of_document(self) -> Iterator[Claim]:
+    def _of_document(self, found: Sequence[Claim]) -> Iterator[Claim]:
         yield from counts(self.paragraphs)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
         yield from sums_elsewhere(self.paragraphs, self._sums)
         yield from shares_listed(self.paragraphs)
         yield from shares_of_series(self.paragraphs, self.grids)
-        yield from products_elsewhere(self.paragraphs)
+        yield from products_elsewhere(self.paragraphs, self.cells, tuple(found))
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
-        added = [claim for claims in self._sums for claim in claims]
-        yield from only_once(self.paragraphs, added)
-        yield from one_score(
-            self.prose, self.grids, self.given, self.paragraphs[0].times.year if self.paragraphs else None
-        )
+        yield from only_once(self.paragraphs, [claim for claims in self._sums for claim in claims])
+        year = self.paragraphs[0].times.year if self.paragraphs else None
+        yield from one_score(self.prose, self.grids, self.given, year)
+        yield from held_elsewhere(self.paragraphs, self.grids)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 
     def _repeated(self, found: Sequence[Claim], tied: Borne) -> Iterator[Claim]:
         """What is stated again, now that is known which figures are `tied`: they follow from others."""
-        yield from shares_elsewhere(self.paragraphs, found, tied.keys())
+        yield from shares_left(self.paragraphs, found, tied.keys())
         yield from stage_rates(self.prose, self.cells, tied.keys())
         yield from repeats([*self.prose, *self.cells], tied)
 

@@ -19,9 +19,9 @@ from reportgen.statements.misread_ratios import (
     is_of_two_others,
     is_turned,
 )
-from reportgen.statements.names import bare
-from reportgen.statements.price_units import price_words
-from reportgen.statements.slips import ABOUT, is_about, is_slip_away, is_told_exactly
+from reportgen.statements.products_added import product_comes_out
+from reportgen.statements.products_judged import is_told_apart
+from reportgen.statements.slips import ABOUT, is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
 
 _OF_FIGURES = {
@@ -119,10 +119,8 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
         return Proof.NONE
     if slipped or _changed_places(claim, figures):
         return claim.proof
-    made = claim.equation
-    counts = [each for each in told if isinstance(made, ProductOf) and each[0] is not made.total]
-    exactly = any(is_told_exactly(each.quantity, due) for each, due in counts)
-    loose = claim.relation in _OF_ONE_NAME or _is_told_apart(claim)
+    exactly = product_comes_out(claim.equation, suspects, figures)
+    loose = claim.relation in _OF_ONE_NAME or is_told_apart(claim)
     times = _ABOUT_PARTS if claim.relation == "share" else ABOUT
     near = exactly or (not loose and any(is_about(*each, times) for each in dues))
     sure = claim.relation == "share" or claim.proof is Proof.CERTAIN or has_sibling(claim, holding)
@@ -146,21 +144,6 @@ def _has_its_price(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
     own = {made.total, *made.counts}
     products = [each for each in holding.get(made.total, ()) if isinstance(each.equation, ProductOf)]
     return any(own <= set(other.members) for other in products)
-
-
-def _is_told_apart(claim: Claim) -> bool:
-    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of.
-
-    每班30人，开设8个班，招收235人: of people so many are meant about.
-    """
-    made = claim.equation
-    if not isinstance(made, ProductOf):
-        return False
-    apart = made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
-    what = price_words(made.each) if apart else ""
-    if what and bare(made.total.label).endswith(what):  # 公务接待费0.95万元，……。接待112人次，人均接待费85元
-        return False
-    return apart or made.total.quantity.unit in ("人", "名")
 
 
 def _is_absurd(claim: Claim) -> bool:

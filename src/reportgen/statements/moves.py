@@ -51,7 +51,9 @@ def moves(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _direction(first: Statement, second: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     found = paragraph.lexicon.pattern("moved to", _to).fullmatch(paragraph.text[first.end : second.start])
-    if found is None or not _FROM.search(first.label) or _is_rank(first, second, found["word"]):
+    from_before = first.period is Period.BEFORE and second.period is Period.NOW  # 较上年的12.8千克降至11.9千克
+    led = _FROM.search(first.label) or from_before
+    if found is None or not led or _is_rank(first, second, found["word"]):
         return
     equation = Bounded(first, second) if found["up"] else Bounded(second, first)
     change = like(second.quantity.value - first.quantity.value, second.quantity)
@@ -98,7 +100,7 @@ def _to(words: Lexicon) -> str:
         alternation((*words.lists[key], *more))
         for key, more in (("增", ("升", "涨", "延", "扩充", "充实")), ("减", ("缩", "跌", "精简", "削减")))
     )
-    return rf"[^，。；\d]{{0,4}}?(?P<word>(?P<up>{up})|(?:{down}))[到至为]"
+    return rf"(?:[，,](?:今年|本年|本年度|现在?|目前)?)?[^，。；\d]{{0,4}}?(?P<word>(?P<up>{up})|(?:{down}))[到至为]"
 
 
 def _saving(rate: Statement, figures: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:

@@ -13,14 +13,14 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.changes import ChangeOf, PointsOf
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.equations import Bounded
-from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.growth import DURATIONS
+from reportgen.statements.held_phrases import Phrase, phrases
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 
-_NAME = r"[^，。；：、（）“”\d]"
-_SOFTLY = r"(?:但|却|仍|也|均|都|又|还|已|略|稍|远|明显|大幅|依然|同样|反而|总体|实际|要|则|共|约|有所)*"
 _POINTS = "个百分点"
 _TAIL = re.compile(
     r"(?:的|得分|评分|分数|分|数值|数|值|水平|情况|支出|金额|部分|类|指标|(?:为|是|有|到|得|计|共|约|达|[:：]))+$"
@@ -30,28 +30,17 @@ _KIND = re.compile(r"(?P<of>[^，。；\d]{2,6}?)(?:类|环节)")
 _BEFORE = re.compile(r"(?:上年|去年|上一年|上年度|上年同期|去年同期|上期|同期|上一[^\W\d_])")
 _AIM = re.compile("标准|目标|要求|规定|任务|计划|指标|警戒|控制|承诺|均值|平均|限价|定额")
 _YEARS = ("本年", "全年", "当年", "今年", "本期")
+_PACES = ("快于", "慢于")
 _FORMER, _LATTER = "前者", "后者"
-_MARK = re.compile(r"[，。；：、（）“”\d\n]")
-_FEW, _FAR, _LONGEST = 2, 3, 18
-
-
-class _Phrase(Struct, frozen=True):
-    """A clause that holds `one` against `other`, both by name, and by how much it says."""
-
-    one: str
-    other: str
-    up: bool
-    word: str
-    start: int
-    by: Statement | None
+_FEW, _FAR = 2, 3
 
 
 def named_others(paragraph: Paragraph, scores: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every comparison with what is only named; `scores` are the total scores of the document."""
     last: Statement | None = None
-    phrases = list(_phrases(paragraph))
-    taken = {phrase.by for phrase in phrases if phrase.by is not None}
-    for phrase in phrases:
+    told = list(phrases(paragraph))
+    taken = {phrase.by for phrase in told if phrase.by is not None}
+    for phrase in told:
         look = _Look(phrase, [each for each in paragraph.statements if each not in taken], paragraph, scores)
         other = look.other()
         one = look.one(other, last) if other is not None else None
@@ -60,56 +49,10 @@ def named_others(paragraph: Paragraph, scores: Sequence[Statement] = ()) -> Iter
             yield from _judged(phrase, one, other)
 
 
-def _phrases(paragraph: Paragraph) -> Iterator[_Phrase]:
-    text, starts = paragraph.text, {each.start: each for each in paragraph.statements}
-    for key, make, words in (("named over", _over, _words_over), ("named beside", _beside, _words_beside)):
-        pattern, seen = paragraph.lexicon.pattern(key, make), 0
-        for word in paragraph.lexicon.pattern(f"{key} words", words).finditer(text):
-            found = pattern.match(text, _begin(text, word.start())) if word.start() >= seen else None
-            by = starts.get(found.end()) if found else None
-            if found is None or (by is not None and (not by.exact or by.quantity.value <= 0)):
-                continue
-            seen = found.end()
-            said = found["more"] or found["less"]
-            yield _Phrase(found["one"], found["other"], bool(found["more"]), said, found.start(), by)
-
-
-def _words_over(words: Lexicon) -> str:
-    return alternation((*words.lists["高于词"], *words.lists["低于词"]))
-
-
-def _words_beside(_words: Lexicon) -> str:
-    return "[比较与跟]"
-
-
-def _begin(text: str, word: int) -> int:
-    """Where the name begins that stands before a word."""
-    at = word
-    while at and word - at < _LONGEST and not _MARK.match(text, at - 1):
-        at -= 1
-    return at
-
-
-def _over(words: Lexicon) -> str:
-    more, less = (alternation(words.lists[key]) for key in ("高于词", "低于词"))
-    return (
-        rf"(?P<one>{_NAME}{{0,18}}?){_SOFTLY}(?:(?P<more>{more})|(?P<less>{less}))(?:了|于)?(?P<other>{_NAME}{{2,14}}?)"
-        r"(?=\d|[，。；：（）]|$)"
-    )
-
-
-def _beside(words: Lexicon) -> str:
-    up, down = (alternation(words.lists[key]) for key in ("增", "减"))
-    return (
-        rf"(?P<one>{_NAME}{{0,18}}?){_SOFTLY}[比较与跟](?P<other>(?:(?![比较与跟]){_NAME}){{2,14}}?)(?:相比|比)?[，,]?"
-        rf"{_SOFTLY}(?:(?P<more>{up})|(?P<less>{down}))(?:了|出|约)?(?=\d|[，。；]|$)"
-    )
-
-
 class _Look(Struct, frozen=True):
     """Whose figures the two names of a phrase mean."""
 
-    phrase: _Phrase
+    phrase: Phrase
     figures: Sequence[Statement]
     paragraph: Paragraph
     scores: Sequence[Statement]
@@ -142,16 +85,22 @@ class _Look(Struct, frozen=True):
         return self.paragraph.sentence(self.phrase.start)
 
     @property
+    def _opens_its_sentence(self) -> bool:
+        """乙厂产量高于甲厂，甲厂420吨，乙厂510吨: the figures of the two names follow."""
+        own = [each for each in self.paragraph.statements if each.sentence == self._sentence]
+        return self.phrase.by is None and len(own) == _FEW and all(each.start > self.phrase.start for each in own)
+
+    @property
     def _told(self) -> list[Statement]:
         """The figures before the phrase that may be meant."""
         by = self.phrase.by
         return [
             each
             for each in self.figures
-            if each.end <= self.phrase.start + len(self.phrase.one)
+            if (each.end <= self.phrase.start + len(self.phrase.one) or self._opens_its_sentence)
             and (each.exact or _AIM.match(self.phrase.other))
             and each.role is not Role.CHANGE
-            and self._sentence - each.sentence <= _FAR
+            and 0 <= self._sentence - each.sentence <= (0 if self._opens_its_sentence else _FAR)
             and (by is None or _may_differ_by(each.quantity, by.quantity))
         ]
 
@@ -207,7 +156,7 @@ def _is_set(each: Statement) -> bool:
 def _core(name: str) -> str:
     name = _LEAD.sub("", name)
     core = _TAIL.sub("", name)
-    return name if core in _YEARS else core  # 本年支出小于本年收入
+    return name if core in ("", *_YEARS) else core  # 本年支出小于本年收入, 收入大于支出
 
 
 def _may_differ_by(figure: Quantity, by: Quantity) -> bool:
@@ -237,13 +186,15 @@ def _opens(whose: str, each: Statement) -> bool:
     return text.startswith(whose, begin_of(text, each.start, "。；"))
 
 
-def _judged(phrase: _Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
+def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
     if not same_things(one.quantity, other.quantity):
         return
     moved = one.quantity.value - other.quantity.value
     note = _("前面是 {first}，后面是 {second}", first=one, second=other)
     by = phrase.by
     if by is None:
+        if (phrase.word in _PACES and one.quantity.unit in DURATIONS) or not is_better_of(phrase.word, one.label):
+            return
         right = _("高于") if moved > 0 else _("低于") if moved < 0 else _("等于")
         label = _("写的是「{word}」，应为「{right}」", word=phrase.word, right=right)
         equation = Bounded(other, one) if phrase.up else Bounded(one, other)

@@ -14,6 +14,8 @@ _PLANNED = re.compile(
 _DONE = re.compile("(?:实际)?(?:完成|实有|做了|建成)")
 _SOME = re.compile(r"[未尚仅另再又余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
 """What is told of some of them, or of what is missing."""
+_NEEDED = re.compile("需|应[有当配]|估算|理论")
+"""测算需教职工147人: what there ought to be."""
 _CHOSEN = re.compile(
     "有效|合格|达标|优秀|良好|符合|发放|发出|收回|回收|应|实际|计划|申报|批准|录取|在岗|在编|持证|开放|使用"
 )
@@ -47,6 +49,8 @@ def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
         or one.role is not each.role
         or (each.concept == "编制") is not (one.concept == "编制")
     ):
+        return False
+    if bool(_NEEDED.search(each.label)) is not bool(_NEEDED.search(one.label)):
         return False
     if len({stage(each), stage(one)} - {""}) > 1 or _is_planned(one) is not _is_planned(each):
         return False

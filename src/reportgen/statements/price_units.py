@@ -14,11 +14,11 @@ _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SINCE = "，。；：、（(\n"
 _FIGURE = re.compile(r"\d(?:(?!每)[^\W\d_])*$|\d")
 """The figure before, with all that follows it; 45名保洁员每人每月 says for each of what the next one is."""
-_HINT = re.compile(r"[每均一单价费酬租薪资补贴本标/／·•]")
+_HINT = re.compile(r"[每均一单价费酬租薪资补贴本标造奖投工收/／·•]")
 """Without one of these characters a figure is for nothing."""
 _TIMES = re.compile(r"[年月日天周]")
-_BEHIND = re.compile(r"\s*[/／·•]\s*(?P<unit>[^\W\d_]{1,2})")
-"""元/人·月; 120元/课时, where the unit was not read with the figure."""
+_BEHIND = re.compile(r"\s*(?:[/／·•]\s*|一(?=[^\W\d_]{1,2}(?:[，。；、）]|$)))(?P<unit>[^\W\d_]{1,2})")
+"""元/人·月; 120元/课时, where the unit was not read with the figure; 22元一件."""
 _FAR, _LONG = 24, 4
 
 
@@ -81,6 +81,7 @@ def _units() -> re.Pattern[str]:
         rf"|(?<=[^\W\d_])一(?P<span>年|天|个月|日)$"  # 一盏灯一年
         rf"|(?<![\d年])(?P<time>[月日年])(?:均)?(?={spent})"  # 月工资, 年租金
         rf"|单(?P<single>{counted}|车)(?!价)"  # 单场
+        rf"|单(?P<sole>[^\W\d_位价独项一纯月日年])(?={priced})"  # 单井造价
         rf"|^(?P<fee>{counted}|{longer})(?:{priced})(?:为|是|按|约)*$"  # 台班费, 吨价
     )
 

@@ -15,6 +15,8 @@ _OF_ANYTHING = frozenset(_UNITS["泛用"])
 """Units that tell nothing of what is counted."""
 _NAME = re.compile(r"[^\W\d_每各]{0,8}")
 _BEFORE_BRACKET = re.compile(r"[^\W\d_]{1,8}(?=[（(]$)")
+_LAST = re.compile(r"[^\W\d_](?![^\W\d_])")
+"""What things are called at last: 村 of 行政村."""
 _NAMING, _LONG = 2, 10
 _JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
 
@@ -40,6 +42,13 @@ def same_unit(counted: str, unit: str) -> bool:
     )
 
 
+def same_thing(one: str, other: str) -> bool:
+    """Whether the words behind two 每 mean one thing: 名驻村干部 and 人."""
+    return (
+        one.startswith(other) or other.startswith(one) or _FOLDED.get(one[0], one[0]) == _FOLDED.get(other[0], other[0])
+    )
+
+
 def is_of(count: Statement, thing: str) -> bool:
     """Whether a count is of what the words behind 每 name, as much of them as is a unit: 84名 and 人, 58辆 and 车每."""
     unit, called = count.quantity.unit, bare(count.label)
@@ -49,7 +58,9 @@ def is_of(count: Statement, thing: str) -> bool:
         return True
     names = _counted_names(count)
     named = thing[:_NAMING] if len(thing) >= _NAMING else thing if unit in _OF_ANYTHING else ""
-    return (bool(named) and (named in names or called.endswith(named))) or thing in called[-_NAMING:]
+    if (bool(named) and (named in names or called.endswith(named))) or thing in called[-_NAMING:]:
+        return True
+    return unit in _OF_ANYTHING and (thing[0] in _LAST.findall(names) or f" {thing[0]}" in names)  # 行政村 and 每村配备
 
 
 def _counted_names(count: Statement) -> str:

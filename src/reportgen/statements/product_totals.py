@@ -12,7 +12,9 @@ from reportgen.statements.statement import Role, Statement
 
 _COMPARED = re.compile("[较比低高]|超(?![时期市声标])")
 _PAID = re.compile("成交|中标|实际|合同|采购价|结算")
-_SET_PRICE = re.compile("预算(?:单|均)?价|控制价|最高限价|估算(?:单|均)?价|计划单价|挂牌价|市场价|原价")
+_SET_PRICE = re.compile(
+    "预算(?:单|均)?价|控制价|最高限价|估算(?:单|均)?价|计划单价|挂牌价|市场价|原价|定价|(?<!中)标价|码洋"
+)
 """预算单价4,500元，成交单价4,180元: what it might have cost."""
 _CAPPED = re.compile(r"控制|限额|上限|不超过|不高于|定额|指导价|预算单价|低于|超过|高于|以内")
 _SET = re.compile(rf"标准|{_CAPPED.pattern}")
@@ -38,12 +40,12 @@ _BETWEEN = re.compile("间距|间隔|相隔|相距")
 """28公里，设站22座，站间距平均1.33公里: there is one less of what lies between."""
 
 
-def may_be_meant(made: ProductOf) -> bool:
+def may_be_meant(made: ProductOf, as_often: bool = False) -> bool:
     """Whether the total is none for each; 一等奖1名奖励5,000元，二等奖2名各奖励3,000元: nor one before 各."""
     behind = "各" not in made.each.label or made.total.start > made.each.start
     compared = _COMPARED.match(made.total.label) or "分别" in made.total.label
     apart = "其中" in made.total.label and "；" in made.each.passage.text[made.total.end : made.each.start]
-    meant = made.total.role is not Role.EACH and behind and not compared
+    meant = (as_often or made.total.role is not Role.EACH) and behind and not compared
     return meant and not apart and not _BETWEEN.search(made.each.label)
 
 

@@ -16,6 +16,7 @@ from reportgen.statements.price_units import price_units
 from reportgen.statements.product_counts import counts_it, is_listed, is_of, same_unit
 from reportgen.statements.product_reach import in_reach, made_of
 from reportgen.statements.product_totals import at_several_prices, is_capped, is_set, is_settled, may_be_meant
+from reportgen.statements.products_added import products_added
 from reportgen.statements.products_by_unit import by_units, meant
 from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
@@ -47,6 +48,7 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
         said = each.role is Role.EACH or per or (each.quantity.kind == "元" and price_units(each))
         if said and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
             yield from _product(each, _unit(each, per), paragraph)
+    yield from products_added(paragraph)
 
 
 def _unit(each: Statement, per: re.Match[str] | None) -> str:

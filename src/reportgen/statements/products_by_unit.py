@@ -15,13 +15,16 @@ from reportgen.statements.equations import ProductOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import PriceUnits, price_units, price_words
-from reportgen.statements.product_counts import is_of
+from reportgen.statements.product_counts import is_of, same_thing
 from reportgen.statements.product_totals import at_several_prices, is_settled, may_be_meant
+from reportgen.statements.products_judged import comes_out
 from reportgen.statements.slips import is_about, is_slip_away, is_told_exactly
 from reportgen.statements.statement import Period, Role, Statement
 
 _SPAN = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[—–\-－~～至到]+(?P<last>1[0-2]|[1-9])月")
 _TIMES = {"月": ("个月", "月"), "天": ("天", "日", "个工作日", "工作日"), "日": ("天", "日"), "周": ("周",)}
+Way = tuple[tuple[Statement, ...], Decimal]
+"""Counts, and the months that no figure tells."""
 _ONCE, _YEAR = Decimal(1), Decimal(12)
 _MOST_WAYS, _NEAREST = 24, 3
 _NO_COUNT = ("", "%", "分", "倍", "个百分点", "百分点", "年")
@@ -29,42 +32,79 @@ _NO_COUNT = ("", "%", "分", "倍", "个百分点", "百分点", "年")
 
 def by_units(each: Statement, paragraph: Paragraph) -> list[ProductOf]:
     """Every product that the units of a price ask for, what is nearest first; empty where a count is not told."""
-    units = price_units(each)
-    if units is None or each.role is Role.CHANGE or not _is_priced(each, units):
-        return []
-    piece = _piece(each, paragraph)
-    months = _months(each, units, paragraph)
-    things = units.things or (("",) if units.named and not units.times else ("人",) if "月" in units.times else ())
-    ways = [list(_counts(each, unit, piece, paragraph)) for unit in things]
-    spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
-    if not all(ways) or not all(spans):
-        return []
-    told = [tuple(dict.fromkeys(count for way in counts for count in way)) for counts in every_way(*ways, *spans)]
-    return [
-        ProductOf(total, counts, each, months or _ONCE)
-        for counts in told[:_MOST_WAYS]
-        if counts
+    piece, units = _piece(each, paragraph), price_units(each)
+    found = [
+        ProductOf(total, counts, each, times)
+        for counts, times in asked_for(each, paragraph)
         for total in _totals(each, counts, piece, paragraph)
     ]
+    for total in piece:
+        rest = _rest(total, each, units) if units else None
+        ways = _asked_for(each, rest, piece, paragraph) if rest else []
+        found += [ProductOf(total, counts, each, times) for counts, times in ways]
+    return found
+
+
+def asked_for(each: Statement, paragraph: Paragraph) -> list[Way]:
+    """The counts that the units of a price ask for, each way with the months that no figure tells."""
+    units = price_units(each)
+    return _asked_for(each, units, _piece(each, paragraph), paragraph) if units else []
+
+
+def _asked_for(each: Statement, units: PriceUnits, piece: Sequence[Statement], paragraph: Paragraph) -> list[Way]:
+    if each.role is Role.CHANGE or not _is_priced(each, units):
+        return []
+    months = _months(each, units, paragraph)
+    found: list[Way] = []
+    for things in _things(units):
+        ways = [list(_counts(each, unit, piece, paragraph)) for unit in things]
+        spans = [_spans(each, unit, piece) for unit in units.times if unit not in ("年", "月") or not months]
+        if all(ways) and all(spans):
+            told = [tuple(dict.fromkeys(one for way in counts for one in way)) for counts in every_way(*ways, *spans)]
+            found += [(counts, months or _ONCE) for counts in told[:_MOST_WAYS] if counts]
+    return found
+
+
+def _rest(total: Statement, each: Statement, units: PriceUnits) -> PriceUnits | None:
+    """What is left to count where a larger figure is for each of some of its units: 每名每天60元，人均13,200元."""
+    own = price_units(total) if total.role is Role.EACH and _is_larger(total, each) else None
+    if own is None or not (own.things or own.times):
+        return None
+    things = tuple(one for one in units.things if not any(same_thing(one, other) for other in own.things))
+    times = tuple(one for one in units.times if one not in own.times)
+    left, less = len(things) + len(times), len(own.things) + len(own.times)
+    return PriceUnits(things, times, False) if left and left + less == len(units.things) + len(units.times) else None
+
+
+def _things(units: PriceUnits) -> list[tuple[str, ...]]:
+    """What is asked for, the likeliest first: 日工资320元 may be of several people, and 每日1.20万元 of none."""
+    if units.things or not units.times:
+        return [units.things or ("",)] if units.things or units.named else [()]
+    return [("人",)] if "月" in units.times else [("人",), ()]
 
 
 def meant(found: Sequence[ProductOf], paragraph: Paragraph) -> ProductOf | None:
     """The first of them that a slip in one figure explains."""
     own = [made for made in found if not at_several_prices(made.each, made.total, paragraph)]
-    own = [made for made in own if not is_settled(made, paragraph) and may_be_meant(made)]
+    own = [made for made in own if not is_settled(made, paragraph) and may_be_meant(made, _is_for_each(made.total))]
     return next((made for made in own if _is_explained(made)), None)
+
+
+def _is_for_each(total: Statement) -> bool:
+    units = price_units(total)
+    return units is not None and bool(units.things or units.times)
 
 
 def _is_explained(made: ProductOf) -> bool:
     dues = [(member.quantity, due) for member in made.members if (due := made.due(member))]
     slipped = any(is_slip_away(*each) for each in dues if each[0].digits > 1)
-    return slipped or any(is_told_exactly(*each) for each in dues[1:]) or is_about(*dues[0])
+    return slipped or any(is_told_exactly(*each) for each in dues[1:]) or is_about(*dues[0]) or comes_out(made)
 
 
 def _is_priced(each: Statement, units: PriceUnits) -> bool:
     """Money for each; or so many of something for each of one thing: 一期30人, 户均100只."""
     money = each.quantity.unit.startswith("元")
-    things = each.quantity.unit not in _NO_COUNT and len(units.things) == 1 and not units.times
+    things = each.quantity.unit not in _NO_COUNT and (len(units.things) == 1 or bool(units.times))
     return each.exact and (money or things)
 
 
@@ -81,9 +121,13 @@ def _piece(each: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 def _is_total(other: Statement, each: Statement) -> bool:
+    return other.role is Role.AMOUNT and _is_larger(other, each)
+
+
+def _is_larger(other: Statement, each: Statement) -> bool:
     money = each.quantity.unit.partition("/")[0]
-    kind = other.quantity.unit == money or {other.quantity.unit, money} <= {*PEOPLE}
-    return other is not each and kind and other.role is Role.AMOUNT and other.quantity.value > each.quantity.value
+    kind = other.quantity.unit in (money, f"人{money}") or {other.quantity.unit, money} <= {*PEOPLE}
+    return other is not each and kind and other.quantity.value > each.quantity.value
 
 
 def _totals(
@@ -121,7 +165,7 @@ def _told_before(each: Statement, paragraph: Paragraph) -> Iterator[Statement]:
 
 def _is_money(other: Statement, each: Statement) -> bool:
     money = each.quantity.unit.partition("/")[0]
-    return other.quantity.unit.partition("/")[0] == money or {other.quantity.unit, money} <= {*PEOPLE}
+    return other.quantity.unit.partition("/")[0] in (money, f"人{money}") or {other.quantity.unit, money} <= {*PEOPLE}
 
 
 def _counts(
@@ -134,19 +178,26 @@ def _counts(
         found = [other for other in near if other.exact and _may_count(other, each) and is_of(other, unit)]
     found.sort(key=lambda other: (other.start > each.start, abs(other.start - each.start)))
     for count in found[:_NEAREST]:
-        own = price_units(count) if count.role is Role.EACH else None
-        outer = [
-            other
-            for other in piece
-            if own is not None and other is not count and _may_count(other, each)
-            if any(is_of(other, thing) for thing in own.things)
-        ]
-        yield (count, *outer[-1:])
+        yield (count, *_outer(count, each, piece))
+
+
+def _outer(count: Statement, each: Statement, piece: Sequence[Statement]) -> list[Statement]:
+    """What a count is for each of: 12期 of 每期100人, 300天 of 每天160份."""
+    own = price_units(count) if count.role is Role.EACH else None
+    found = [
+        other
+        for other in piece
+        if own is not None and other is not count and _may_count(other, each)
+        if any(is_of(other, thing) for thing in own.things)
+        or any(other.quantity.unit in _TIMES.get(time, ()) for time in own.times)
+    ]
+    return found[-1:]
 
 
 def _may_count(other: Statement, each: Statement) -> bool:
     quantity = other.quantity
-    things = quantity.unit not in _NO_COUNT and not quantity.unit.startswith("元") and quantity.value > 0
+    things = quantity.unit not in (*_NO_COUNT, each.quantity.unit) and not quantity.unit.startswith("元")
+    things = things and quantity.value > 0
     own = (
         other is not each and things and other.role in (Role.AMOUNT, Role.EACH) and (each.planned or not other.planned)
     )
@@ -156,7 +207,8 @@ def _may_count(other: Statement, each: Statement) -> bool:
 def _spans(each: Statement, unit: str, piece: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     if unit == "年":
         return [()]
-    return [(other,) for other in piece if other.quantity.unit in _TIMES.get(unit, ()) and _may_count(other, each)]
+    found = [other for other in piece if other.quantity.unit in _TIMES.get(unit, ()) and _may_count(other, each)]
+    return [(other, *_outer(other, each, piece)) for other in found]
 
 
 def _months(each: Statement, units: PriceUnits, paragraph: Paragraph) -> Decimal | None:

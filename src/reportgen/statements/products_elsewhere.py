@@ -12,6 +12,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.products_by_name import products_by_name
 from reportgen.statements.products_judged import relation_of, wrong_product
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -21,8 +22,16 @@ _TELLS = re.compile(r"^(?:[共合小总]?计|共|需|金额|支出|投入|补助
 _OFF = 3
 
 
-def products_elsewhere(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
-    """Every price whose count or whose total is told elsewhere."""
+def products_elsewhere(
+    paragraphs: Sequence[Paragraph], cells: Sequence[Statement], found: Sequence[Claim]
+) -> Iterator[Claim]:
+    """Every price whose count or whose total is told elsewhere; `found` are the claims that other figures make."""
+    near = list(_products(paragraphs))
+    yield from near
+    yield from products_by_name(paragraphs, cells, [*found, *near])
+
+
+def _products(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
     named = _counts(paragraphs)
     for before, paragraph in zip([None, *paragraphs], paragraphs, strict=False):
         for each, following in zip(paragraph.statements, [*paragraph.statements[1:], None], strict=False):

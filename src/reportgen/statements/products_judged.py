@@ -1,12 +1,46 @@
 """What is said of products and averages that do not come out."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from reportgen.language import _
-from reportgen.model.quantity import like, plain, round_half_up
+from reportgen.model.quantity import Quantity, like, plain, round_half_up
 from reportgen.statements.attendance import EVENTS, PEOPLE
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import ProductOf
-from reportgen.statements.slips import is_other_scale
+from reportgen.statements.equations import Equation, ProductOf
+from reportgen.statements.names import bare
+from reportgen.statements.price_units import price_words
+from reportgen.statements.slips import is_other_scale, is_slip_of
 from reportgen.statements.statement import Statement
+
+_TENTH = Decimal("1.1"), Decimal("0.9")
+
+
+def comes_out(made: Equation, beside: Iterable[Statement] = ()) -> bool:
+    """Whether one digit, an exchange, or a tenth more in one figure makes the others come out without a remainder.
+
+    120间，每间住6人，可住720人 with 132间: 720 ÷ 6 is 120, and no rounding hides it.
+    What stands `beside` it may say so.
+    """
+    dues = ((one, _meant(made, one)) for one in made.members)
+    slipped = [(one.quantity.unit, due) for one, due in dues if due and _is_slip(one.quantity, due)]
+    return bool(slipped) and not any((each.quantity.unit, each.quantity.value) in slipped for each in beside)
+
+
+def _meant(made: Equation, member: Statement) -> Decimal | None:
+    """What a figure must be, the others taken as they are written."""
+    if isinstance(made, ProductOf):
+        product, total = made.counted * made.each.quantity.value, made.total.quantity.value
+        return product if member is made.total else total * member.quantity.value / product if product else None
+    due = made.due(member)
+    return (due.low + due.high) / 2 if due and due.low is not None and due.high is not None else None
+
+
+def _is_slip(quantity: Quantity, due: Decimal) -> bool:
+    place = quantity.half_place * 2
+    if not place or due % place or due <= place:
+        return False
+    return is_slip_of(quantity, due) or min(abs(quantity.value - due * each) for each in _TENTH) <= quantity.half_place
 
 
 def relation_of(equation: ProductOf) -> str:
@@ -59,3 +93,18 @@ def _counted(equation: ProductOf, sign: str) -> str:
     if equation.months is None:
         return counts
     return _("{counts} {sign} {months} 个月", counts=counts, sign=sign, months=plain(equation.months))
+
+
+def is_told_apart(claim: Claim) -> bool:
+    """折合1.32万元。……发电机2台，每台0.70万元: the total stands in another sentence than what it would be made of.
+
+    每班30人，开设8个班，招收235人: of people so many are meant about.
+    """
+    made = claim.equation
+    if not isinstance(made, ProductOf):
+        return False
+    apart = made.total.sentence != made.each.sentence and claim.proof < Proof.CERTAIN
+    what = price_words(made.each) if apart else ""
+    if what and bare(made.total.label).endswith(what):  # 公务接待费0.95万元，……。接待112人次，人均接待费85元
+        return False
+    return apart or made.total.quantity.unit in ("人", "名")

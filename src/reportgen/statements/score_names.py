@@ -24,6 +24,10 @@ _CARRIED = re.compile(
     r"(?:总得分|总分|综合得分|评价得分|自评得分|最终得分|总评)(?![^。；]*\d分)[^。；]{2,24}，(?:最终|最后|结果|合计)?(?:为|是|即|得|达到?)$"
 )
 """专项总得分由三个子项目加权得出，为87.92分: the name opens the clause before."""
+_GRADE_FIRST = re.compile(
+    r"[^，。；\d]{0,12}(?:自评|评价|得分|评分|结论)(?:等级|等次|结果|情况|结论)?[：:为是]*[“]?[优良中差]秀?好?[”]?(?:等|级)*，"
+)
+"""自评：优，95.70分: the grade stands before the score."""
 _BASED_ON = re.compile(r"的?基础上")
 """力争在90.75分的基础上再提高: what was wanted starts from what was got."""
 _ALL = re.compile(
@@ -46,6 +50,8 @@ _YEAR = re.compile(
 _PROJECT = re.compile(
     r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)|项目[一二三四五六七八九十\dA-Z](?:支出|绩效|自评|综合|评价|得分)"
 )
+_NAMED_PROJECT = re.compile(r"[^\W\d，。；：、]{2}(?<![本该此各全])项目|[”》]项目")
+"""（一）古籍修复项目自评94.20分: one of several; （一）根据评分标准，项目综合评分 is of the one."""
 _OF_PART = re.compile(r"该项目|项目[^，]{0,6}(?:得分|评分)|其中|[一二三四五六七八九十]是|、")
 _PART_BEFORE = re.compile(r"[^\W\d](?<![个大])(?:部分|环节|维度|板块|类指标|[一二三]级指标|单项)，")
 """相差最大的是过程部分，自评29.2分: points of a class."""
@@ -84,7 +90,8 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         return None
     sentence = re.split("[。；]", each.passage.text[: each.start])[-1]
     clause = _ORDINAL.sub("", re.split("，", sentence)[-1])
-    if _CARRIED.search(sentence) and each.period is Period.NOW:
+    carried = _CARRIED.search(sentence) or _GRADE_FIRST.fullmatch(sentence)
+    if carried and each.period is Period.NOW:
         return Told(each, "", "自评" in sentence, False, False)
     if _is_another(each):
         return None
@@ -114,7 +121,7 @@ def _is_paid_for(each: Statement, clause: str) -> bool:
 def _is_another(each: Statement) -> bool:
     """One of several projects, told in a list; 总分100分，综合得分88.5分."""
     text = each.passage.text
-    listed = bool(each.passage.number) and "项目" in text[: each.start]
+    listed = bool(each.passage.number) and bool(_NAMED_PROJECT.search(text, 0, each.start))
     listed = listed and not _SAID_AGAIN.search(text, begin_of(text, each.start, "。；"), each.start)
     behind = each.passage.text[each.end :][:12]
     return listed or (each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in behind)

@@ -1,6 +1,7 @@
 """Scores that words of the result tell, whatever else the clause says: 按自评94.10分的结果安排经费."""
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.statement import Statement
 
@@ -35,6 +36,12 @@ _NO_TOTAL = re.compile(
     re.VERBOSE,
 )
 _LOW, _HIGH = 10, 150
+_WORKED_OUT = re.compile("加权|折算|折合|换算|基础分|加分|附加|小计")
+"""三项加权合计88.48分: on the way to the total."""
+_PHRASES = re.compile(either(lists("report_words")["得分的套话"]))
+_ONWARD = re.compile(rf"[）)”]?(?:{either(lists('report_words')['得分后的话'])})")
+_MARKS = re.compile(r"[\s“”（(《》：:—-]|20\d\d年?度?")
+_TELLING, _UNKNOWN, _ENOUGH = 3, 2, 2
 
 
 def tells_the_result(each: Statement) -> bool:
@@ -44,3 +51,17 @@ def tells_the_result(each: Statement) -> bool:
     if _NO_TOTAL.search(before) or not _LOW < each.quantity.value <= _HIGH:
         return False
     return bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(text, each.end))
+
+
+def may_be_the_result(each: Statement) -> bool:
+    """我们给自己打了94.2分, 94.85分真实反映了工作: whether the words around a score name nothing else that has one."""
+    text = each.passage.text
+    before = text[begin_of(text, each.start, "。；，") : each.start]
+    if _NO_TOTAL.search(before) or not _LOW < each.quantity.value <= _HIGH or each.quantity.digits < _TELLING:
+        return False
+    if _WORKED_OUT.search(before):
+        return False
+    left = _PHRASES.sub("", _MARKS.sub("", before))
+    onward = _ONWARD.match(text, each.end) is not None
+    said = len(before) - len(left) >= _ENOUGH
+    return len(left) <= _UNKNOWN * (1 + onward) and (said or onward)

@@ -12,17 +12,18 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.score_names import Told, told_total
-from reportgen.statements.score_results import tells_the_result
+from reportgen.statements.score_results import may_be_the_result, tells_the_result
 from reportgen.statements.score_totals import is_mean, total_scores
 from reportgen.statements.slips import is_exchange, is_slip_of
-from reportgen.statements.statement import Origin, Statement
+from reportgen.statements.statement import Origin, Period, Statement
 
 _FEW = 2
 _EXAMINED = re.compile("考核|考评|评比|检查|排名|测评|巡查|竞赛|考试")
 """What somebody else gives scores for."""
 _IN_SHORT = re.compile(r"(?:共|共计|总共)?得分?|自评|评分|得分为|监控得分")
+_CALLED = re.compile("(?:自评|得分|评分|总分|打分)(?:为|是|得|计)?$")
 _STAGE = re.compile("复核|核定|审定|调整后|终评|复评|初评|初步|核算|折算|加权|基础分|专家|评议|折合|平均")
-_POINTS = re.compile(r"\d分")
+_POINTS = re.compile(r"\d分(?!以[上下]|及以[上下])")
 """产出35分，得32.5分: points of a class."""
 _EVALUATOR = re.compile(
     r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与同][^，。；、\d]{0,6}自评(?!表|报告)"
@@ -34,7 +35,7 @@ def one_score(
     prose: Sequence[Statement], grids: Sequence[Grid], given: Sequence[Statement], own_year: int | None
 ) -> Iterator[Claim]:
     """Every total score against the one of its year that is stated most, or in the table."""
-    told = [total for each in prose if (total := told_total(each, own_year))]
+    told = [total for each in prose if (total := told_total(each, own_year))] or _told_somehow(prose)
     fields = [each for each in given if each.concept == "总得分" and not each.subject]
     totals = [each for grid in grids for each in total_scores(grid) if not is_mean(grid, each) or _is_told(each, told)]
     tables = [*fields, *totals]
@@ -51,6 +52,13 @@ def one_score(
     yield from _misread(by_year)
     if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
         yield from _told_in_short(prose, main, {each.score for each in told})
+
+
+def _told_somehow(prose: Sequence[Statement]) -> list[Told]:
+    """学校自评96.20分, 该项资金得分85.5分: where nothing says it by a name, the one that words of scores end at."""
+    found = [each for each in prose if each.exact and _CALLED.search(each.label) and may_be_the_result(each)]
+    same = len({each.quantity.number for each in found}) == 1 and found[0].period is Period.NOW
+    return [Told(found[0], "", False, False, False)] if same else []
 
 
 def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence[Statement]) -> Iterator[Claim]:
@@ -114,7 +122,7 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
         short = (
             each.quantity.unit == "分"
             and each.exact
-            and (_IN_SHORT.fullmatch(each.label.strip()) or tells_the_result(each))
+            and (_IN_SHORT.fullmatch(each.label.strip()) or tells_the_result(each) or may_be_the_result(each))
         )
         text = each.passage.text
         sentence = text[begin_of(text, each.start, "。；") : each.start]

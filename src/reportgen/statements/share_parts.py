@@ -22,6 +22,10 @@ _WITHIN = re.compile(
 )
 """在项目支出中占比40.33%: the whole stands before 占."""
 _WHOLE_BEFORE = re.compile(rf"[）)]?的(?:比例)?(?:为|约)?\s*(?:{ROUNDLY})?")
+_WITHIN_IT = re.compile(
+    r"的?[^，。；：、\d]{0,12}?(?:当|之)?[中里内]，?仅?所?占(?:比|的?比[重例])?(?:了|为|约|到|达到?)*"
+)
+"""在800万元基本支出里占12%."""
 _BEHIND = re.compile(r"[^，。；：、（(\d]{0,12}")
 """24份为公开招标: what a figure counts may stand behind it."""
 _LED = re.compile(r"占了?[^，。；、：\d]{0,8}$")
@@ -121,6 +125,8 @@ def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
 def _is_whole_before(whole: Statement, share: Statement) -> bool:
     """Whether the figure right before a share is its whole: 占发放问卷600份的, 占50名专业技术人员的."""
     text = share.passage.text
+    if text[: whole.start].endswith("在") and _WITHIN_IT.fullmatch(text, whole.end, share.start):
+        return True
     led = _LED.search(text, max(0, whole.start - 12), whole.start)
     return bool((_NAME_OF_WHOLE if led else _WHOLE_BEFORE).fullmatch(text, whole.end, share.start))
 

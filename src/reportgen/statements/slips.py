@@ -22,6 +22,8 @@ _NOTHING = Decimal(0)
 ABOUT, _FINE, _TOLD, _EXACTLY = Decimal("1.15"), 200, 20, 2000
 """About as large; nearly the same; what is known so exactly that a digit of it tells; that one of one digit does."""
 _WIDE, _SHARP = 12, 50
+_BLUNT, _NONE = 5, 10**6
+"""A last place that comes out without a remainder tells as much where the total is written more roughly."""
 _LEAST = 3
 """So many digits make it likely that a slip is one: of 12 and 21 nobody can tell."""
 
@@ -154,6 +156,7 @@ def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
     for place in dict.fromkeys((last, zeros)):
         meant = (middle / place).to_integral_value() * place
         fine = due.high - due.low <= place / _SHARP and abs(middle - meant) <= place / _SHARP
+        fine = fine or (due.high - due.low <= place / _BLUNT and abs(middle - meant) <= place / _NONE)
         if (meant > place or meant == place > last) and fine and is_slip_of(quantity, meant):
             return True
     return False

@@ -22,6 +22,12 @@ _MOST = re.compile(
     """,
     re.VERBOSE,
 )
+# 得分最高的是甲县: the name stands behind the word
+_MOST_IS = re.compile(
+    r"最(?:(?P<more>[高多大长快])|(?P<less>[低少小短慢]))的(?:依然|仍然|仍|还)?(?:是|为|属|当属|要数|数)(?P<of>[^，。；：、（）\d]{1,12}?)(?=[。；]|，(?![为是达失扣得占])|$)"
+)
+_OTHERWISE = re.compile("[率度比扣丢失升降增减差]")
+"""得分率最高的是决策, behind points: of something else than was told."""
 _OF_BOTH = re.compile("最[高低多少大小长短]")
 _TAIL = re.compile("(?:得分率|得分|占比|比例|满意率|满意度|合格率|不合格率|执行率|进度|金额|数量|支出)$")
 _HINDERS = re.compile("单[个项次]|连续|历史|历年|近[一二三四五六七八九十]年|以来|之一")
@@ -41,6 +47,12 @@ def superlatives(paragraph: Paragraph) -> Iterator[Claim]:
             yield from _judged(found, right_before, _series(right_before, paragraph, None), paragraph)
         elif (one := _named(found["of"], at, paragraph)) is not None:
             yield from _judged(found, one, _series(one, paragraph, at), paragraph)
+    for found in _MOST_IS.finditer(paragraph.text):
+        one = _named(found["of"], found.start(), paragraph) if len(found["of"]) >= _FEW else None
+        begin = max(0, found.start() - 12)
+        hindered = _HINDERS.search(paragraph.text, begin, found.start())
+        if one is not None and not hindered and not _OTHERWISE.search(paragraph.text, begin, found.start()):
+            yield from _judged(found, one, _series(one, paragraph, found.start()), paragraph)
 
 
 def _series(one: Statement, paragraph: Paragraph, before: int | None) -> list[Statement]:
@@ -81,7 +93,7 @@ def _judged(found: re.Match[str], one: Statement, series: Sequence[Statement], p
     if value not in (own, other):
         return
     rival = next(each for each in series if each.quantity.value == (other if value == own else own))
-    word = found[0][-1]
+    word = found["more"] or found["less"]
     label = _("写的是「{word}」，应为「{right}」", word=f"最{word}", right=_("最低") if more else _("最高"))
     note = _("前面是 {first}，后面是 {second}", first=one, second=rival)
     equation = Bounded(rival, one) if more else Bounded(one, rival)

@@ -11,10 +11,17 @@ from reportgen.model.quantity import like
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.grid import Grid
+from reportgen.statements.products_judged import comes_out
 from reportgen.statements.statement import Statement
 
 _LEARNED, _UNNAMED, _MANY = 2, 3, 8
 """So many rows must come out: with a head that names a price, without; and so many columns are tried."""
+_PLAIN = (
+    re.compile(r"^(?:采购|购置)?(?:数量|件数|台数)(?:[（(]|$)"),
+    re.compile("单价"),
+    re.compile("金额|总价|合计|小计"),
+)
+"""Heads that leave no doubt: 数量, 单价, 金额."""
 _PRICE = re.compile(r"单价|均价|标准|定额|成本|单位造价|价格|每[^\W\d_]|/|／|人均|户均")
 _AMOUNT = re.compile(r"金额|支出|费用|资金|合计|小计|总价|总额|经费|补[助贴]|预算|决算|投资|造价|成本|费$")
 _SCALES = (Decimal(1), Decimal("0.0001"), Decimal(10000), Decimal("0.00000001"), Decimal(10) ** 8)
@@ -28,7 +35,8 @@ def table_products(grid: Grid) -> Iterator[Claim]:
         factors = [column for column in columns if column < total and not _is_rate(grid, column)]
         for chosen in [*combinations(factors, 2), *combinations(factors, 3)]:
             made = _made(grid, chosen, total)
-            if wrong := list(_learned(made, any(_PRICE.search(_head(grid, column)) for column in chosen))):
+            named = any(_PRICE.search(_head(grid, column)) for column in chosen)
+            if wrong := list(_learned(made, named, _is_plain([_head(grid, column) for column in (*chosen, total)]))):
                 yield from wrong
                 break
 
@@ -63,9 +71,18 @@ def _scale(made: Sequence[ProductOf]) -> Decimal:
     return max(_SCALES, key=lambda scale: fitting[scale])
 
 
-def _learned(made: Sequence[ProductOf], named: bool) -> Iterator[Claim]:
+def _is_plain(heads: Sequence[str]) -> bool:
+    return len(heads) == len(_PLAIN) and all(each.search(head) for each, head in zip(_PLAIN, heads, strict=True))
+
+
+def _learned(made: Sequence[ProductOf], named: bool, plain: bool) -> Iterator[Claim]:
     good = [each for each in made if each.holds or each.is_average]
     telling = {(each.counted, each.each.quantity.value) for each in good if not _says_nothing(each)}
+    bad = [each for each in made if each not in good]
+    if plain and telling and len(bad) == 1 and comes_out(bad[0]):
+        yield from (Claim("product", each, True) for each in good)
+        yield _wrong(bad[0])
+        return
     if len(telling) < (_LEARNED if named else _UNNAMED) or len(good) * 2 <= len(made):
         return
     yield from (Claim("product", each, True) for each in good)

@@ -107,7 +107,7 @@ def is_general_rate(name: str) -> bool:
 
 def in_common(first: Statement, second: Statement) -> int:
     """How many characters of what they are of two figures share."""
-    common = _common_name if first.role is Role.RATE else _common
+    common = _common_name if first.role is Role.RATE else common_words
     return max((common(one, other) for one in things_of(first) for other in things_of(second)), default=0)
 
 
@@ -117,7 +117,8 @@ def _common_name(one: str, other: str) -> int:
     return len(short) if long.endswith(short) and not is_general_rate(short) else 0
 
 
-def _common(one: str, other: str) -> int:
+def common_words(one: str, other: str) -> int:
+    """How many characters of two names are the same words."""
     if (ending := _ending(one, other)) and len(ending) < min(len(one), len(other)):
         return 0  # 小型机扫车 and 大型机扫车
     word = shared(one, other)

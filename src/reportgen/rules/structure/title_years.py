@@ -26,7 +26,8 @@ def title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | 
 
     What stands in brackets below the title speaks of the text.
     """
-    title = next((inline for inline in document.lines.get("标题", ()) if ANY.search(inline.text)), None)
+    lines = document.lines.get("标题", ())
+    title = next((inline for inline in lines if ANY.search(inline.text)), None)
     written = set(ANY.findall(title.text)) if title else set()
     if title is None or not scene.finished or len(written) != 1 or "整改" in title.text:
         return None  # what an evaluation of one year found is put right in the next
@@ -35,7 +36,8 @@ def title_of_last_year(document: Document, scene: Scene) -> tuple[int, Place] | 
     column = title.origin.column + title.text.index(str(year))
     often = following >= _TWO and following > own
     stale = (often and _is_late(scene, year)) or (following >= _ENOUGH and following > own * _TIMES)
-    stale = stale or _is_signed_for_the_next(scene, title.text, year, (own, following)) or _tables_of_next(scene, year)
+    whole = "".join(inline.text for inline in lines)  # 示例学院2024年度 / 部门整体支出绩效自评报告
+    stale = stale or _is_signed_for_the_next(scene, whole, year, (own, following)) or _tables_of_next(scene, year)
     return (year, replace(title.origin, column=column, length=4)) if stale else None
 
 
