@@ -50,12 +50,18 @@ def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
         or (each.concept == "编制") is not (one.concept == "编制")
     ):
         return False
-    if bool(_NEEDED.search(each.label)) is not bool(_NEEDED.search(one.label)):
+    if bool(_NEEDED.search(each.label)) is not bool(_NEEDED.search(one.label)) or _are_siblings(each, one):
         return False
     if len({stage(each), stage(one)} - {""}) > 1 or _is_planned(one) is not _is_planned(each):
         return False
     agreed = bool(_AGREED.search(clause(each))) is bool(_AGREED.search(clause(one)))
     return agreed and year_of(each, year) == year_of(one, year)
+
+
+def _are_siblings(each: Statement, one: Statement) -> bool:
+    """内科评出先进个人 and 外科评出先进个人: their names are one but for what is first."""
+    names = each.label, one.label
+    return min(map(len, names)) > _FEWEST and names[0][:1] != names[1][:1] and names[0][1:] == names[1][1:]
 
 
 def _are_of_one_sentence(each: Statement, one: Statement) -> bool:
