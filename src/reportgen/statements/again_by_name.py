@@ -12,17 +12,20 @@ from decimal import Decimal
 
 from reportgen.lexicon.lists import lists
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.one_thing import actions, may_be_one, may_be_told_again, of_some
+from reportgen.statements.one_thing import actions, chosen, is_taken_up, may_be_one, may_be_told_again, of_some
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
+from reportgen.statements.repeated_slips import written
 from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
 from reportgen.statements.things import in_common, stage, things_of
+from reportgen.statements.told_beside import may_be_told_beside
 from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
+_BONUS = 3
 _CLOSE = Decimal("1.12")
-_FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 8, 4
+_FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 7, 4
 _OF_ANY = ("元", "%", "人", "人次", "天", "次", "年", "月", "个月", "小时", "场")
 """Units of so many things that they tell nothing."""
 
@@ -46,7 +49,7 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     beside = told.said[each.block, kind_of(each), each.quantity.value] > 1
     if not like or beside or any(one.quantity.value == each.quantity.value for one in like):
         return
-    near = [one for one in like if _slip(each, one) or _is_close(each, one)]
+    near = [one for one in like if _may_be_told_there(each, one, told)]
     counted = Counter(one.quantity.value for one in near)
     fine = each.quantity.digits >= _TELLING or each.quantity.decimals > 1
     if not near or (len(near) < len(like) and not fine and not _is_left_over(like, near, told)):
@@ -57,11 +60,30 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     meant = [one for one in near if one.quantity.value == value]
     if of_some(each) and of_some(each) != of_some(meant[0]):
         return
-    if is_general(each) and times == 1 and meant[0] not in told.tied:
+    takes_up = is_taken_up(each) is not is_taken_up(meant[0]) and _slip(each, meant[0])
+    if is_general(each) and times == 1 and meant[0] not in told.tied and not takes_up:
         return  # 下达资金150.60万元 and 156.00万元: two of many
-    if _score(each, meant, length, told) >= _ENOUGH and not _are_told_alike(each, meant[0], told):
+    if _score(each, meant, length, told) >= _enough(each, meant[0]) and not _are_told_alike(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
+
+
+def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:
+    """Whether it may be meant; beside each other are things of one kind, but for one that takes up the other."""
+    if one.passage is not each.passage:
+        return _slip(each, one) or _is_close(each, one)
+    takes_up = is_taken_up(each) is not is_taken_up(one) and one.sentence != each.sentence
+    near = _slip(each, one) or (_is_close(each, one) and takes_up)
+    return near and may_be_told_beside(each, one, _beside(each, told))
+
+
+def _enough(each: Statement, one: Statement) -> int:
+    """How much must be said: less of many digits of which one is another, and least where two changed places."""
+    fine = written(each) >= _TELLING and each.role is Role.AMOUNT
+    swapped = one.quantity.value in exchanged(each.quantity)
+    less = (2 if swapped else 1) if fine and _slip(each, one) else 0
+    more = 1 if each.quantity.digits <= _FEWEST else 0
+    return _ENOUGH - less + more + (1 if one.passage is each.passage else 0)
 
 
 def _is_left_over(like: Sequence[Statement], near: Sequence[Statement], told: Told) -> bool:
@@ -131,7 +153,7 @@ def _is_special(each: Statement) -> bool:
 
 
 def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told) -> int:
-    score = length + min(each.quantity.digits, _TELLING) - _FEWEST
+    score = length + min(max(each.quantity.digits, written(each)), _TELLING) - _FEWEST
     score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
     score += _retold(each, meant[0], told)
     names = {*things_of(each)} & {*things_of(meant[0])}
@@ -140,10 +162,25 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
     alone = _is_special(each) and len({one.quantity.value for one in told.kinds[kind_told(each)][:MANY]}) == _FEWEST
     score += (_FEWEST + 1 if _most_retold(each, meant[0], told)[0] > _FEWEST else 1) if alone else 0
     deeds = [actions(one) for one in (each, meant[0])]
+    score += 2 if is_taken_up(each) is not is_taken_up(meant[0]) else 0
+    score += _BONUS if _are_only_ones(each, meant[0], told) else 0
     score -= 2 if all(deeds) and not deeds[0] & deeds[1] else 0
     if meant[0].quantity.value in exchanged(each.quantity):
         return score + (2 if each.role is Role.RATE else 1)  # 准点率97.30% and 准点率97.03%
     return score if _slip(each, meant[0]) else score - (2 if each.quantity.digits >= _TELLING else 3)
+
+
+def _are_only_ones(each: Statement, one: Statement, told: Told) -> bool:
+    """1,584人 and 1,742名学生: of the thing there are two numbers only, and one of them takes up the other."""
+    if is_taken_up(each) is is_taken_up(one) or of_some(each) or of_some(one) or chosen(each) != chosen(one):
+        return False
+    first, second = (one, each) if is_taken_up(each) else (each, one)
+    telling = _slip(second, first) and second.quantity.digits > _FEWEST
+    if first.quantity.value > second.quantity.value and not telling:
+        return False  # 6,384台电梯 and 对6,120台电梯做了定检: some of them
+    return second.passage.text[second.start - 1 : second.start] != "的" and all(
+        other.quantity.value in (each.quantity.value, one.quantity.value) for other in told.named(second)
+    )
 
 
 def _retold(each: Statement, one: Statement, told: Told) -> int:

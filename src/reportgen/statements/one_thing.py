@@ -8,17 +8,30 @@ from reportgen.statements.things import stage
 
 _PLANNED = re.compile(
     "目标|计划|任务"
-    "|下年|下一年|明年|来年|建议|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
+    r"|下年|下一年|明年|来年|建议(?!$)|力争|调整|追加|核减|压减|调减|调增"  # what is proposed, or was changed
     r"|[日月底]前|20\d\d[—–\-~～至][—–\-]?20\d\d年"  # what is to be done by then, figures of several years
 )
 _DONE = re.compile("(?:实际)?(?:完成|实有|做了|建成)")
 _SOME = re.compile(r"[未尚仅另再又余缺]|其中|还有|部分|个别|按期|如期|及时|结余|剩余|节约|至少|目标|每|不足|欠|只")
 """What is told of some of them, or of what is missing."""
+_NEEDED = re.compile("需|应[有当配]|估算|理论")
+"""测算需教职工147人: what there ought to be."""
+_CHOSEN = re.compile(
+    "有效|合格|达标|优秀|良好|符合|发放|发出|收回|回收|应|实际|计划|申报|批准|录取|在岗|在编|持证|开放|使用"
+)
+"""Those that were chosen, or came back."""
 _AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标")
 """What was agreed is not what was paid."""
 _BEFORE = re.compile(r"上年|去年|同期|往年|前年|20\d\d(?=年(?!\d))")
+_KNOWN = re.compile(
+    r"^(?:上述|以上|前述|按照?|对于?|根据|这|该|以|把|将|给|为|从|由|在|就|经|用|凭|所有|全部|全|共|每)*"
+    r"(?:[^\d，。；：、其另余新]{1,8}的)?$"  # 按5,482台次手术, 栽下去的31,600株桃树
+)
+_OF_KNOWN = re.compile(r"(?:的?[^\d，。；：、（]{0,10}?)(?:[中里内]|之中|均|都|全部|全都|一律|逐)")
+"""742件信访中, 38扇闸门均: what is told of the members of a number that was told."""
 _MARKS = re.compile(r"[，。；：、（）\n]")
-_FEWEST, _FAR = 2, 40
+_NOUN = re.compile(r"的?[^\W\d_]")
+_FEWEST, _FAR, _FEW_BEHIND = 2, 40, 16
 _NO_COUNT = ("", "分", "倍", "个百分点", "百分点")
 
 
@@ -32,15 +45,42 @@ def may_be_told_again(each: Statement) -> bool:
 def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
     """Whether nothing that is said of two figures speaks against their being one."""
     if (
-        one.passage is each.passage
+        _are_of_one_sentence(each, one)
         or one.role is not each.role
         or (each.concept == "编制") is not (one.concept == "编制")
     ):
+        return False
+    if bool(_NEEDED.search(each.label)) is not bool(_NEEDED.search(one.label)) or _are_siblings(each, one):
         return False
     if len({stage(each), stage(one)} - {""}) > 1 or _is_planned(one) is not _is_planned(each):
         return False
     agreed = bool(_AGREED.search(clause(each))) is bool(_AGREED.search(clause(one)))
     return agreed and year_of(each, year) == year_of(one, year)
+
+
+def _are_siblings(each: Statement, one: Statement) -> bool:
+    """内科评出先进个人 and 外科评出先进个人: their names are one but for what is first."""
+    names = each.label, one.label
+    return min(map(len, names)) > _FEWEST and names[0][:1] != names[1][:1] and names[0][1:] == names[1][1:]
+
+
+def _are_of_one_sentence(each: Statement, one: Statement) -> bool:
+    """Whether they stand beside each other; 消火栓215具，与清点的215具消火栓一致: one of them takes the other up."""
+    if one.passage is not each.passage or one.sentence != each.sentence:
+        return False
+    first, second = sorted((each, one), key=lambda figure: figure.start)
+    apart = re.findall(r"[，；。、：]", first.passage.text[first.end : second.start])[-1:] in (["，"], ["；"])
+    return not apart or is_taken_up(first) or not is_taken_up(second)
+
+
+def is_taken_up(each: Statement) -> bool:
+    """Whether it takes up a number that was told before: 对136名巡河员, 742件信访中, 上述2,864.50万元."""
+    if each.origin is Origin.CELL:
+        return False
+    text = each.passage.text
+    before = text[begin_of(text, each.start, "，。；：、（）\n") : each.start]
+    behind = text[each.end : each.end + _FEW_BEHIND]
+    return bool(_OF_KNOWN.match(behind)) or (bool(_KNOWN.match(before)) and bool(_NOUN.match(behind)))
 
 
 def actions(each: Statement) -> set[str]:
@@ -53,6 +93,11 @@ def year_of(each: Statement, own: int | None) -> str:
     text = each.passage.text
     named = ["", *_BEFORE.findall(text, begin_of(text, each.start, "。；"), each.start)]
     return "" if named[-1] == str(own) else named[-1]
+
+
+def chosen(each: Statement) -> set[str]:
+    """The words by which it is of those that are as they should be: 248份有效问卷."""
+    return {*_CHOSEN.findall(clause(each))}
 
 
 def clause(each: Statement) -> str:

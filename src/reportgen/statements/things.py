@@ -12,7 +12,7 @@ from reportgen.statements.statement import Origin, Role, Statement
 
 _BEHIND = re.compile(r"(?:（[套个次件组]）)?的?(?P<name>[^，。；：、（）()\d“”]{1,12})")
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）()\d]{1,16})[（(]$")
-_RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度))")
+_RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度|安全感|获得感|幸福感|知晓度|认可度|美誉度))")
 _OF_MONEY = re.compile(r"的?(?P<name>[^\W\d_]{2,4})")
 _LEAD = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?P<name>[^\W\d_]{2,12})[。：:]")
 _LONG, _FEW = 18, 2
@@ -24,10 +24,10 @@ def things_of(each: Statement) -> tuple[str, ...]:
     words = _words_of(each)
     if each.role is Role.RATE:
         return tuple(name for piece in words for name in _rates(piece))
-    found = tuple(dict.fromkeys(name for piece in words for name in _nouns(piece)))
+    found = tuple(dict.fromkeys(name for piece in words for name in nouns(piece)))
     if found or each.origin is not Origin.PROSE or stage(each):
         return found
-    return _nouns(_clause_before(each)) or _nouns(_lead(each))
+    return nouns(_clause_before(each)) or nouns(_lead(each))
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +65,7 @@ def _lead(each: Statement) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _nouns(words: str) -> tuple[str, ...]:
+def nouns(words: str) -> tuple[str, ...]:
     """The pieces of some words that name things."""
     between, ends = _fillers()
     return tuple(piece for each in between.split(words) if len(piece := ends.sub("", each)) >= _FEW)
