@@ -38,3 +38,15 @@ def test_taken_up_otherwise(text: str, wrong: str) -> None:
 )
 def test_other_things_are_not_taken_up(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "展览部全年举办活动20场，接待观众3000人次。\n活动部全年举办活动15场，接待观众2000人次。",
+        "达标活动34个，质量达标率94.4%。\n达标活动30个，质量达标率84.4%。",
+        "急诊科抢救病人286人次，收入46.20万元。\n门诊部抢救病人268人次，收入42.60万元。",
+    ],
+)
+def test_sentences_told_alike_are_of_two_things(text: str) -> None:
+    assert said(text) == []

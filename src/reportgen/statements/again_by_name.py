@@ -20,7 +20,7 @@ from reportgen.statements.retold import retold
 from reportgen.statements.slips import exchanged, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
 from reportgen.statements.things import in_common, stage, things_of
-from reportgen.statements.told_beside import may_be_told_beside
+from reportgen.statements.told_beside import are_in_like_sentences, may_be_told_beside
 from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
 _BONUS = 3
@@ -41,7 +41,16 @@ def again_by_name(
             loose = each.origin is Origin.PROSE and each not in told.tied and each not in told.again
             if loose:
                 yield from _of(each, told)
-    yield from retold([paragraph.statements for paragraph in paragraphs], tied, again)
+    for claim in retold([paragraph.statements for paragraph in paragraphs], tied, again):
+        if not _are_in_like_sentences(claim.members[0], claim.members[1], told):
+            yield claim
+
+
+def _are_in_like_sentences(each: Statement, one: Statement, told: Told) -> bool:
+    """活动20场，观众3000人次 and 活动15场，观众2000人次: what stands beside them is of one kind and differs, too."""
+    if Origin.CELL in (each.origin, one.origin):
+        return False
+    return are_in_like_sentences(each, one, (*_beside(each, told), *_beside(one, told)))
 
 
 def _of(each: Statement, told: Told) -> Iterator[Claim]:
@@ -63,7 +72,7 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     takes_up = is_taken_up(each) is not is_taken_up(meant[0]) and _slip(each, meant[0])
     if is_general(each) and times == 1 and meant[0] not in told.tied and not takes_up:
         return  # 下达资金150.60万元 and 156.00万元: two of many
-    if _score(each, meant, length, told) >= _enough(each, meant[0]) and not _are_told_alike(each, meant[0], told):
+    if _score(each, meant, length, told) >= _enough(each, meant[0]) and not _are_siblings(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
 
@@ -79,10 +88,11 @@ def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:
 
 def _enough(each: Statement, one: Statement) -> int:
     """How much must be said: less of many digits of which one is another, and least where two changed places."""
+    short = len(each.quantity.number.normalize().as_tuple().digits) <= _FEWEST  # 3000人次 tells little
     fine = written(each) >= _TELLING and each.role is Role.AMOUNT
     swapped = one.quantity.value in exchanged(each.quantity)
-    less = (2 if swapped else 1) if fine and _slip(each, one) else 0
-    more = 1 if each.quantity.digits <= _FEWEST else 0
+    less = (2 if swapped else 1) if fine and not short and _slip(each, one) else 0
+    more = 1 if short or each.role is Role.RATE else 0
     return _ENOUGH - less + more + (1 if one.passage is each.passage else 0)
 
 
@@ -100,6 +110,10 @@ def _is_close(each: Statement, one: Statement) -> bool:
 
 def _slip(each: Statement, one: Statement) -> bool:
     return is_slip_of(each.quantity, one.quantity.value)
+
+
+def _are_siblings(each: Statement, one: Statement, told: Told) -> bool:
+    return _are_in_like_sentences(each, one, told) or _are_told_alike(each, one, told)
 
 
 def _are_told_alike(each: Statement, one: Statement, told: Told) -> bool:

@@ -38,7 +38,7 @@ def _names_nothing_new(second: Statement) -> bool:
 
 def _are_told_alike(first: Statement, second: Statement, beside: Sequence[Statement]) -> bool:
     """甲村修路3.62公里，栽树420株。乙村修路3.26公里，栽树240株: whether others beside them are of a kind."""
-    if first.sentence == second.sentence:
+    if first.block == second.block and first.sentence == second.sentence:
         return False
     told = [
         {kind_of(other): other.quantity.value for other in beside if _beside(other, each)} for each in (first, second)
@@ -48,4 +48,12 @@ def _are_told_alike(first: Statement, second: Statement, beside: Sequence[Statem
 
 
 def _beside(other: Statement, each: Statement) -> bool:
-    return other is not each and other.sentence == each.sentence
+    return other is not each and other.block == each.block and other.sentence == each.sentence
+
+
+def are_in_like_sentences(each: Statement, one: Statement, beside: Sequence[Statement]) -> bool:
+    """活动20场，观众3000人次 and 活动15场，观众2000人次: figures of the same kinds in one order, none told again."""
+    told = [[other for other in beside if other is figure or _beside(other, figure)] for figure in (each, one)]
+    kinds = [list(map(kind_of, figures)) for figures in told]
+    alike = kinds[0] == kinds[1] and len(set(kinds[0])) > 1
+    return alike and all(first.quantity.value != second.quantity.value for first, second in zip(*told, strict=True))
