@@ -117,10 +117,15 @@ class _Found(Struct, frozen=True):
     """The one that its units ask for and a slip explains."""
 
 
+def _is_beyond(made: ProductOf) -> bool:
+    """人均143人次；有效58人，有效率86.6%（参训67人）: a count in a bracket is of what stands before it."""
+    return any(each.depth > made.each.depth and each.sentence == made.each.sentence for each in made.counts)
+
+
 def _that_fits_not(each: Statement, unit: str, found: _Found, paragraph: Paragraph) -> Iterator[Claim]:
     """A figure for each that no count and total near by bear out."""
-    counts, asked = found.counts, found.asked
-    own = [made for made in found.reach if len(made.counts) == 1 and may_be_meant(made)]
+    counts, asked = found.counts, None if found.asked and _is_beyond(found.asked) else found.asked
+    own = [made for made in found.reach if len(made.counts) == 1 and may_be_meant(made) and not _is_beyond(made)]
     own = [made for made in own if counts_it(made, unit) and not _TWICE.search(each.label)]
     if scaled := _scaled(each, found.near, counts):
         yield scaled

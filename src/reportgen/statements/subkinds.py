@@ -17,6 +17,8 @@ _SCOPE = re.compile(
     r"(?:全年|本年|当年|今年|年度)?(?:[本我该][院校局馆所站队县市区镇村中心单位部门]+|全[国省市县区镇乡村院校局馆系]|[院校局馆所站队])?"
     r"(?:现|共|总|实|在|登)?(?:共|计|有|设|册|岗|记|用|管|建)*(?:各类|各种|所有|全部)?"
 )
+_MEASURED = re.compile("(?:元|米|公里|里程|亩|吨|公顷|斤|克|升|度|天|日|小时|分钟|年|月|岁)$")
+"""展厅面积2,740平方米，展陈面积3,600平方米: two measures of two things."""
 _PLACE = re.compile("[区县市镇乡村街院校馆站所局厅队厂班组社]")
 _OTHERWISE = re.compile(
     r"现有|原有|已有|馆藏|常住|流动|带动|辐射|周边|库存|存栏|在库|在册|登记|保有|累计|历年|存量|总|合计|共计|另|其他|其余|剩|外|新增|增|减|上年|去年|往年|实际|合同|定额|标准|加|年初|期初|年末|期末|计划|目标|任务|应|预计|拟|全[国省市县区]|相当|约合|每|平均"
@@ -65,7 +67,7 @@ def _is_qualified(part: Statement, head: str, lead: str, paragraph: Paragraph) -
     words = (paragraph.lexicon.any_of("类别"), paragraph.lexicon.any_of("通称"), _APART)
     places = _PLACE.match(head) or (_PLACE.search(part.label.removesuffix(head)) and _PLACE.search(lead))
     apart = places or any(each.search(lead) for each in words) or _APART.search(part.label)
-    return part.quantity.unit != "元" and not listed and not apart
+    return not _MEASURED.search(part.quantity.unit) and not listed and not apart
 
 
 def _is_of_a_class(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:

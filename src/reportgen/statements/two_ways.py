@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
@@ -17,6 +18,7 @@ from reportgen.statements.statement import Statement
 _SOFTLY = "(?:即|折合|合|相当于|约合|也就是|约|同比|环比|总体)*"
 _SHARE = "(?:率|幅度?|比例|比率|了|为|是|达到?|约)*"
 _REACH = 16
+_OF_THE_YEAR = re.compile("[同环]比")
 
 
 def two_ways(paragraph: Paragraph) -> Iterator[Claim]:
@@ -31,6 +33,8 @@ def two_ways(paragraph: Paragraph) -> Iterator[Claim]:
         told = first.search(paragraph.text, _begin(by, paragraph), by.start) if at else None
         if at is None or told is None or bool(at["up"]) is bool(told["up"]):
             continue
+        if _OF_THE_YEAR.search(at[0]) and not _OF_THE_YEAR.search(paragraph.text[_begin(by, paragraph) : by.start]):
+            continue  # 比预算增加5万元，同比减少2%: held against something else
         label = _("写的是「{word}」，应为「{right}」", word=at["said"], right=_("下降") if at["up"] else _("增加"))
         note = _("前面是 {first}，后面是 {second}", first=told["said"], second=at["said"])
         opposed = GrowthOf(rate, by, by, None, bool(told["up"]), Decimal(0))
