@@ -182,7 +182,7 @@ def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragrap
     between = [each for each in paragraph.statements if total.end <= each.start < left.start and each is not part]
     begin = paragraph.span(left.sentence)[0]
     first = not any(_alike(each, total) for each in own[:-2]) and begin <= total.start
-    siblings = total.label[-_PAIR:] == part.label[-_PAIR:] or total.label.endswith("的") and part.label.endswith("的")
+    siblings = total.label[-_PAIR:] == part.label[-_PAIR:] or (total.label.endswith("的") and part.label.endswith("的"))
     plain = not between and first and not siblings and _alike(total, part) and _alike(part, left) and not part.planned
     listed = paragraph.text.startswith(("、", "和"), total.end)
     return SumOf(total, (part, left)) if plain and not listed and not _NOT_OF.search(part.label) else None
