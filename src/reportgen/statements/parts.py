@@ -240,7 +240,7 @@ def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph
         if less in part.label:
             told = near if len(less) > _BACK or not own else own
             larger = [each for each in told if less not in each.label and any(word in each.label for word in more)]
-            larger += [done for each in larger if each.planned and (done := _done_of(each, near)) is not None]
+            larger += [done_of for each in larger if each.planned and (done_of := _done_of(each, near)) is not None]
             ends = [each.end for each in larger]
             larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]
             return max(larger, key=lambda each: each.quantity.value, default=None)
