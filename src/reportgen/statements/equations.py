@@ -77,8 +77,10 @@ class SumOf(Equation, frozen=True, eq=False, dict=True):
         return rounding(self.total.quantity, [part.quantity for part in self.parts])
 
     def due(self, member: Statement) -> Interval:
-        value = member.quantity.value + (-self.missing if member is self.total else self.missing)
-        return Interval(value - self._room, value + self._room)
+        """省、市各71.28万元 is told once, and is a part twice."""
+        times = self.parts.count(member) or 1
+        value = member.quantity.value + (-self.missing if member is self.total else self.missing / times)
+        return Interval(value - self._room / times, value + self._room / times)
 
 
 class RatioOf(Equation, frozen=True, eq=False):

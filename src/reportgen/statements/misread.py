@@ -12,6 +12,7 @@ from reportgen.record import replace
 from reportgen.statements.borne_out import allowed, bears_out
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
+from reportgen.statements.member_slips import exchanged_in_whole
 from reportgen.statements.misread_ratios import (
     has_sibling,
     is_more_than_its_rate,
@@ -117,7 +118,7 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
     tells = any(quantity.digits >= _TELLING for quantity in slipped)
     if not tells and is_of_another_whole(claim, figures):
         return Proof.NONE
-    if slipped or _changed_places(claim, figures):
+    if slipped or _changed_places(claim, figures) or exchanged_in_whole(claim.equation) is not None:
         return claim.proof
     exactly = product_comes_out(claim.equation, suspects, figures)
     loose = claim.relation in _OF_ONE_NAME or is_told_apart(claim)

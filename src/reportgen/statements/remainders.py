@@ -41,9 +41,11 @@ _REACH, _NEAR, _PAIR = 1, 6, 2
 
 def remainders(paragraph: Paragraph) -> Iterator[Claim]:
     """Every remainder with the two figures whose difference it is, and every budget with what was added to it."""
-    for left in paragraph.statements:
-        if left.exact and left.quantity.unit and left.quantity.kind != "%" and _is_left(left):
-            yield from _difference(left, paragraph)
+    left_over = [each for each in paragraph.statements if each.exact and each.quantity.unit and _is_left(each)]
+    left_over = [each for each in left_over if each.quantity.kind != "%"]
+    amounts = _amounts(paragraph) if left_over else []
+    for left in left_over:
+        yield from _difference(left, amounts, paragraph)
     yield from _adjusted(paragraph)
     yield from flows(paragraph)
 
@@ -81,17 +83,16 @@ def _side_by_side(equation: SumOf, paragraph: Paragraph) -> bool:
 
 
 def _amounts(paragraph: Paragraph) -> list[Statement]:
-    return [
-        each
-        for each in paragraph.statements
-        if each.exact and each.role is Role.AMOUNT and each.period is not Period.BEFORE
-    ]
+    amounts = [each for each in paragraph.statements if each.exact and each.role is Role.AMOUNT]
+    if all(each.period is not Period.BEFORE for each in amounts) or paragraph.times.tells_one_year(paragraph.text):
+        return amounts
+    return [each for each in amounts if each.period is not Period.BEFORE]
 
 
-def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+def _difference(left: Statement, amounts: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     near = [
         each
-        for each in _amounts(paragraph)
+        for each in amounts
         if each is not left
         and each.end <= left.start
         and left.sentence - each.sentence <= _REACH

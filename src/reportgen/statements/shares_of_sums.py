@@ -11,6 +11,7 @@ from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.share_parts import Share, shares_told
 from reportgen.statements.share_wholes import Named
+from reportgen.statements.shared_out import shared_out
 from reportgen.statements.shares import equation_of, shares, wrong_share
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_complete import shares_complete
@@ -36,6 +37,7 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
     yield from shares_alone(paragraph)
     yield from shares_in_brackets(paragraph)
     yield from shares_roughly(paragraph)
+    yield from shared_out(paragraph)
 
 
 def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:

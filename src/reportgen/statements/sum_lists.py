@@ -9,11 +9,12 @@ from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Statement
 from reportgen.statements.sum_closings import before_closing
-from reportgen.statements.sum_place import SumList, end_at, opening_words
+from reportgen.statements.sum_place import RANKED, SumList, end_at, opening_words
 
 _BEHIND_COMMA = re.compile(r"[，,]?")
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
-_COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:[:：]|——)")
+_COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:，[^，。；：、（）\d]{2,8}\d[\d.]*%)?(?:[:：]|——)")
+"""Right behind the total, or behind its rate: 结算98.40万元，执行率89.13%：中央资金62.40万元，省级资金36.00万元."""
 _COLON_OF_SCORE = re.compile(r"[^。；：、（）\d]{0,16}[:：]")
 """自评得分91.80分，等级为“优”：."""
 _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
@@ -23,6 +24,7 @@ _BUT_FOR = re.compile(r"除(?P<list>[^。；除]*?外，(?:只有|只剩|其余|
 _AMONG = re.compile(
     r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中|(?<![公英海邻])里(?![程亩长]))(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)"
 )
+_RANKED = re.compile("(?:最[大多高](?:的|的?一[^\\W\\d])|大头|首先)(?=[^。]*?其次)")
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
 _ONWARD = re.compile(r"(?:、|和|与|及|以及)[^，。；：、\d]{0,16}")
 _BACK = 3
@@ -38,6 +40,7 @@ def sum_lists(paragraph: Paragraph) -> Iterator[SumList]:
     yield from before_closing(paragraph)
     yield from _after_colon(paragraph)
     yield from _among(paragraph)
+    yield from _ranked(paragraph)
     yield from _in_a_row(paragraph)
     yield from _in_next_sentence(paragraph)
 
@@ -122,6 +125,14 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
         if len(paragraph.added_within(found.end(), half)) > 1:
             end = half  # 人员里参公22人，工勤6人，派遣10人；持证24人
         yield SumList("中", (*named, *(others if named else ())), found.end(), end, depth)
+
+
+def _ranked(paragraph: Paragraph) -> Iterator[SumList]:
+    """到账1,894万元。最大一笔是河流治理，1,180万元；其次小流域，585万元；再次为维养129万元."""
+    for found in _RANKED.finditer(paragraph.text) if "其次" in paragraph.text else ():
+        depth = paragraph.depths[found.start()]
+        totals = _before(paragraph, found.start(), depth)
+        yield SumList(RANKED, totals, found.end(), end_at(paragraph, found.end(), depth), depth)
 
 
 def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:

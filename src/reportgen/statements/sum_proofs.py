@@ -10,13 +10,13 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.numerals import read_digits
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
-from reportgen.statements.member_slips import is_misscaled
+from reportgen.statements.member_slips import exchanged_in_whole, is_misscaled
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_closings import WEAK
-from reportgen.statements.sum_place import SumList
+from reportgen.statements.sum_place import RANKED, SumList
 from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
 
 _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其它|其余|别的|余下|剩下|剩余|余者|另有|另外|余额|余)")
@@ -35,6 +35,8 @@ def mended(equation: SumOf) -> Statement | None:
     """The one figure that an exchange of two digits, or another scale, would put right."""
     least = _FEW if equation.total.quantity.digits > _FEW * 2 else _FEW + 1
     if odd := next((member for member in equation.members if is_misscaled(member, equation, least)), None):
+        return odd
+    if odd := exchanged_in_whole(equation, least=_FEW + 1):
         return odd
     total = equation.total
     return total if is_scaled(total.quantity, total.quantity.value - equation.missing) else None
@@ -242,7 +244,7 @@ def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:
     """Whether the words around the parts, or those that open the list, say that there are more."""
     text, last = paragraph.text, equation.parts[-1]
     begin = paragraph.span(equation.parts[0].sentence)[0]
-    if equation.missing > 0 and _IN_FULL.search(text, begin, equation.parts[0].start):
+    if equation.missing > 0 and (listed.words == RANKED or _IN_FULL.search(text, begin, equation.parts[0].start)):
         return True  # 中央、省级资金全部到位，市级到位810万元，……合计到位9,810万元
     between = "".join(text[one.end : other.start] for one, other in pairwise(equation.parts))
     return bool(_OPEN.search(text[last.end : max(listed.end, last.end)]) or "主要" in listed.words or "等共" in between)
