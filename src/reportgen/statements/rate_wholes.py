@@ -24,6 +24,8 @@ _OF_NAMED = re.compile(
 )
 _RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
 _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
+_EACH = re.compile("各[^，。；：、\\d]{0,4}$")
+_NEXT_RATE = re.compile("，[^，。；：、\\d]{1,10}")
 _REACH, _PAIR = 1, 2
 _BEHIND, _BARE = re.compile(r"[^，。；：、（(\d]{0,10}"), re.compile("(?:其中|仅|只)?有?")
 
@@ -33,6 +35,12 @@ def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal
     alike = paragraph.finest_places.get((part.quantity.factor, part.quantity.unit))
     own = [each.quantity.half_place for each in (part, whole) if each.quantity.number]
     return min([*own, *([alike] if alike is not None else [])], default=Decimal(0))
+
+
+def by_the_words(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """The two figures of which the words around a rate say that it is made."""
+    named = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    return named or in_bracket(rate, paragraph) or of_each(rate, paragraph)
 
 
 def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -112,6 +120,27 @@ def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
     part, whole = sorted(inside, key=lambda each: each.quantity.value)
     plain = all(each.role is Role.AMOUNT and each.exact and each.quantity.unit for each in inside)
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if plain and whole.quantity.value else None
+
+
+def of_each(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """昼间、夜间各30点次。昼间达标29点次，达标率96.67%；夜间达标26点次，达标率86.67%: of so many each, as one rate
+    of the sentence is."""
+    wholes = [each for each in paragraph.statements if each.role is Role.EACH and _EACH.search(each.label)]
+    wholes = [each for each in wholes if each.end <= rate.start and rate.sentence - each.sentence <= _REACH]
+    if not wholes or not wholes[-1].quantity.value:
+        return None
+    made = [each for one in paragraph.statements if (each := _right_behind(one, wholes[-1], paragraph))]
+    made = [each for each in made if each.rate.sentence == rate.sentence]
+    return next((each for each in made if each.rate is rate), None) if any(each.holds for each in made) else None
+
+
+def _right_behind(rate: Statement, whole: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """A rate with the figure right before it: 昼间达标29点次，达标率96.67%."""
+    part = paragraph.before(rate) if rate.role is Role.RATE and rate.quantity.unit == "%" else None
+    near = part is not None and _NEXT_RATE.fullmatch(paragraph.text, part.end, rate.start)
+    if part is None or not near or part.role is not Role.AMOUNT or not alike(part, whole) or not part.exact:
+        return None
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
 
 
 def _closed(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import flows
 from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.rest_in_brackets import rest_in_brackets
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
@@ -46,6 +47,7 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
     amounts = _amounts(paragraph) if left_over else []
     for left in left_over:
         yield from _difference(left, amounts, paragraph)
+    yield from rest_in_brackets(paragraph)
     yield from _adjusted(paragraph)
     yield from flows(paragraph)
 

@@ -7,6 +7,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.siblings import leaves_none
 from reportgen.statements.statement import Period, Statement
 from reportgen.statements.sum_closings import before_closing
 from reportgen.statements.sum_place import RANKED, SumList, end_at, opening_words
@@ -24,6 +25,7 @@ _BUT_FOR = re.compile(r"除(?P<list>[^。；除]*?外，(?:只有|只剩|其余|
 _AMONG = re.compile(
     r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中|(?<![公英海邻])里(?![程亩长]))(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)"
 )
+_HEAD = re.compile("(?:^|(?<=。))[\u4e00-\u9fff]{2,8}：")
 _RANKED = re.compile("(?:最[大多高](?:的|的?一[^\\W\\d])|大头|首先)(?=[^。]*?其次)")
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
 _ONWARD = re.compile(r"(?:、|和|与|及|以及)[^，。；：、\d]{0,16}")
@@ -41,6 +43,7 @@ def sum_lists(paragraph: Paragraph) -> Iterator[SumList]:
     yield from _after_colon(paragraph)
     yield from _among(paragraph)
     yield from _ranked(paragraph)
+    yield from _headed(paragraph)
     yield from _in_a_row(paragraph)
     yield from _in_next_sentence(paragraph)
 
@@ -133,6 +136,19 @@ def _ranked(paragraph: Paragraph) -> Iterator[SumList]:
         depth = paragraph.depths[found.start()]
         totals = _before(paragraph, found.start(), depth)
         yield SumList(RANKED, totals, found.end(), end_at(paragraph, found.end(), depth), depth)
+
+
+def _headed(paragraph: Paragraph) -> Iterator[SumList]:
+    """团员41,260名，其中女团员……。职业：学生31,405名，农民1,927名，其他7,928名: further on, closed by the rest."""
+    for found in _HEAD.finditer(paragraph.text) if "：" in paragraph.text else ():
+        end = paragraph.span(paragraph.sentence(found.end()))[1]
+        parts = [each for each in paragraph.added_within(found.end(), end) if not each.depth]
+        if len(parts) > 2 and leaves_none([parts[-1].label]):
+            before = [each for each in paragraph.amounts if each.end <= found.start() and not each.depth and each.exact]
+            before = [each for each in before if same_things(each.quantity, parts[-1].quantity)]
+            total = max(before, key=lambda each: each.quantity.value, default=None)
+            if total is not None and all(each.quantity.value < total.quantity.value for each in parts):
+                yield SumList("：", (total,), found.end(), end, 0)
 
 
 def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:
