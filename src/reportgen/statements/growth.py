@@ -12,6 +12,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
+from reportgen.statements.growth_in_turn import growths_in_turn
 from reportgen.statements.growth_judged import Change
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
@@ -37,7 +38,9 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     """Every change of a paragraph with the figures that it is one of; `named` are figures of the whole document."""
     moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
     changes = [each for each in moved if each.exact]
-    taken: set[Statement] = set()
+    in_turn = list(growths_in_turn(paragraph, {each: _up(each, paragraph) for each in changes}))
+    yield from in_turn
+    taken = {claim.members[0] for claim in in_turn}
     for at, change in enumerate(changes):
         if change in taken:
             continue
@@ -92,6 +95,9 @@ def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
 def _has_own_name(rate: Statement, change: Statement, paragraph: Paragraph) -> bool:
     """人均公用经费1.80万元，较上年增加0.10万元，公用经费总额增长3.50%: the rate of something else."""
     name = _own_name(rate, paragraph)
+    unit = name.removesuffix("数")
+    if unit != change.quantity.unit and any(each.quantity.unit == unit for each in paragraph.statements):
+        return True  # 27,416人次，期数比上年增加24期，人次增长9.3%
     return len(name) > 1 and name not in paragraph.text[paragraph.span(change.sentence)[0] : change.start]
 
 
@@ -122,6 +128,8 @@ def _of_amount(
     if over := years_over(change, paragraph):
         before, nows = over
     before = _fitting(change, before, up, nows, paragraph)
+    if rate is not None and rate.quantity.number < 0:
+        rate = None  # 减少22.15万元，增长-6.10%: the sign says what the word does not
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))
         yield Claim("direction", opposed, False, Proof.CERTAIN, rate, _("增减的方向前后相反"))

@@ -161,7 +161,8 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
         return own[-1]
     start = paragraph.span(part.sentence)[0]
     opened = max(text.rfind(word, start, part.start) for word in _OPENS_LIST)
-    if (made := made_into(part, own, paragraph)) or _NO_PART.search(part.label):
+    priced = paragraph.lexicon.any_of("标价").search(part.label)
+    if (made := made_into(part, own, paragraph)) or priced or _NO_PART.search(part.label):
         return made
     if opened >= 0 and not re.search("[；。]", text[opened : part.start]):
         return _before_list(part, near, opened, paragraph)
