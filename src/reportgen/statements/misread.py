@@ -21,6 +21,7 @@ from reportgen.statements.misread_ratios import (
     is_of_two_others,
     is_turned,
 )
+from reportgen.statements.outgrown_lists import one_outgrows
 from reportgen.statements.products_added import product_comes_out
 from reportgen.statements.products_judged import is_told_apart
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away
@@ -173,6 +174,8 @@ def _is_absurd(claim: Claim) -> bool:
             counted = part.quantity.unit != "元" or rate.role is Role.SHARE
             return (over and not more) or (more and not over and counted)
         case SumOf(total=total, parts=parts):
+            if one_outgrows(claim.equation) is not None:
+                return True
             must = claim.proof is Proof.CERTAIN
             return must and any(part.quantity.value > total.quantity.value for part in parts)
         case _:

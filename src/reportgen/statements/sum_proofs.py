@@ -11,6 +11,7 @@ from reportgen.numbers.numerals import read_digits
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.member_slips import exchanged_in_whole, is_misscaled
+from reportgen.statements.outgrown_lists import is_outgrown_row, one_outgrows
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
@@ -59,12 +60,15 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if _were_added(listed, total, missing) or are_states(equation):
         return Proof.LIKELY
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
+    if strong and one_outgrows(equation):
+        return Proof.LIKELY
     excess = missing < 0
     return _proof_of_excess(-missing, len(parts), strong) if excess else _proof_of_lack(equation, missing, strong)
 
 
 def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
-    return Proof.LIKELY if follows(equation, paragraph) or are_states(equation) else Proof.NONE
+    told = follows(equation, paragraph) or are_states(equation) or is_outgrown_row(equation, paragraph)
+    return Proof.LIKELY if told else Proof.NONE
 
 
 def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
