@@ -212,3 +212,64 @@ def test_columns_of_two_years_and_what_changed(rows: str, finding: str) -> None:
 )
 def test_what_comes_out_is_left_alone(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("合同共签订31份，施工类32份、采购类11份、服务类6份。", "sum 31份 各项相加得 49份"),
+        ("受理群众投诉240件，异味262件，缺纸66件，设施损坏54件，其余18件。", "sum 240件 各项相加得 400件"),
+        ("全院共设置科室36个：临床科室有43个，医技科室有8个，职能科室有9个。", "sum 36个 各项相加得 60个"),
+        ("在校学生4,260名，一年级4,558名、二年级1,415名、三年级1,363名。", "sum 4,260名 各项相加得 7336名"),
+        (
+            "申请预算520万元，用于器材更新530.4万元、赛事活动150万元、体质监测90万元。",
+            "sum 520万元 各项相加得 770.4万元",
+        ),
+    ],
+)
+def test_one_part_that_outgrows_its_total(text: str, finding: str) -> None:
+    assert said(text) == [finding]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇有小学30所，初中42所，高中4所，幼儿园12所。",
+        "小学30所，初中42所、高中4所、幼儿园12所。",
+        "下达资金120万元，其中：甲30万元、乙40万元；支出预算150万元。",
+        "净增5人，其中新进12人，退休7人，调出2人。",
+    ],
+)
+def test_the_first_of_a_row_is_no_total(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("向读者发放问卷295份，满意238份，读者满意度95.20%。", "rate 95.20% 应为 80.68%"),
+        ("工作组入户访谈288户，表示满意的229户，牧户满意度95.42%。", "rate 95.42% 应为 79.51%"),
+        ("督查发现问题61个，已整改47个，整改率90.38%。", "rate 90.38% 应为 77.05%"),
+        ("开庭前送达文书1,240份，3日内送达1,718份，及时送达率95.00%。", "rate 95.00% 应为 138.55%"),
+        ("急救呼叫864次，15分钟内到达821次，及时到达率93.98%。", "rate 93.98% 应为 95.02%"),
+        ("应配套650.00万元，已配套520.00万元，缺口734.50万元。", "remainder 734.50万元 应为 130万元"),
+        (
+            "教职工编制58名，实有54人：专任教师64人，教辅5人，工勤4人。专任教师中本科及以上学历42人，占93.33%。",
+            "sum 54人 各项相加得 73人",
+        ),
+    ],
+)
+def test_what_only_one_figure_explains(text: str, finding: str) -> None:
+    assert finding in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "向读者发放问卷295份，收回有效问卷250份，满意238份，读者满意度95.20%。",
+        "发放问卷500份，收回486份，满意412份，满意率84.77%。",
+        "市民报修2,460件，24小时内修好2,398件，及时修复率97.48%。",
+    ],
+)
+def test_rates_of_another_whole(text: str) -> None:
+    assert said(text) == []

@@ -10,6 +10,7 @@ from reportgen.statements.slips import is_slip_away
 from reportgen.statements.statement import Statement
 
 _AROUND = 8
+_NARROW, _LARGER = Decimal("0.25"), Decimal("1.3")
 
 
 def is_turned(claim: Claim) -> bool:
@@ -80,3 +81,16 @@ def has_sibling(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> b
     others = [each.equation for each in holding.get(ratio.whole, ()) if isinstance(each.equation, RatioOf)]
     beside = (each.rate.passage is ratio.rate.passage and each.rate.sentence == ratio.rate.sentence for each in others)
     return any(beside) and all(each.part is not ratio.part for each in others)
+
+
+def is_of_a_count(claim: Claim) -> bool:
+    """问卷295份，满意238份，满意度95.20%: of what is counted, 238 is exactly that of 250, which is about as many."""
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or ratio.rate.quantity.decimals < 1 or ratio.whole.quantity.scale:
+        return False
+    due, told = ratio.due(ratio.whole), ratio.whole.quantity
+    counted = told.unit != "元" and not told.decimals and ratio.part.quantity.value < told.value
+    if not counted or due is None or due.low is None or due.high is None or due.high - due.low > _NARROW:
+        return False
+    meant = ((due.low + due.high) / 2).to_integral_value()
+    return due.holds(meant) and meant < told.value <= meant * _LARGER

@@ -1,4 +1,4 @@
-"""Lists of which one part alone is larger than the total that all of them make: 科室36个：临床43个、医技8个、职能9个."""
+"""Lists of which one part alone is larger than the total that all make: 科室36个：临床43个、医技8个、职能9个."""
 
 from reportgen import patterns as re
 from reportgen.statements.equations import SumOf
@@ -11,11 +11,11 @@ _WHOLE = re.compile("共|总|合计|全[部市县区省校院局馆镇州体]|�
 _FEW = 2
 
 
-def one_outgrows(equation: SumOf) -> Statement | None:
-    """The one part that is larger than the total, where the others together are not: they leave room for what it was."""
+def one_outgrows(equation: SumOf, least: int = _FEW + 1) -> Statement | None:
+    """The one part that is larger than the total, where the others together are not: they leave room for it."""
     total, parts = equation.total, equation.parts
     odd = [each for each in parts if each.quantity.value > total.quantity.value]
-    if len(odd) != 1 or len(parts) <= _FEW or not total.exact or total.quantity.unit == "分":
+    if len(odd) != 1 or len(parts) < least or not total.exact or total.quantity.unit == "分":
         return None
     plain = not any(each.planned is not total.planned or each.period is not total.period for each in parts)
     others = sum(each.quantity.value for each in parts if each is not odd[0])
@@ -30,12 +30,15 @@ def is_outgrown_row(equation: SumOf, paragraph: Paragraph) -> bool:
     begin = paragraph.span(total.sentence)[0]
     opens = not any(begin <= each.start < total.start for each in paragraph.amounts)
     behind = text[total.end : parts[0].start - len(parts[0].label)]
-    if not opens or behind not in ("，", "：") or one_outgrows(equation) is None:
+    if not opens or behind not in ("，", "：") or one_outgrows(equation, _FEW) is None:
         return False
     between = [each for each in paragraph.amounts if total.end <= each.start < parts[-1].start and each not in parts]
     labels = [part.label for part in parts]
     named = all(labels) and len({*labels}) == len(labels)
     joined = all(text[part.end : part.end + 1] == "、" for part in parts[:-1])
     alike = are_siblings(labels, paragraph.lexicon) and not are_siblings([total.label, labels[0]], paragraph.lexicon)
-    told = joined or alike or leaves_none(labels)
-    return named and not between and told and bool(alike or leaves_none(labels) or _WHOLE.search(total.label))
+    whole = _WHOLE.search(total.label)
+    told = (alike and (whole or paragraph.lexicon.closed_set(labels) or len(parts) > _FEW)) or (
+        len(parts) > _FEW and (joined or leaves_none(labels))
+    )
+    return named and not between and bool(told and (alike or leaves_none(labels) or whole))

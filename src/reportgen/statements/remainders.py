@@ -32,7 +32,7 @@ _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _NOT_DONE = re.compile(r"(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
 _NEXT = re.compile(r"[^，。；：、\d]{0,4}，[^，。；：、\d]{1,10}")
-_DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨])")
+_DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨配建])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨配建])")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
 _PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")
@@ -43,11 +43,9 @@ _REACH, _NEAR, _PAIR = 1, 6, 2
 
 def remainders(paragraph: Paragraph) -> Iterator[Claim]:
     """Every remainder with the two figures whose difference it is, and every budget with what was added to it."""
-    left_over = [each for each in paragraph.statements if each.exact and each.quantity.unit and _is_left(each)]
-    left_over = [each for each in left_over if each.quantity.kind != "%"]
-    amounts = _amounts(paragraph) if left_over else []
-    for left in left_over:
-        yield from _difference(left, amounts, paragraph)
+    for left in paragraph.statements:
+        if left.exact and left.quantity.unit and left.quantity.kind != "%" and _is_left(left):
+            yield from _difference(left, paragraph)
     yield from rest_in_brackets(paragraph)
     yield from _adjusted(paragraph)
     yield from flows(paragraph)
@@ -92,10 +90,10 @@ def _amounts(paragraph: Paragraph) -> list[Statement]:
     return [each for each in amounts if each.period is not Period.BEFORE]
 
 
-def _difference(left: Statement, amounts: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     near = [
         each
-        for each in amounts
+        for each in _amounts(paragraph)
         if each is not left
         and each.end <= left.start
         and left.sentence - each.sentence <= _REACH
@@ -148,8 +146,9 @@ def _wrong_left(left: Statement, meant: Sequence[SumOf]) -> Iterator[Claim]:
         return
     slip = next((each for each in meant if any(_slipped(member, each) for member in each.members)), None)
     chosen = slip or meant[-1]
-    due = chosen.total.quantity.value - chosen.parts[0].quantity.value
-    if slip is not None or due / 3 <= left.quantity.value <= due * 3:
+    whole = chosen.total.quantity.value
+    due, more = whole - chosen.parts[0].quantity.value, left.quantity.value > whole  # 应650万元，已520万元，缺口734万元
+    if slip is not None or more or due / 3 <= left.quantity.value <= due * 3:
         shown = like(due, left.quantity)
         note = _("{more} − {less} = {left}", more=chosen.total, less=chosen.parts[0], left=shown)
         sure = Proof.CERTAIN if slip and not _is_due(slip) else Proof.LIKELY
@@ -185,7 +184,7 @@ def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragrap
     between = [each for each in paragraph.statements if total.end <= each.start < left.start and each is not part]
     begin = paragraph.span(left.sentence)[0]
     first = not any(_alike(each, total) for each in own[:-2]) and begin <= total.start
-    siblings = total.label[-_PAIR:] == part.label[-_PAIR:] or total.label.endswith("的") and part.label.endswith("的")
+    siblings = total.label[-_PAIR:] == part.label[-_PAIR:] or (total.label.endswith("的") and part.label.endswith("的"))
     plain = not between and first and not siblings and _alike(total, part) and _alike(part, left) and not part.planned
     listed = paragraph.text.startswith(("、", "和"), total.end)
     return SumOf(total, (part, left)) if plain and not listed and not _NOT_OF.search(part.label) else None

@@ -57,10 +57,8 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
-    if _were_added(listed, total, missing) or are_states(equation):
-        return Proof.LIKELY
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
-    if strong and one_outgrows(equation):
+    if _were_added(listed, total, missing) or are_states(equation) or (strong and one_outgrows(equation)):
         return Proof.LIKELY
     excess = missing < 0
     return _proof_of_excess(-missing, len(parts), strong) if excess else _proof_of_lack(equation, missing, strong)
