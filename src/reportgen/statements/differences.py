@@ -1,7 +1,7 @@
 """By how much one of two figures is more or less than the other, where the arithmetic shows which two are meant.
 
 工期原定180天，实际165天，缩短15天: whatever the words around them, two figures of the sentence differ by the third,
-and one of the two is what was planned, allowed, or was so before. Of other sentences speaks `held_elsewhere`.
+and one of the two is what was planned, allowed, or was so before.
 """
 
 from collections.abc import Iterator

@@ -105,7 +105,7 @@ def _is_parted(base: Statement, change: Statement, between: Sequence[Statement])
 
 
 def _is_of_its_item(base: Statement, change: Statement, between: Sequence[Statement]) -> bool:
-    """国防65万元，增长1200%（上年5万元）；教育51,930万元，增长3.9%: a bracket ends with the figure that it stands behind."""
+    """国防65万元，增长1200%（上年5万元）；教育51,930万元，增长3.9%: a bracket is of what it stands behind."""
     return base.depth > change.depth and any(
         other.role is Role.AMOUNT and other.depth <= change.depth for other in between
     )
