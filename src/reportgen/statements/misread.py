@@ -179,7 +179,8 @@ def _is_absurd(claim: Claim) -> bool:
             counted = part.quantity.unit != "元" or rate.role is Role.SHARE
             return (over and not more) or (more and not over and counted)
         case SumOf(total=total, parts=parts):
-            if one_outgrows(claim.equation) is not None:
+            left_over = claim.relation == "remainder" and parts[-1].quantity.value > total.quantity.value
+            if left_over or one_outgrows(claim.equation) is not None:
                 return True
             must = claim.proof is Proof.CERTAIN
             return must and any(part.quantity.value > total.quantity.value for part in parts)
