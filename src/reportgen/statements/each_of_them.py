@@ -19,6 +19,8 @@ def with_each(
 ) -> tuple[Statement, ...]:
     """The parts of a list with each figure that is for each of several as often as there are names; empty where there
     is none."""
+    if "各" not in paragraph.text[span[0] : span[1]]:
+        return ()
     told = [each for each in paragraph.statements if each.role is Role.EACH and each.depth == depth]
     told = [each for each in told if span[0] <= each.start < span[1] and same_things(each.quantity, total.quantity)]
     times = {each: count for each in told if (count := _names_before(each, paragraph))}

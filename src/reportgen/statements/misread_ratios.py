@@ -88,9 +88,15 @@ def is_of_a_count(claim: Claim) -> bool:
     ratio = claim.equation
     if not isinstance(ratio, RatioOf) or ratio.rate.quantity.decimals < 1 or ratio.whole.quantity.scale:
         return False
-    due, told = ratio.due(ratio.whole), ratio.whole.quantity
-    counted = told.unit != "元" and not told.decimals and ratio.part.quantity.value < told.value
-    if not counted or due is None or due.low is None or due.high is None or due.high - due.low > _NARROW:
+    counted = ratio.whole.quantity.unit != "元" and not ratio.whole.quantity.decimals
+    less = ratio.part.quantity.value < ratio.whole.quantity.value
+    return counted and (_is_counted(ratio, ratio.part) or (less and _is_counted(ratio, ratio.whole)))
+
+
+def _is_counted(ratio: RatioOf, member: Statement) -> bool:
+    """Whether a figure of a rate must be one whole number, and is more than that, but not by much."""
+    due, told = ratio.due(member), member.quantity
+    if due is None or due.low is None or due.high is None or due.high - due.low > _NARROW or told.decimals:
         return False
     meant = ((due.low + due.high) / 2).to_integral_value()
     return due.holds(meant) and meant < told.value <= meant * _LARGER

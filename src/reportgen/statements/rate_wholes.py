@@ -20,7 +20,7 @@ _OF_WHOLE = re.compile(
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%, 占50名专业技术人员的92%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
 _OF_NAMED = re.compile(
-    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
+    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<full>(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?)的\s*$"
 )
 _RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
 _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
@@ -76,6 +76,8 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     name = found["name"]
     own = [each for each in near if each.exact and rate.sentence - each.sentence <= _REACH]
     wholes = [each for each in own if _is_named(each, name)]
+    several = len({each.quantity.value for each in wholes}) > 1
+    wholes = _nearest_in_name(wholes, found["full"]) if several else wholes
     if len({each.quantity.value for each in wholes}) != 1:
         return None
     whole = wholes[-1]
@@ -88,7 +90,7 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         and each.sentence == rate.sentence
         and each.period is rate.period
         and same_things(each.quantity, whole.quantity)
-        and not _says(each.label, name)
+        and not (each in wholes if several else _says(each.label, name))
     ]
     begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
     said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
@@ -125,6 +127,8 @@ def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
 def of_each(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
     """昼间、夜间各30点次。昼间达标29点次，达标率96.67%；夜间达标26点次，达标率86.67%: of so many each, as one rate
     of the sentence is."""
+    if "各" not in paragraph.text[: rate.start]:
+        return None
     wholes = [each for each in paragraph.statements if each.role is Role.EACH and _EACH.search(each.label)]
     wholes = [each for each in wholes if each.end <= rate.start and rate.sentence - each.sentence <= _REACH]
     if not wholes or not wholes[-1].quantity.value:
@@ -172,6 +176,13 @@ def named_behind(
 
 def _says(label: str, name: str) -> bool:
     return any(name[at : at + 2] in label for at in range(len(name) - 1))
+
+
+def _nearest_in_name(named: Sequence[Statement], name: str) -> list[Statement]:
+    """占授予中小企业合同金额的61.05%: beside 授予小微企业合同金额 the one whose label has most of the name."""
+    shared = [sum(name[at : at + _PAIR] in each.label for at in range(len(name) - 1)) for each in named]
+    least = max(_PAIR, len(name) - _PAIR)  # all of its pairs of characters but one
+    return [each for each, count in zip(named, shared, strict=True) if count == max(shared) >= least]
 
 
 def _is_named(each: Statement, name: str) -> bool:

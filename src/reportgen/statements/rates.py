@@ -20,6 +20,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, place_of
+from reportgen.statements.rates_of_counts import of_a_count
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -75,13 +76,14 @@ def _by_its_name(
         if sure or (_is_near(known) and not isinstance(known, RestOf)):
             yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
     elif known is None and not is_required(rate) and not is_of_several(rate):
-        before = two_before(rate, near, paragraph)
+        before = two_before(rate, near, paragraph) or of_a_count(rate, near, paragraph)
         if before is not None and not has_another_way(rate, paragraph):
             yield from _wrong(before, Proof.LIKELY)
             return
         own = [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
-        own = [each for each in own if not is_told_before(each, paragraph)]
-        yield from _slipped([each for each in own if not _of_two_wholes(each, paragraph)])
+        yield from _slipped(
+            [one for one in own if not (is_told_before(one, paragraph) or _of_two_wholes(one, paragraph))]
+        )
 
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
