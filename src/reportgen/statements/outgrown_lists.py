@@ -1,5 +1,7 @@
 """Lists of which one part alone is larger than the total that all make: 科室36个：临床43个、医技8个、职能9个."""
 
+from decimal import Decimal
+
 from reportgen import patterns as re
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
@@ -42,3 +44,11 @@ def is_outgrown_row(equation: SumOf, paragraph: Paragraph) -> bool:
         len(parts) > _FEW and (joined or leaves_none(labels))
     )
     return named and not between and bool(told and (alike or leaves_none(labels) or whole))
+
+
+def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
+    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
+    other = paragraph.joined_to(total)
+    if other is None or "，" in paragraph.text[other.end : total.start]:
+        return False
+    return other.quantity.value == -missing

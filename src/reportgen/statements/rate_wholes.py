@@ -98,6 +98,8 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         parts = [each for each in parts if _says(each.label, said)]
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
+    if several and parts[-1].quantity.value <= whole.quantity.value:
+        return None  # which share it is, `shares` says
     return RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph)) if whole.quantity.value else None
 
 

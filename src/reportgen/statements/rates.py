@@ -18,7 +18,7 @@ from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
-from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
+from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, place_of
 from reportgen.statements.rates_of_counts import of_a_count
 from reportgen.statements.slips import is_exchange
@@ -72,7 +72,7 @@ def _by_its_name(
     if known is not None and known.holds:
         yield Claim("rate", known, True)
     elif known is not None and not (has_another_way(rate, paragraph) or is_of_both(rate, known.part, known.whole)):
-        sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
+        sure = _plain(rate, known, near, paragraph) and not is_listed(known, paragraph)
         if sure or (_is_near(known) and not isinstance(known, RestOf)):
             yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
     elif known is None and not is_required(rate) and not is_of_several(rate):
@@ -226,12 +226,6 @@ def _is_near(known: RatioOf) -> bool:
     """Whether a rate is so near to the quotient of two figures that it can be meant as theirs: 1.87% is not 50.44%."""
     exact, rate = known.exact or Decimal(0), known.rate.quantity.value
     return exact <= rate * _FAR and rate <= exact * _FAR
-
-
-def _listed(known: RatioOf, paragraph: Paragraph) -> bool:
-    """Whether its part is one of several in a list: 维修12处、更换8处、拆除5处，完成率96%."""
-    before = paragraph.text[: known.part.start - len(known.part.label)]
-    return before.endswith("、") and known.part.start > known.whole.start
 
 
 def _plain(rate: Statement, known: RatioOf, near: Sequence[Statement], paragraph: Paragraph) -> bool:

@@ -32,7 +32,7 @@ def of_a_count(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
 
 
 def _may_be_whole(whole: Statement, part: Statement, rate: Statement) -> bool:
-    """Whether a rate is a whole number of so many: to a tenth of one, or less exactly where the part is more than all."""
+    """Whether a rate is a whole number of so many: to a tenth of one, or roughly where the part is more than all."""
     told, value = part.quantity.value, whole.quantity.value
     alike = whole is not part and whole.exact and same_things(whole.quantity, part.quantity)
     if not alike or whole.role is not part.role or not value:

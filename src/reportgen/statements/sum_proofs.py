@@ -214,14 +214,6 @@ def middle(equation: SumOf, member: Statement) -> Decimal:
     return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
 
 
-def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
-    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
-    other = paragraph.joined_to(total)
-    if other is None or "，" in paragraph.text[other.end : total.start]:
-        return False
-    return other.quantity.value == -missing
-
-
 def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
     missing = abs(equation.missing)

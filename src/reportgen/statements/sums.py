@@ -16,13 +16,14 @@ from reportgen.statements.each_of_them import with_each
 from reportgen.statements.equations import SumOf
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare
+from reportgen.statements.outgrown_lists import of_two_kinds
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_closings import WEAK, is_summed
 from reportgen.statements.sum_lists import sum_lists
 from reportgen.statements.sum_place import SumList, opening_words
-from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
+from reportgen.statements.sum_proofs import lacks_a_figure, mended, proof_of
 from reportgen.statements.sum_runs import halves, holding, is_headed, leading_runs, several_ways, some_of
 from reportgen.statements.sum_ways import (
     is_denied_within,
