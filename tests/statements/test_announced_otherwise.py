@@ -300,3 +300,29 @@ def test_rates_of_another_whole(text: str) -> None:
 )
 def test_parts_that_are_more_than_all(text: str, finding: str) -> None:
     assert finding in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (
+            "总支出20,186,400元，其中慈善活动支出19,044,200元，占上年末净资产26,870,500元的94.34%，高于规定的比例。",
+            "rate 94.34% 应为 70.87%",
+        ),
+        ("门诊收入8,420万元，药品收入3,368万元，占医疗收入12,630万元的40.00%。", "rate 40.00% 应为 26.67%"),
+        ("水费收缴1,206.4万元，占应收水费1,284.6万元的81.24%，比上年提高。", "rate 81.24% 应为 93.91%"),
+    ],
+)
+def test_a_share_of_what_stands_right_before_it(text: str, finding: str) -> None:
+    assert said(text) == [finding]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出95万元（其中项目30万元），占预算100万元的95%。",
+        "慈善活动支出19,044,200元，占总支出20,186,400元的94.34%，占上年末净资产26,870,500元的70.87%。",
+    ],
+)
+def test_a_share_of_another_figure_of_the_sentence(text: str) -> None:
+    assert said(text) == []

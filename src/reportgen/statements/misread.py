@@ -21,6 +21,7 @@ from reportgen.statements.misread_ratios import (
     is_of_a_count,
     is_of_another_whole,
     is_of_two_others,
+    is_said_of,
     is_turned,
 )
 from reportgen.statements.outgrown_lists import one_outgrows
@@ -126,6 +127,8 @@ def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
+    if is_said_of(claim, figures):
+        return claim.proof
     if is_turned(claim) or _has_its_price(claim, holding) or is_of_two_others(claim, figures):
         return Proof.NONE
     if _is_absurd(claim):

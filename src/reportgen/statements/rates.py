@@ -19,7 +19,7 @@ from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
-from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, place_of
+from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
 from reportgen.statements.rates_of_counts import of_a_count
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
@@ -88,6 +88,9 @@ def _by_its_name(
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
     """Where the sentence states the two figures that its rate is made of, no others do: 100 % is true of many."""
+    said = of_whole(rate, near, paragraph) if right and rate.role is Role.SHARE else None
+    if said is not None and not any(each.whole is said.whole for each in right):
+        return []  # 占净资产2,687万元的94.34%, which is the share of another whole
     known = _made_of(rate, near, paragraph) if right and rate.role is Role.RATE else None
     if known is None or known.holds or not _plain(rate, known, near, paragraph):
         return right
