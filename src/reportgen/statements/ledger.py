@@ -101,9 +101,9 @@ class Ledger(Struct, frozen=True, dict=True):
         found += self._of_document(found)
         tied = borne_out(found)
         found += (repeated := list(self._repeated(found, tied)))
-        holding = _by_figure(claim for claim in found if claim.holds)
+        holding, broken = (_by_figure(each for each in found if each.holds is kind) for kind in (True, False))
         told = [each for each in self.prose if each.exact]
-        found = [weighed(claim, holding, told) for claim in found]
+        found = [weighed(claim, holding, broken, told) for claim in found]
         settled = {*tied, *borne_out(repeated), *(m for claim in found if claim.wrong for m in claim.members)}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         told_again = again_by_name(self.paragraphs, self.cells, settled, again)

@@ -20,10 +20,12 @@ _OF_WHOLE = re.compile(
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%, 占50名专业技术人员的92%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
 _OF_NAMED = re.compile(
-    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
+    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<full>(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?)的\s*$"
 )
 _RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
 _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
+_EACH = re.compile("各[^，。；：、\\d]{0,4}$")
+_NEXT_RATE = re.compile("，[^，。；：、\\d]{1,10}")
 _REACH, _PAIR = 1, 2
 _BEHIND, _BARE = re.compile(r"[^，。；：、（(\d]{0,10}"), re.compile("(?:其中|仅|只)?有?")
 
@@ -33,6 +35,12 @@ def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal
     alike = paragraph.finest_places.get((part.quantity.factor, part.quantity.unit))
     own = [each.quantity.half_place for each in (part, whole) if each.quantity.number]
     return min([*own, *([alike] if alike is not None else [])], default=Decimal(0))
+
+
+def by_the_words(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """The two figures of which the words around a rate say that it is made."""
+    named = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    return named or in_bracket(rate, paragraph) or of_each(rate, paragraph)
 
 
 def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -68,6 +76,8 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     name = found["name"]
     own = [each for each in near if each.exact and rate.sentence - each.sentence <= _REACH]
     wholes = [each for each in own if _is_named(each, name)]
+    several = len({each.quantity.value for each in wholes}) > 1
+    wholes = _nearest_in_name(wholes, found["full"]) if several else wholes
     if len({each.quantity.value for each in wholes}) != 1:
         return None
     whole = wholes[-1]
@@ -80,7 +90,7 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         and each.sentence == rate.sentence
         and each.period is rate.period
         and same_things(each.quantity, whole.quantity)
-        and not _says(each.label, name)
+        and not (each in wholes if several else _says(each.label, name))
     ]
     begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
     said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
@@ -88,6 +98,8 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         parts = [each for each in parts if _says(each.label, said)]
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
+    if several and parts[-1].quantity.value <= whole.quantity.value:
+        return None  # which share it is, `shares` says
     return RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph)) if whole.quantity.value else None
 
 
@@ -112,6 +124,29 @@ def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
     part, whole = sorted(inside, key=lambda each: each.quantity.value)
     plain = all(each.role is Role.AMOUNT and each.exact and each.quantity.unit for each in inside)
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if plain and whole.quantity.value else None
+
+
+def of_each(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """昼间、夜间各30点次。昼间达标29点次，达标率96.67%；夜间达标26点次，达标率86.67%: of so many each, as one rate
+    of the sentence is."""
+    if "各" not in paragraph.text[: rate.start]:
+        return None
+    wholes = [each for each in paragraph.statements if each.role is Role.EACH and _EACH.search(each.label)]
+    wholes = [each for each in wholes if each.end <= rate.start and rate.sentence - each.sentence <= _REACH]
+    if not wholes or not wholes[-1].quantity.value:
+        return None
+    made = [each for one in paragraph.statements if (each := _right_behind(one, wholes[-1], paragraph))]
+    made = [each for each in made if each.rate.sentence == rate.sentence]
+    return next((each for each in made if each.rate is rate), None) if any(each.holds for each in made) else None
+
+
+def _right_behind(rate: Statement, whole: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """A rate with the figure right before it: 昼间达标29点次，达标率96.67%."""
+    part = paragraph.before(rate) if rate.role is Role.RATE and rate.quantity.unit == "%" else None
+    near = part is not None and _NEXT_RATE.fullmatch(paragraph.text, part.end, rate.start)
+    if part is None or not near or part.role is not Role.AMOUNT or not alike(part, whole) or not part.exact:
+        return None
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
 
 
 def _closed(text: str, start: int, end: int) -> bool:
@@ -143,6 +178,13 @@ def named_behind(
 
 def _says(label: str, name: str) -> bool:
     return any(name[at : at + 2] in label for at in range(len(name) - 1))
+
+
+def _nearest_in_name(named: Sequence[Statement], name: str) -> list[Statement]:
+    """占授予中小企业合同金额的61.05%: beside 授予小微企业合同金额 the one whose label has most of the name."""
+    shared = [sum(name[at : at + _PAIR] in each.label for at in range(len(name) - 1)) for each in named]
+    least = max(_PAIR, len(name) - _PAIR)  # all of its pairs of characters but one
+    return [each for each, count in zip(named, shared, strict=True) if count == max(shared) >= least]
 
 
 def _is_named(each: Statement, name: str) -> bool:
