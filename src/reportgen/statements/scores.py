@@ -52,7 +52,7 @@ def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Seq
     judged = judged or any(_ENTRUSTED.search(paragraph.text) for paragraph in paragraphs)
     if not judged:
         by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
-    own = "" if "" in by_year or len(by_year) != 1 else next(iter(by_year))
+    own = "" if own_year or "" in by_year or len(by_year) != 1 else next(iter(by_year))
     for year in dict.fromkeys([*by_year, own]):
         yield from _of_year(by_year.get(year, []), tables if year == own else [], fields)
     yield from _misread(by_year)
@@ -97,7 +97,8 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         several = len({other.quantity.number for other in found}) > _FEW
         if _of_two_stages(each, main) and not _slip(each, main):
             continue  # 指标核算得86.96分……项目最终得分87.07分
-        by_another = each in judges and judges[each].by_itself is not (main in judges and judges[main].by_itself)
+        by_itself = judges[main].by_itself if main in judges else "自评" in main.column
+        by_another = each in judges and judges[each].by_itself is not by_itself
         by_another = by_another or _has_another_beside(each, tables)
         beside = each.passage is main.passage and each.sentence == main.sentence
         if by_another and (beside or not _slip(each, main)):

@@ -25,6 +25,8 @@ JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
 
 
 _OFF = re.compile("^(?:再|并|应|另)?(?:减去|减除|扣除|扣减|剔除)")
+_BUT_FOR = re.compile("[^，。；\\d]{0,8}外")
+"""427台（两类450台中，除免装的23台）; 除拨款838万元外，只有其他收入8万元: these are added."""
 _HALVED = re.compile("[^，。；、\\d]{0,3}(?:折半|减半|折合|折算|按[^，。；]{1,4}折)")
 _FOREMOST = re.compile(r"前[一二两三四五六七八九十\d]{1,2}[位名大类]|排名?前|[较最][多大高]的")
 _DENIES = re.compile("(?:还?没有?|尚?未)(?P<what>[^\\W\\d]+)")
@@ -182,7 +184,8 @@ def is_no_plain_list(equation: SumOf) -> bool:
     or an item has no figure of its own (18家：局机关本级；参公单位3家；事业单位14家).
     """
     text, parts = equation.total.passage.text, equation.parts
-    if any(_OFF.search(part.label) for part in parts) or _FOREMOST.search(parts[0].label):
+    but_for = any(part.label.startswith("除") and not _BUT_FOR.match(text, part.end) for part in parts)
+    if but_for or any(_OFF.search(part.label) for part in parts) or _FOREMOST.search(parts[0].label):
         return True
     if any(_HALVED.match(text, part.end) for part in parts):  # 专任440人加校外72人折半计，为476人
         return True

@@ -69,7 +69,7 @@ def _allowed(match: re.Match[str], text: str) -> bool:
     return (
         bool(_ENUMERATED.fullmatch(word))
         or word in _OFTEN
-        or word[0] == "一"
+        or "一" in word  # 一户一户; 335处一处一人
         or word[1] == "不"
         or (word[1] == "每" and match.start() + 5 <= len(text))  # 军人每人每年
         or text.startswith(_NOT_BEHIND, end)
