@@ -195,9 +195,8 @@ class Setting(Struct, frozen=True):
         nothing = _NOTHING.search(clause) and not re.search("[1-9]", clause)
         if _SET_AGAINST.search(behind) or judged_before or (nothing and _COMPARES.search(text, begin, end)):
             return False  # 监理服务2023年支出0万元，不作同比
-        if measured_again(text[:begin], behind):
-            return False
-        if self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind):
+        told = self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind)
+        if told or measured_again(text[:begin], behind):
             return False
         following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
         return not re.match(rf"(?:{self.own}年|今年|本年)", following) and bool(
