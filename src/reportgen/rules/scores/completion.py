@@ -25,6 +25,8 @@ _SCARCELY_MORE = 2
 def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     """定量指标完成目标的得满分；没有完成的，得分 = 完成值 ÷ 指标值 × 分值。相差 0.1 分以内不报。
 
+    别人写的文件：没有完成又扣了分的，文件、表样或本行说了按比例计分，或者表里没有完成的别的指标多半照这样计分，才按比例核。
+
     为什么: 复核的人第一步就是按完成值重算得分；没有完成却得满分，是自评失真最常见的样子。
     错例:
         文种: 部门整体支出绩效自评表
@@ -61,6 +63,8 @@ def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
 @rule("SCO010", "反向指标的得分不符", Severity.ERROR, limit=Decimal("0.1"))
 def score_of_upper_bound(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     """指标值是上限（≤）的，不超过就得满分，超过的按指标值 ÷ 完成值 × 分值；指标值是 0 的，发生了就不得分。
+
+    别人写的文件：超过了又扣了分的，文件、表样或本行说了按比例计分，或者表里没有完成的别的指标多半照这样计分，才按比例核。
 
     为什么: 成本、投诉、事故这些指标越小越好，照正向指标算，超得越多得分越高。
     错例:

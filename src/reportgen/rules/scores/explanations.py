@@ -73,7 +73,7 @@ def band_of_words(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
 
 @rule("SCO012", "扣了分没有写偏差原因", Severity.WARNING)
 def points_lost_without_reason(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
-    """没有得满分的指标，要在「偏差原因」里写明原因和改进措施。
+    """没有得满分的指标，要在「偏差原因」里写明原因和改进措施；预算执行率按执行率得分的，不用写。
 
     为什么: 自评表专门有这一栏，空着或写「无」的会被退回。
     错例:
