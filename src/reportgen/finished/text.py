@@ -1,6 +1,6 @@
 """Plain text → parts: a line is a paragraph, lines with tabs or bars that follow each other are a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reportgen import patterns as re
@@ -12,17 +12,31 @@ _BARS = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃+:：=\-—－─━┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛═║╔╦╗╠╬╣╚╩╝]+")
 """A line of a table that is drawn: |---|---|, ├──┼──┤."""
 _FEWEST = 2
+_OVER_A_TABLE = re.compile(r"^[附续]?[表件]|^注|表$|单位[：:]|[。；]$")
+"""What stands between two tables of a sheet that was copied, with the sheet's empty cells behind it."""
 _LINES = "|┼├┬┴│─━"
 
 
 def read_lines(text: str) -> list[Part]:
     """The parts of a text; empty lines part paragraphs and are no paragraphs of their own."""
     numbered = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    separators = {number: _separator(line.strip()) for number, line in numbered}
+    separators |= dict.fromkeys(_rows_of_one_cell(numbered), "\t")
     parts: list[Part] = []
-    for separator, group in groupby(numbered, key=lambda entry: _separator(entry[1].strip())):
+    for separator, group in groupby(numbered, key=lambda entry: separators[entry[0]]):
         lines = list(group)
         parts += [_grid(lines)] if separator == "\t" else _barred(lines) if separator else _paragraphs(lines)
     return parts
+
+
+def _rows_of_one_cell(numbered: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Rows of a table between others whose cells but the first are empty: 一、按资金来源 and nothing beside it."""
+    for before, entry, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
+        words, tabs = entry[1].rstrip(), entry[1].count("\t")
+        alike = tabs >= _FEWEST and before[1].count("\t") == tabs == after[1].count("\t")
+        adjacent = after[0] - before[0] == _FEWEST and "\t" in before[1].strip()
+        if alike and adjacent and "\t" not in words and not _OVER_A_TABLE.search(words):
+            yield entry[0]
 
 
 def _separator(line: str) -> str:

@@ -15,6 +15,7 @@ _TABLE = re.compile(
     r"(?:公开|附|续|财决|预算|决算)?[\d一二三四五六七八九十]*\s*(?:-\d+)?\s*表|(?:公开)?\d+\s*表|[附续]?表\s*[\d一二三四五六七八九十]"
 )
 """公开01表, 附表2, 续表: what stands over a table of a series."""
+_NUMBER = re.compile(r"^(?:公开|附|财决|预算|决算)?\d+(?:-\d+)?表(?=.{8})")
 _NO_UNIT = re.compile(r"[\d\s“”《》〔〕]|^(?:关于|年度|部门|单位|项目|整体|财政|预算|决算|绩效|支出|自评|评价)+$")
 _LEAST = 3
 _NAME = rf"(?:(?!{_YEAR}\s*年)[^（(《“])"
@@ -28,6 +29,12 @@ _PART_OF_NAME = (
 def ends_in_kind(words: str) -> bool:
     """Whether a line may end a title: with a kind of document, and not as a line or a cell within one does."""
     return bool(_kind().search(words)) and words not in _labels() and not _TABLE.match(words)
+
+
+def says_kind(title: str) -> bool:
+    """Whether a title says what kind of document it is; the number of its table may lead it: 公开13表 …自评情况."""
+    words = _NUMBER.sub("", "".join(title.split()))
+    return ends_in_kind(words) or words.endswith(word_lists("titles")["也算文种"])
 
 
 def names_other_kind(title: str) -> bool:

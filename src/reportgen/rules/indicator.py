@@ -18,6 +18,7 @@ _TAIL = re.compile(r"[。；;，,\s]+$")
 _DATED = ("年", "月", "日", "号", "时", "点", "届", "期间")
 _LONGEST_UNIT = 4
 """What is longer is no unit but words that follow: 3个标段完成验收."""
+_MANAGEMENT, _RESULTS = re.compile("决策|过程|投入|管理"), re.compile("产出|效益|效果|影响|满意")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 
 
@@ -79,6 +80,11 @@ class Indicator(Struct, frozen=True, dict=True):
     def level(self) -> str:
         """Its first and second level together."""
         return f"{self.first} {self.second}"
+
+    @property
+    def of_management(self) -> bool:
+        """Whether it is one of 决策, 过程, 投入 or 管理: those are named and judged by frames, and aim at no result."""
+        return bool(_MANAGEMENT.search(self.first)) and not _RESULTS.search(self.first)
 
     def place(self, *columns: str) -> Place:
         """Where the first of these columns that it has was written; the line itself when it has none."""

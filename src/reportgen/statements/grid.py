@@ -17,6 +17,8 @@ from reportgen.statements.passages import Passage
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 Position = tuple[int, int]
+_WORKED_OUT = re.compile(r"(?<=得分)[（(][^）)]*[×*÷/][^）)]*[）)]$")
+"""得分（20分×执行率）: how the points are worked out."""
 _UNIT_OF_HEAD = re.compile(
     r"[（(]\s*(?:单位[：:])?(?P<unit>[百千万亿]*元|%|％|分|人次|人|个|件|场|平方米|公里|亩|户|份|天|名|辆|台|套|所|项|家|册|吨)\s*[）)]"
 )
@@ -238,7 +240,7 @@ class Grid(Struct, frozen=True, dict=True):
 
     def _implied(self, words: str) -> str:
         """分 for points, % for rates: told by the words of a head or, in a table that lies on its side, of a row."""
-        if self.lexicon.any_of("比率列").search(words):
+        if self.lexicon.any_of("比率列").search(_WORKED_OUT.sub("", words)):
             return "%"
         return "分" if self.lexicon.any_of("得分列").search(words) and not words.endswith("表") else ""
 

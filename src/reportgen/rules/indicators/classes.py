@@ -23,6 +23,8 @@ _COUNT_NAME = re.compile(r"(?:人数|人次|次数|场次|数量|个数|面积|�
 _COST = re.compile(
     r"成本|费|经费|资金|支出|价|预算|金额|补[助贴]|标准|投入|采购|控制|节[约支]|超|薪|工资|租金|限额|总额|奖金"
 )
+_OF_DUTIES = re.compile("履职效[益果]")
+"""社会公众或服务对象满意度 stands here in the frame of 部门整体支出 (财预〔2013〕53号)."""
 _KINDS = ("数量", "质量", "时效", "成本")
 _FUND_RATE = re.compile(
     r"(?:预算|资金|经费)(?:资金|预算|支出)?(?:执行|完成|支出|支付|使用|拨付|到位)(?:率|进度)|支出进度"
@@ -174,6 +176,8 @@ def _misplaced(each: Indicator, satisfied: bool) -> str:
     if "满意" in each.level:
         other = len(re.sub(r"[^\u4e00-\u9fff]", "", each.target)) >= 8 and not _OPINION.search(each.target)
         return _("不是服务对象的评价") if not _OPINION.search(name) or other else ""
+    if _OF_DUTIES.search(each.level):
+        return ""
     if "满意度" in name and (each.first.startswith("产出") or (satisfied and "效益" in each.first)):
         return _("应列入满意度指标")
     return _of_another_kind(each, name)
@@ -221,7 +225,7 @@ def class_as_a_name(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
     for each in found.every:
         name = bare_name(each.name)
         copied = name and name.removesuffix("指标") in {_bare_level(each.first), _bare_level(each.second)}
-        if each.place("三级指标") == each.place("一级指标") or name.endswith("率"):
+        if each.place("三级指标") == each.place("一级指标") or name.endswith("率") or each.of_management:
             continue  # 预算执行率 stands in the first column, or in each of them; it says what is counted
         if (copied and "满意" not in name) or (name.count("指标") and _CLASS_WORDS.fullmatch(name)):
             note = _("上级指标：{first} {second}", first=each.first, second=each.second)

@@ -94,7 +94,7 @@ def _unit_in_name(each: Indicator, finished: bool) -> bool:
 
 @rule("IND003", "指标值不可衡量", Severity.WARNING)
 def value_not_measurable(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
-    """指标值要能量出来：写数，或者写清达到什么状态；只写「提高」「改善」「有效」不行。
+    """指标值要能量出来：写数，或者写清达到什么状态；只写「提高」「改善」「有效」不行。决策、过程类指标由评价人判断，不查。
 
     为什么: 「进一步提高」没有标准，完没完成全凭自己说，审计常把它列为目标设置的问题。
     错例:
@@ -117,7 +117,7 @@ def value_not_measurable(found: IndicatorSet, scene: Scene) -> Iterator[Finding]
     改法: 换成能量出来的数，或写清达到什么状态算完成
     """
     for each in found.every:
-        vague = None if _NUMERAL.search(each.target) else _VAGUE.search(each.target)
+        vague = None if _NUMERAL.search(each.target) or each.of_management else _VAGUE.search(each.target)
         if vague:
             note = _("「{name}」的指标值里没有数，也没有可以检验的标准", name=each.name)
             label = _("「{word}」到什么程度没有说", word=vague[0])

@@ -7,87 +7,25 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
-from reportgen.model.quantity import Bound, Quantity, plain, round_half_up
-from reportgen.record import Struct
-from reportgen.resolve.scoring import share
-from reportgen.rules.indicator import Indicator, is_rate
+from reportgen.model.quantity import Bound, Quantity, round_half_up
+from reportgen.rules.indicator import is_rate
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
+from reportgen.rules.scores.scored import typed_scores
+from reportgen.rules.scores.standards import STANDARD, by_shares, scored_locally
 
-EXECUTION = re.compile(r"(?:预算|资金|经费|支出)+(?:预算|资金)?执行率$")
 _LESS_IS_BETTER = re.compile(either(lists("report_words")["越小越好"]))
-_STANDARD = "评分标准"
 _EXACT = (Bound.EXACT, Bound.AT_LEAST)
 _SCARCELY_MORE = 2
 """One or two things more than were planned are not far more, however few were planned."""
 
 
-class _Scored(Struct, frozen=True):
-    """A score that was typed beside a target and a result which are figures of the same kind."""
-
-    indicator: Indicator
-    target: Quantity
-    actual: Quantity
-    points: Decimal
-    earned: Decimal
-
-    @property
-    def expected(self) -> Decimal:
-        """What the share of the target that was reached earns."""
-        return round_half_up(self.points * share(self.target, self.actual), 2)
-
-    @property
-    def inverse(self) -> bool:
-        """Whether less is better: an upper bound, or nothing at all (0 次 of accidents)."""
-        return self.target.bound is Bound.AT_MOST or not self.target.value
-
-    @property
-    def too_much(self) -> bool:
-        """Whether more was given than was earned, and not only by rounding to whole points."""
-        rounded = self.earned == round_half_up(self.expected, 0) and self.earned < self.points
-        return self.earned > self.expected and not rounded
-
-    def differs(self, tolerance: Decimal) -> bool:
-        """Whether it is another score, and not one that somebody took points from for a reason of his own."""
-        if abs(self.earned - self.expected) <= tolerance:
-            return False
-        return self.expected < self.points or not self.indicator.reason
-
-    def finding(self, certain: bool) -> Finding:
-        words = {"target": self.target, "actual": self.actual, "points": plain(self.points)}
-        words |= {"expected": plain(self.expected), "earned": plain(self.earned)}
-        label = _("应为 {expected} 分", **words)
-        return Finding(self.indicator.place("得分"), label, (self._working(words),), certain=certain)
-
-    def _working(self, words: dict[str, object]) -> str:
-        if self.expected == self.points:
-            return _("完成值 {actual} 达到指标值 {target}，得满分 {points}，写的是 {earned}", **words)
-        if not self.target.value:
-            return _("指标值是 {target}，完成值是 {actual}，不得分，写的是 {earned}", **words)
-        if self.inverse:
-            return _("指标值 {target} ÷ 完成值 {actual} × 分值 {points} = {expected}，写的是 {earned}", **words)
-        return _("完成值 {actual} ÷ 指标值 {target} × 分值 {points} = {expected}，写的是 {earned}", **words)
-
-
-def _typed_scores(found: IndicatorSet) -> Iterator[_Scored]:
-    for each in found.scored:
-        target, actual, points, earned = each.wanted, each.reached, each.points, each.earned
-        if target is None or actual is None or points is None or earned is None or not each.scored_by_hand:
-            continue
-        if target.kind == actual.kind and actual.bound is Bound.EXACT and not EXECUTION.search(each.name):
-            yield _Scored(each, target, actual, points, earned)
-
-
-def _scored_locally(each: Indicator, scene: Scene) -> bool:
-    """Whether points may be given by rules of the place: the pack lays down the total only, or the form has its own."""
-    own = each.row.columns if scene.finished else each.row.cells
-    return _STANDARD in own or not any(scheme.points for scheme in scene.pack.weights)
-
-
 @rule("SCO009", "得分与完成值算出的不符", Severity.ERROR, limit=Decimal("0.1"))
 def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     """定量指标完成目标的得满分；没有完成的，得分 = 完成值 ÷ 指标值 × 分值。相差 0.1 分以内不报。
+
+    别人写的文件：没有完成又扣了分的，文件、表样或本行说了按比例计分，或者表里没有完成的别的指标多半照这样计分，才按比例核。
 
     为什么: 复核的人第一步就是按完成值重算得分；没有完成却得满分，是自评失真最常见的样子。
     错例:
@@ -109,21 +47,24 @@ def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     依据: 《项目支出绩效评价管理办法》（财预〔2020〕10号）：完成目标的得满分，未完成的按比例得分
     改法: 按算式更正得分；完成值或分值写错的，更正那个数；当地另有评分办法的，在该行写 # 忽略 SCO009：原因
     """
-    for each in _typed_scores(found):
+    every = tuple(typed_scores(found))
+    for each in every:
         unclear = each.target.bound is Bound.EXACT and _LESS_IS_BETTER.search(each.indicator.name)
         if each.inverse or unclear or each.target.bound not in _EXACT or each.target.value < 0:
             continue
         if each.earned > each.points:
             continue  # SCO005 says it
-        if _STANDARD in each.indicator.row.cells and not scene.finished:
+        if STANDARD in each.indicator.row.cells and not scene.finished:
             continue  # points are given by the standard that is written beside them
-        if each.differs(scene.limits["SCO009"]):
-            yield each.finding(each.too_much and not _scored_locally(each.indicator, scene))
+        if each.differs(scene.limits["SCO009"]) and by_shares(each, every, scene):
+            yield each.finding(each.too_much and not scored_locally(each.indicator, scene))
 
 
 @rule("SCO010", "反向指标的得分不符", Severity.ERROR, limit=Decimal("0.1"))
 def score_of_upper_bound(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
     """指标值是上限（≤）的，不超过就得满分，超过的按指标值 ÷ 完成值 × 分值；指标值是 0 的，发生了就不得分。
+
+    别人写的文件：超过了又扣了分的，文件、表样或本行说了按比例计分，或者表里没有完成的别的指标多半照这样计分，才按比例核。
 
     为什么: 成本、投诉、事故这些指标越小越好，照正向指标算，超得越多得分越高。
     错例:
@@ -145,11 +86,14 @@ def score_of_upper_bound(found: IndicatorSet, scene: Scene) -> Iterator[Finding]
     依据: 审核实践：上限指标超过目标的，得分 = 指标值 ÷ 完成值 × 分值
     改法: 按算式更正得分；完成值或分值写错的，更正那个数；当地另有评分办法的，在该行写 # 忽略 SCO010：原因
     """
-    for each in _typed_scores(found):
-        by_standard = _STANDARD in each.indicator.row.cells and not scene.finished
-        if each.inverse and each.target.value >= 0 and not by_standard and each.differs(scene.limits["SCO010"]):
+    every = tuple(typed_scores(found))
+    for each in every:
+        by_standard = STANDARD in each.indicator.row.cells and not scene.finished
+        if not each.inverse or each.target.value < 0 or by_standard:
+            continue
+        if each.differs(scene.limits["SCO010"]) and by_shares(each, every, scene):
             missed_in_full = each.expected < each.points == each.earned
-            local = _scored_locally(each.indicator, scene)
+            local = scored_locally(each.indicator, scene)
             yield each.finding(missed_in_full or (each.expected == each.points and not local))
 
 

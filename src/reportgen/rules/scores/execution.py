@@ -12,7 +12,7 @@ from reportgen.rules.indicator import Indicator
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.scores.completion import EXECUTION
+from reportgen.rules.scores.scored import EXECUTION
 from reportgen.rules.spent_rates import STATES_A_RATE, rates_of_lines, rates_of_table
 
 _NEARLY_SPENT = Decimal("0.9")

@@ -7,12 +7,12 @@ from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
 from reportgen.model.content import Content, Prose, Score
-from reportgen.model.quantity import plain
-from reportgen.rules.indicator import Indicator
+from reportgen.model.quantity import plain, round_half_up
+from reportgen.rules.indicator import Indicator, is_rate
 from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
-from reportgen.rules.scores.completion import EXECUTION
+from reportgen.rules.scores.scored import EXECUTION
 
 _REACHED = re.compile(
     r"(?:全部|已经?|均|按期|如期|按计划|圆满)*(?:达成(?:年度|预期)指标|达成|完成|达标|实现)(?:目标|任务)?[。.]?"
@@ -73,7 +73,7 @@ def band_of_words(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
 
 @rule("SCO012", "扣了分没有写偏差原因", Severity.WARNING)
 def points_lost_without_reason(found: IndicatorSet, _scene: Scene) -> Iterator[Finding]:
-    """没有得满分的指标，要在「偏差原因」里写明原因和改进措施。
+    """没有得满分的指标，要在「偏差原因」里写明原因和改进措施；预算执行率按执行率得分的，不用写。
 
     为什么: 自评表专门有这一栏，空着或写「无」的会被退回。
     错例:
@@ -108,8 +108,11 @@ def points_lost_without_reason(found: IndicatorSet, _scene: Scene) -> Iterator[F
 
 
 def _is_line_of_execution(each: Indicator) -> bool:
-    """Whether it is the form's own line of 预算执行率, beside which the form asks for no reason."""
-    return bool(EXECUTION.fullmatch(each.name)) and not each.second
+    """Whether it is a line of 预算执行率 that needs no reason: the form's own, or one whose points are its rate."""
+    if not EXECUTION.fullmatch(each.name):
+        return False
+    due = each.points * each.reached.value if each.points and each.reached and is_rate(each.reached) else None
+    return not each.second or (due is not None and each.earned in (round_half_up(due, 1), round_half_up(due, 2)))
 
 
 def _reached_in_figures(each: Indicator) -> bool:

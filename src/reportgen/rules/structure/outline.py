@@ -22,12 +22,21 @@ _TOPICS = (re.compile("问题"), re.compile(f"{REMEDIES.pattern}|下一步"))
 _REST = re.compile("^其[他它余]")
 """Chapters that are known by a word, however they are called: 存在的主要问题及原因分析, 其他需要说明的事项."""
 _LONGEST_TOPIC = 24
+_COMMISSIONED = re.compile(
+    r"""
+      (?:接?受|应) [^，。；“”]{1,24} 委托 (?:，|[于对由开进]) [^。；]{0,60} 评价  # 受某局委托，我公司对……评价
+    | 委托(?:单位|方|人) [：:]                                # 委托单位：某市财政局
+    """,
+    re.VERBOSE,
+)
+_OPENING = 12
+"""So many passages at the beginning say who wrote a report for whom."""
 _FEWEST = 3
 
 
 @rule("STR024", "缺少规定的章节或次序不对", Severity.WARNING)
 def outline_is_kept(document: Document, scene: Scene) -> Iterator[Finding]:
-    """成文照提纲该有的一级标题都要有，次序也一样；说法相近的算有。文件的标题写明文种、章节大半照提纲的才查。
+    """成文照提纲该有的一级标题都要有，次序也一样；说法相近的算有。文件的标题写明文种、章节大半照提纲的才查；受委托的机构写的不查，它照自己的提纲。
 
     为什么: 少了一章，审核按提纲打分时这一项没有分。
     错例（成文）:
@@ -65,6 +74,8 @@ def outline_is_kept(document: Document, scene: Scene) -> Iterator[Finding]:
     """
     wanted = [step.heading for step in scene.pack.outline if isinstance(step, Section) and step.required]
     if not scene.finished or len(wanted) < _FEWEST or scene.pack.title not in document.metadata.title:
+        return
+    if any(_COMMISSIONED.search(passage.text) for passage in scene.passages[:_OPENING]):
         return
     lines = [block for block in scene.body if _may_be_heading(block)]
     there = {heading: line for heading in wanted if (line := _named(heading, lines))}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.compose.formats import PLACEHOLDER
 from reportgen.diagnostics.diagnostic import Severity
-from reportgen.finished.title_words import ends_in_kind, has_unit, names_other_kind
+from reportgen.finished.title_words import has_unit, names_other_kind, says_kind
 from reportgen.language import _
 from reportgen.model.content import Content, Dated
 from reportgen.model.dates import spell_date
@@ -21,6 +21,11 @@ _YEAR = re.compile(r"(\d{4})年|[一二三四五六七八九〇○零]{4}年")
 _REPORTS = re.compile(r"评价|自评|决算|总结")
 _UNDER_WAY = re.compile(r"监控|半年|季度|\d月(?!\d)|中期|自查|排查|检查|调查|督查|巡查|抽查|测评|进展|进度")
 _LAST_MONTH = 12
+_UNIT_BELOW = re.compile(
+    r"(?:编制|填报|填表|申报|公开|报送|部门|预算)?(?:单位|部门)(?:名称)?(?:（[^）]{1,6}）)?[：:]\s*\S{4}"
+)
+"""编制单位：某州体育事业发展中心, as forms have it below their title."""
+_BELOW = 3
 _PART_OF_A_NAME = 4
 """Characters in a row that a short form of a unit's name shares with it: 市科技馆."""
 
@@ -60,13 +65,15 @@ def _missing(title: str, scene: Scene) -> list[str]:
     return [
         *([_("单位")] if "单位" in asked and not _has_unit(title, scene) else []),
         *([_("年度")] if "年度" in asked and not _has_year(title, scene) else []),
-        *([] if ends_in_kind("".join(title.split())) else [_("文种")]),
+        *([] if says_kind(title) else [_("文种")]),
     ]
 
 
 def _has_unit(title: str, scene: Scene) -> bool:
-    """Whether the title names the unit; that of somebody else may name it by another name than a form below does."""
-    return _names(title, scene.content.text("单位")) or (scene.finished and has_unit(title))
+    """Whether the title names the unit; that of somebody else may name it by another name, or right below itself."""
+    if _names(title, scene.content.text("单位")):
+        return True
+    return scene.finished and (has_unit(title) or any(_UNIT_BELOW.match(each.text) for each in scene.passages[:_BELOW]))
 
 
 def _has_year(title: str, scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from reportgen.rules.chapters import REMEDIES
 from reportgen.rules.structure.budget_year import Standing
 from reportgen.rules.structure.year_clashes import clashes
 from reportgen.rules.structure.year_heads import RANGE, is_caption
-from reportgen.rules.structure.year_marks import Y2, Y3, Y4, Y5, YEAR, Misplaced, Y, matches
+from reportgen.rules.structure.year_marks import Y2, Y3, Y4, Y5, YEAR, Misplaced, Y, matches, measured_again
 from reportgen.rules.structure.years_over import tied_to, two_years
 from reportgen.statements.passages import Passage
 
@@ -195,7 +195,8 @@ class Setting(Struct, frozen=True):
         nothing = _NOTHING.search(clause) and not re.search("[1-9]", clause)
         if _SET_AGAINST.search(behind) or judged_before or (nothing and _COMPARES.search(text, begin, end)):
             return False  # 监理服务2023年支出0万元，不作同比
-        if self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind):
+        told = self._names_own(before + behind) or self._names_own(text[:begin]) or _THIS_YEAR.search(behind)
+        if told or measured_again(text[:begin], behind):
             return False
         following = text[end + 1 : end_of(text, end + 1, SENTENCE_ENDS)]
         return not re.match(rf"(?:{self.own}年|今年|本年)", following) and bool(

@@ -1,6 +1,6 @@
 """Amounts of money in prose: with a unit, with one unit, in the same unit throughout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -44,14 +44,16 @@ def unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 
 _DIGIT = re.compile(r"\d")
 _LARGE = Decimal(100000)
-_AGAIN = re.compile("^[，,]?(?:即|折合|约合|合|也就是)[计约]?$|^[（(](?:即|折合|约合|合)?[计约]?$")
+_AGAIN = re.compile(
+    "^[，,]?(?:即|折合|约合|合|也就是)[计约]?$|^[（(](?:即|折合|约合|合)?[计约]?$|^[^。；]{0,12}[，,（(]折合[计约]?$"
+)
 _EACH = re.compile(r"每|均|单价|标准|限额|起点|不超过|奖")
 """A rate or a limit is fixed in 元 whatever the amounts are in."""
 
 
 @rule("WRD006", "同一段里元与万元混用", Severity.HINT, needs=("元", "万亿"))
-def one_unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
-    """同一段里的金额用同一个单位；补助标准、单价和不到十万元的数不算。
+def one_unit_of_money(passage: Passage, scene: Scene) -> Iterator[Finding]:
+    """同一段里的金额用同一个单位；补助标准、单价、不到十万元的数和照抄以元为单位的表格的数不算。
 
     为什么: 155.42万元和1554225.33元是不是同一笔钱，要算一下才知道。
     错例:
@@ -65,7 +67,7 @@ def one_unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
     if passage.cell or not ("万元" in text or "亿元" in text):
         return
     plain, scaled = _amounts(passage)
-    if plain and scaled:
+    if plain and scaled and not _are_of_a_table(plain, scene):
         few, many = (plain, scaled) if len(plain) <= len(scaled) else (scaled, plain)
         label = _("「{one}」与「{other}」单位不同", one=few[0].quantity.text, other=many[0].quantity.text)
         note = _(
@@ -79,6 +81,13 @@ def _is_again(text: str, plain: Stated, scaled: Stated) -> bool:
     first, second = sorted((plain, scaled), key=lambda each: each.start)
     between = text[first.end : second.start]
     return _AGAIN.search(between) is not None and plain.quantity.agrees(scaled.quantity)
+
+
+def _are_of_a_table(plain: Sequence[Stated], scene: Scene) -> bool:
+    """Whether a table in 元 tells each of the amounts: the text tells it as it stands there."""
+    figures = (each.quantity for grid in scene.ledger.grids for each in grid.figures.values())
+    told = {each.value for each in figures if each.unit == "元" and not each.scale}
+    return all(each.quantity.value in told for each in plain)
 
 
 def _amounts(passage: Passage) -> tuple[list[Stated], list[Stated]]:
