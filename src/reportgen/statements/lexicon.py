@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from reportgen import patterns as re
@@ -75,12 +76,17 @@ class Lexicon(Struct, frozen=True, dict=True):
         said = list(labels)
         if len(said) == 2 and _is_denied(*said):
             return True
-        return any(_each_once(words, said) for words in self._closed_by_size.get(len(said), ()))
+        of_size = self._closed_by_size.get(len(said))
+        if of_size is None or not all(of_size[0].search(label) for label in said):
+            return False
+        return any(_each_once(words, said) for words in of_size[1])
 
     @cached_property
-    def _closed_by_size(self) -> Mapping[int, list[tuple[str, ...]]]:
+    def _closed_by_size(self) -> Mapping[int, tuple[re.Pattern[str], list[tuple[str, ...]]]]:
+        """The sets of so many words, and a pattern of all these words, without which a label is in none of them."""
         sizes = {len(words) for words in self.closed}
-        return {size: [words for words in self.closed if len(words) == size] for size in sizes}
+        sets = {size: [words for words in self.closed if len(words) == size] for size in sizes}
+        return {size: (re.compile(alternation({*chain(*words)})), words) for size, words in sets.items()}
 
 
 _DENIES = re.compile("^[非未不无]")

@@ -16,7 +16,7 @@ from reportgen.statements.rates_again import rate_again, rates_by_name
 from reportgen.statements.repeated_names import GENERAL, differ, kind_of
 from reportgen.statements.slips import is_about, is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
-from reportgen.statements.told_otherwise import is_named_rate, told_otherwise
+from reportgen.statements.told_otherwise import by_kind, is_named_rate, told_otherwise
 
 _BEHIND = re.compile(r"(?:（[套个次]）)?(?P<name>[^，。；：、（）\d的中等已未尚和与及将按由为是]{2,8})")
 _BEFORE = re.compile(r"(?P<name>[^，。；：、（）\d的中和与及]{2,8})$")
@@ -42,9 +42,10 @@ def retold(paragraphs: Sequence[Sequence[Statement]], tied: Set[Statement], agai
     asked = [each for each in loose[True] if _may_be_wrong(each) or is_named_rate(each)]
     alone = [each for each in loose[False] if each.quantity.digits > _FEW and _may_be_wrong(each)]
     named = _by_name(every) if asked or alone else {}
+    kinds = by_kind(every) if asked else {}
     said: set[Statement] = set()
     for each in asked:
-        claims = (_held(each, named, tied) if _is_count(each) else []) or told_otherwise(each, every, tied)
+        claims = (_held(each, named, tied) if _is_count(each) else []) or told_otherwise(each, kinds, tied)
         said |= {each} if claims else set()
         yield from claims
     for each in alone:

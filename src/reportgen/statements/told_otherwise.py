@@ -3,7 +3,9 @@
 The one name holds all characters of the other in their order.
 """
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from decimal import Decimal
 from functools import lru_cache
 
 from reportgen import patterns as re
@@ -23,7 +25,25 @@ _CHANGED = re.compile("增|减|升|降|比|较|超")
 _WORD, _LONG, _NAMED, _FEW = 2, 3, 4, 2
 
 
-def told_otherwise(each: Statement, every: Sequence[Statement], tied: Set[Statement]) -> list[Claim]:
+Kind = tuple[Role, str, Decimal]
+"""What two figures must have in common to be one told twice: their role, what they count, and in which scale."""
+
+
+def by_kind(every: Sequence[Statement]) -> Mapping[Kind, list[Statement]]:
+    """The figures of this year that are no targets, by their kind."""
+    found: dict[Kind, list[Statement]] = defaultdict(list)
+    for one in every:
+        plain = one.exact and one.period is Period.NOW and not one.planned
+        if plain and not _INTENDED.search(one.passage.section) and not _CHANGED.search(one.label):
+            found[_kind(one)].append(one)
+    return found
+
+
+def _kind(each: Statement) -> Kind:
+    return each.role, kind_of(each), each.quantity.factor
+
+
+def told_otherwise(each: Statement, kinds: Mapping[Kind, Sequence[Statement]], tied: Set[Statement]) -> list[Claim]:
     """What an earlier figure of a name that holds this one's, or is held by it, says otherwise; where it is known."""
     least = _NAMED if each.quantity.unit == "元" else _WORD
     words = {word for word in _words(each) if len(word) >= least}
@@ -31,8 +51,8 @@ def told_otherwise(each: Statement, every: Sequence[Statement], tied: Set[Statem
         return []
     found = [
         one
-        for one in every
-        if one.block < each.block and _is_like(one, each) and any(_holds(_words(one), word, least) for word in words)
+        for one in kinds.get(_kind(each), ())
+        if one.block < each.block and any(_holds(_words(one), word, least) for word in words)
     ]
     values = {one.quantity.value for one in found}
     known = len(values) == 1 and (
@@ -47,13 +67,6 @@ def is_named_rate(each: Statement) -> bool:
     """正常率92.30%: a rate of this year by its name, and no target."""
     plain = each.role is Role.RATE and each.exact and each.period is Period.NOW and not each.planned
     return plain and each.label.endswith(("率", "度")) and each.quantity.unit == "%"
-
-
-def _is_like(one: Statement, each: Statement) -> bool:
-    if one.role is not each.role or kind_of(one) != kind_of(each) or one.quantity.factor != each.quantity.factor:
-        return False
-    plain = one.exact and one.period is Period.NOW and not one.planned
-    return plain and not _INTENDED.search(one.passage.section) and not _CHANGED.search(one.label)
 
 
 @lru_cache(maxsize=4096)
