@@ -12,6 +12,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
+from reportgen.statements.growth_in_order import growths_in_order
 from reportgen.statements.growth_judged import Change
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
@@ -38,6 +39,9 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
     changes = [each for each in moved if each.exact]
     taken: set[Statement] = set()
+    for several in growths_in_order(changes, paragraph):
+        yield from several.claims()
+        taken.update(several.rates)
     for at, change in enumerate(changes):
         if change in taken:
             continue

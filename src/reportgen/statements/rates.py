@@ -52,7 +52,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    meant = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph) or in_bracket(rate, paragraph)
+    meant = in_bracket(rate, paragraph) or of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
     if meant is not None:
         rest = RestOf(rate, meant.part, meant.whole, meant.place)
         if meant.holds or rest.holds:  # 一致率99.4%（呈报653人，4人未获准）
