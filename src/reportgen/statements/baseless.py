@@ -71,6 +71,8 @@ def without_base(paragraph: Paragraph) -> Iterator[Claim]:
         grows = bool(_GROWS.search(paragraph.text, start, rate.start))
         met = not grows and bool(_MET.search(paragraph.text, start, rate.start))
         found = _last_year(paragraph, start, rate) if grows else _no_budget(paragraph, start, rate) if met else None
+        if found and "；" in paragraph.text[found.end : rate.start]:
+            continue  # 原因是新建台站；接待费比上年增加0.26万元，增长23.2%: of the next item
         if found and (_grown_from_it(found, rate, paragraph) if grows else _met_of_it(found, rate, paragraph)):
             proof = Proof.CERTAIN if found.sure else Proof.LIKELY
             yield Claim("no_base", Baseless(rate), False, proof, rate, _("基数为 0，算不出比率"))
@@ -145,7 +147,8 @@ def _never(lexicon: Lexicon) -> re.Pattern[str]:
 def _of_time(before: tuple[str, ...], none: tuple[str, ...], new: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{alternation(before)}|(?P<year>20\d{{2}})年度?)(?!结转|结余)[^，。；\d]{{0,14}}?"
-        rf"(?:{alternation(none)}|{_NOT_DONE})[^，。；\d]{{0,12}}"  # 上年无此项支出，去年同期未制作
+        rf"(?:(?:{alternation(none)})(?!增减|变化|变动|差异)"
+        rf"|{_NOT_DONE})[^，。；\d]{{0,12}}"  # 上年无此项支出，去年同期未制作
         rf"|(?:(?<![\u4e00-\u9fff])|(?<=于)){_THIS_YEAR}{_FIRST}[^，。；\d]{{0,8}}"  # 于2024年首次上线
         rf"|(?:为|系|是|属)(?:(?:20\d{{2}})年|[^，。；\d]){{0,6}}(?:{alternation(new)})[^，。；\d]{{0,8}}"  # 系本年新建
     )

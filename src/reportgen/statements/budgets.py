@@ -11,7 +11,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_wholes import base_behind
+from reportgen.statements.rate_wholes import base_behind, list_of_items
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
@@ -83,6 +83,7 @@ def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], li
         and each.exact
         and each.period is not Period.BEFORE
     ]
+    near = [each for each in near if each.start >= list_of_items(rate, paragraph)]
     spent = [each for each in near if each.concept == _SPENT]
     spent = spent or [each for each in near if each.concept == _INCOME]  # 收入预算360万元，实现收入378万元
     return _outer(spent, paragraph), _outer([each for each in near if each.concept in BUDGETS], paragraph)

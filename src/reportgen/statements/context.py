@@ -12,9 +12,15 @@ from reportgen.statements.statement import Period
 _YEAR = r"(?<!\d)(?P<year>20\d{2})(?=年(?!\d{1,2}月|(?:度|末)?(?:结转|结余)))"
 _OF_YEAR = re.compile(r"(?<![《〔\d])(20\d{2})年度")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|于|跟)\s*$")
+_HELD_AGAINST = re.compile(
+    r"(?<![占同环])[比较](?:[^，。；：（）()\d计预目任]|\d{1,2}[年月季日]|20\d{2}年){1,10}[（(]$"
+)
+"""平均等候33.04小时，较7月（35.12小时）缩短, 较上届（92.87%）提高: what a bracket tells of the one compared with."""
+_ITSELF = ("为", "是", "的", "相", "：", "，", "数", "增", "减", "下", "上", "水平")
 _OPENS = 3
 """A word of time that opens the sentence governs all of it; any other only up to the semicolon."""
 _BASE = re.compile(r"[^，。；：\d]{0,12}")
+_NEAR = 24
 
 
 def year_told(texts: Iterable[str]) -> int | None:
@@ -26,6 +32,16 @@ def year_told(texts: Iterable[str]) -> int | None:
     counted = Counter(found for text in texts for found in _OF_YEAR.findall(text))
     (year, times), (_other, less), *_rest = [*counted.most_common(2), ("", 0), ("", 0)]
     return int(year) if times > less else None
+
+
+def _is_closed(between: str) -> bool:
+    """Whether a bracket that opened before these words ends within them."""
+    depth = 0
+    for char in between:
+        depth += (char in "（(") - (char in "）)")
+        if depth < 0:
+            return True
+    return False
 
 
 class Times(Struct, frozen=True, dict=True):
@@ -51,11 +67,17 @@ class Times(Struct, frozen=True, dict=True):
         The last word of time before it counts; one that is only compared with (比上年增加) counts for the figure right
         behind it (比上年的42.36万元) and for no other.
         """
+        if _HELD_AGAINST.search(text, max(start, at - _NEAR), at):
+            return Period.BEFORE
         period = Period.NOW
         half = max(start, text.rfind("；", start, at) + 1)
         for mark in self._marks.finditer(text, start, at):
             if mark["carried"] or (mark.start() < half and mark.start() - start > _OPENS):
                 continue
+            if mark.start() == start and mark[0] == "同期" and not text.startswith(_ITSELF, mark.end()):
+                continue  # 同期办结95件，去年同期200件: in the same months of this year
+            if _is_closed(text[mark.end() : at]):
+                continue  # 收入7.60亿元（上年7.30亿元），完成预算的100%: said of the bracket alone
             if _COMPARED.search(text, start, mark.start()):
                 if self._is_base(text, mark.end(), at):
                     return self._of(mark)

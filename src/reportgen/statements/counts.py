@@ -38,6 +38,8 @@ _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
 _TOLD_OF = re.compile("的[^，。；：]{0,6}(?:情况|报告|说明|自评)")
 """现将两个项目的绩效情况报告如下: the chapters that follow are not the projects."""
+_NO_NAMES = re.compile(r"各|均|每|[\d%]|其中|分别|(?<!在内)的(?:[（(][^）)]*[）)])?$")
+"""难以解决、作了解释的（D类）4件: they are told by what they are like, and not by name."""
 _MOST, _LONGEST = 30, 22
 
 
@@ -135,7 +137,7 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
         start, told = onward.end(), []  # 甲科、乙科3个业务科室和办公室、后勤科2个综合科室
     inside = bool(told)
     region = re.sub(r"^20\d\d年度?的?", "", text[start:stop].replace("以及", "、"))
-    if inside or region.count("、") < 1 or re.search(r"各|均|每", region) or re.search(r"[\d%]|其中|分别", region):
+    if inside or region.count("、") < 1 or _NO_NAMES.search(region):
         return None
     region = re.sub("(?:这|在内的|共)$", "", region)
     partial = region.endswith("等")

@@ -24,9 +24,12 @@ _SPENDING = re.compile("执行|支付|到位|完成")
 _NOT_RESULT = re.compile(r"增减|偏差|增长|完成(?!值|情况|数|$)|得分|执行|进度|比")
 _RATE_OF_CHANGE = re.compile(r"[率速幅额度](?:为|是|[:：])*$")
 """支出增速为-3%: a name and no verb, it has a sign of its own."""
-_OF_MANY = re.compile(r"每|均|(?<![\d.])[百千万][张床人户名车]")
+_OF_MANY = re.compile(r"每|均|折[合算成]|(?<![\d.])[百千万][张床人户名车]")
 """每万人3.2名，尚差0.8名; 百张床位医护人员45.5人; 日均检查28.4人次，高于原设备（21.7人次）: an average, and what
 is held against it."""
+_GROWTH = re.compile("增长|增幅|增速|同比")
+_SERIES = re.compile(r"(?<=%)?[、和及](?=[-－−]?\d)")
+_SIGNED = re.compile(r"(?:增长|增幅|增速)[^，。；：\d]{0,4}?[-－−]\d")
 _ONE = Decimal(1)
 
 
@@ -99,10 +102,21 @@ def _negative(each: Statement, lexicon: Lexicon) -> Iterator[Claim]:
     if _RATE_OF_CHANGE.search(name) or lexicon.any_of("带符号").search(name):
         return
     if each.role is Role.CHANGE:
+        if _is_signed_growth(each):
+            return
         yield Claim("negative", equation, False, Proof.CERTAIN, each, _("已写增加、减少，不再写负号"))
     elif not lexicon.any_of("可为负").search(name) and each.quantity.kind not in ("%", ""):
         proof = Proof.LIKELY if each.quantity.unit.endswith("元") and not each.concept else Proof.CERTAIN
         yield Claim("negative", equation, False, proof, each, _("不会是负数"))
+
+
+def _is_signed_growth(each: Statement) -> bool:
+    """同比增长-9.7%、11.4%; 增幅为-4.7%: growth with its sign, as bulletins of statistics write it."""
+    text = each.passage.text
+    begin = begin_of(text, each.start, "，。；：（）\n")
+    named = _GROWTH.search(text, begin, each.start)
+    series = _SERIES.match(text, each.end) or _SERIES.search(text, begin, each.start)
+    return named is not None and bool(series or len(_SIGNED.findall(text)) > 1)
 
 
 def limits_in_table(grid: Grid) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ as what the claim asks for, the words were misunderstood: 调解员42名，专�
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.record import replace
 from reportgen.statements.borne_out import allowed, bears_out
@@ -62,6 +63,8 @@ _OF_NUMBERS = {
 
 Items listed one by one bring their own proof: only a slip makes them wrong, or a second row that adds up.
 """
+_ROUNDED_OFF = re.compile("四舍五入|尾差|进位")
+_LESS, _MORE = Decimal("0.75"), Decimal("1.25")
 _OF_ONE_NAME = {"same"}
 """Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
 _TELLING = 3
@@ -81,8 +84,18 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
         return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
+    if _is_said_rounded(claim):
+        return replace(claim, proof=Proof.NONE)
     left = _proof_left(claim, holding, figures)
     return claim if left is claim.proof else replace(claim, proof=left)
+
+
+def _is_said_rounded(claim: Claim) -> bool:
+    """净增2公里，增长1.6%（个别数因四舍五入有出入）: the text says of itself that it is only about right."""
+    at = claim.at or claim.members[0]
+    due = claim.equation.due(at) if _ROUNDED_OFF.search(at.passage.text) else None
+    value = at.quantity.value
+    return due is not None and due.meets(Interval(value * _LESS, value * _MORE))
 
 
 def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

@@ -81,6 +81,7 @@ def _is_no_part(part: Statement, whole: Statement, statements: Sequence[Statemen
         or (_is_another_thing(part, whole) and not _is_one_among(part, whole))
         or _is_of_two(part, whole, paragraph)
         or _is_mean(part, whole, statements)
+        or _is_beside(part, whole, statements, paragraph)
         or (LAST.match(part.label) is not None and "其中" not in paragraph.text[whole.end : part.start])  # 现有192辆
     )
 
@@ -108,6 +109,15 @@ def _is_mean(part: Statement, whole: Statement, statements: Sequence[Statement])
     beside = [each for each in statements if each.sentence == part.sentence and each.quantity.kind == "分"]
     others = [each for each in beside if each not in (part, whole) and each.depth == part.depth]
     return whole.quantity.unit == "分" and any(each.quantity.value * 2 > whole.quantity.value for each in others)
+
+
+def _is_beside(part: Statement, whole: Statement, statements: Sequence[Statement], paragraph: Paragraph) -> bool:
+    """实有125人，……党员104人，女干警51人，本科以上119人: two parts of one whole, of which neither holds the other."""
+    if part.depth > whole.depth or "其中" in paragraph.text[whole.end : part.start]:
+        return False
+    itself = paragraph.in_a_list(whole) or paragraph.lexicon.any_of("部分").search(whole.label)
+    earlier = [each for each in statements if each.end <= whole.start and _may_hold(each, part)]
+    return bool(itself) and any(each.quantity.value >= part.quantity.value for each in earlier)
 
 
 def _goes_on(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:

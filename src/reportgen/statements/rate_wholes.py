@@ -11,6 +11,7 @@ from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_ways import is_denied
 from reportgen.statements.round_shares import ROUNDLY
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Role, Statement
 
 _OF_WHOLE = re.compile(
@@ -68,15 +69,18 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         return None
     name = found["name"]
     own = [each for each in near if each.exact and rate.sentence - each.sentence <= _REACH]
-    wholes = [each for each in own if _says(each.label, name)]
+    wholes = [each for each in own if _is_named(each, name)]
     if len({each.quantity.value for each in wholes}) != 1:
         return None
     whole = wholes[-1]
+    if not found[0].startswith("占") and whole.start < list_of_items(rate, paragraph):
+        return None
     parts = [
         each
         for each in own
         if each is not whole
         and each.sentence == rate.sentence
+        and each.period is rate.period
         and same_things(each.quantity, whole.quantity)
         and not _says(each.label, name)
     ]
@@ -87,6 +91,16 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
     return RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph)) if whole.quantity.value else None
+
+
+def list_of_items(rate: Statement, paragraph: Paragraph) -> int:
+    """Where the list begins whose items semicolons part and that a rate stands in; 0 where there is none.
+
+    预算14.00万元，……其中：接待费支出2.75万元，完成预算的62.5%；车辆……: of a budget of its own, which nobody told.
+    """
+    start, end = paragraph.span(rate.sentence)
+    opened = paragraph.text.rfind("其中", start, rate.start)
+    return opened if opened >= 0 and "；" in paragraph.text[opened:end] else 0
 
 
 def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
@@ -155,6 +169,12 @@ def named_behind(
 
 def _says(label: str, name: str) -> bool:
     return any(name[at : at + 2] in label for at in range(len(name) - 1))
+
+
+def _is_named(each: Statement, name: str) -> bool:
+    """Whether a figure goes by a name: 一般公共预算收入 is no budget, 分别为 names the first of several."""
+    budget = name.removesuffix("数").endswith("预算")
+    return _says(each.label, name) and "分别" not in each.label and (not budget or each.concept in BUDGETS)
 
 
 def _between(part: Statement, rate: Statement, paragraph: Paragraph) -> bool:

@@ -28,7 +28,10 @@ def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
     for every in runs_of(told):
         run = [each for each in every if not is_of_several(each, every)]
         yield from _of_one_whole(run, paragraph, totals)
-        yield from _together(run, every, paragraph)
+        if not any(all(_fits(each, whole) for each in run) for whole in wholes_for(run, paragraph, totals)):
+            yield from _together(
+                run, every, paragraph
+            )  # else the rest of the whole is not told: 升学占19.7%、就业占65.8%
 
 
 def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from reportgen import patterns as re
 from reportgen.statements.claim import Claim, Proof
@@ -23,6 +24,8 @@ _TIMES = ("×", "*", "÷")
 JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
 
 
+_OFF = re.compile("^(?:再|并|应|另)?(?:减去|减除|扣除|扣减|剔除)")
+_FOREMOST = re.compile(r"前[一二两三四五六七八九十\d]{1,2}[位名大类]|排名?前|[较最][多大高]的")
 _DENIES = re.compile("(?:还?没有?|尚?未)(?P<what>[^\\W\\d]+)")
 _SOME = 2
 
@@ -167,3 +170,22 @@ def is_denied_within(equation: SumOf) -> bool:
     name = bare(equation.total.label)
     denied = (_DENIES.search(part.label) for part in equation.parts)
     return bool(name) and any(found["what"].startswith(name) for found in denied if found)
+
+
+def is_no_plain_list(equation: SumOf) -> bool:
+    """Whether a list says that it is not simply added up.
+
+    A part is taken off (支出52.8亿元，加上上解3.1亿元，减去收回0.6亿元), only the foremost are listed (居前5位的为……),
+    or an item has no figure of its own (18家：局机关本级；参公单位3家；事业单位14家).
+    """
+    text, parts = equation.total.passage.text, equation.parts
+    if any(_OFF.search(part.label) for part in parts) or _FOREMOST.search(parts[0].label):
+        return True
+    if parts[0].start < equation.total.end:
+        return False
+    items = text[equation.total.end : parts[-1].end].split("；")
+    starts = accumulate((len(item) + 1 for item in items), initial=equation.total.end)
+    return len(items) > _FEW and not all(
+        any(start <= part.start < start + len(item) for part in parts)
+        for item, start in zip(items, starts, strict=False)
+    )

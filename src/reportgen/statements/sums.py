@@ -29,6 +29,7 @@ from reportgen.statements.sum_ways import (
     is_factor,
     is_full,
     is_made_up,
+    is_no_plain_list,
     is_one_of_more,
     is_ordinal,
     is_second_way,
@@ -182,6 +183,7 @@ def _wrong(
     every = [each for each in every if not (lacks_a_figure(each, paragraph) or is_divided_within(each))]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     every = [each for each in every if not (is_told_as_rate(each, paragraph) or is_denied_within(each))]
+    every = [each for each in every if not is_no_plain_list(each)]
     for equation in every:
         if odd := mended(equation):
             many = listed.words not in WEAK and (listed.words or len(equation.parts) > _FEW)

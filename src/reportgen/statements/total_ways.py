@@ -84,12 +84,20 @@ def _sides(grid: Grid, rows: Sequence[int], row: int, ranks: Mapping[int, int]) 
         kept: list[int] = []
         last = row
         for each in side:
-            if ranks[each] >= ranks[row] or _heads_between(grid, *sorted((last, each))):
+            if (ranks[each] >= ranks[row] and not _is_of_money(grid, row, each)) or _heads_between(
+                grid, *sorted((last, each))
+            ):
                 break
             kept.append(each)
             last = each
         if kept:
             yield sorted(kept)
+
+
+def _is_of_money(grid: Grid, row: int, other: int) -> bool:
+    """Whether 年度资金总额, with the points for its execution rate, is only one of the rows that make 总分."""
+    first = min(grid.numeric_columns, default=0)
+    return grid.name(row, first).endswith("总分") and grid.name(other, first).endswith("总额")
 
 
 def _heads_between(grid: Grid, first: int, last: int) -> bool:
@@ -157,7 +165,8 @@ def _among(grid: Grid, block: Sequence[int]) -> Iterator[Way]:
     """年度资金总额 and the rows below it, of which the first begins with 其中."""
     rows, column = _rows(grid, block), block[0]
     for at, row in enumerate(rows[:-_FEW]):
-        if AMONG.match(grid.name(rows[at + 1], column)):
+        each_its_own = at and AMONG.match(grid.name(rows[at - 1], column))  # 正高级，其中教授，副高级，其中副教授，中级
+        if AMONG.match(grid.name(rows[at + 1], column)) and not each_its_own:
             parts = [rows[at + 1]]
             for each in rows[at + 2 :]:
                 closed = AMONG.match(grid.name(each, column)) or rank(grid, each, column)
