@@ -8,8 +8,8 @@ from reportgen.language import _
 from reportgen.model.quantity import plain
 from reportgen.statements.changes import PointsOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.points_against import against_a_base
 from reportgen.statements.statement import Period, Role, Statement
 
 MOVED_TO = re.compile(
@@ -20,8 +20,8 @@ MOVED_TO = re.compile(
 
 def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """由上年的93.20%升至94.80%，提高1.60个百分点: the difference of two rates before it."""
-    if (base := _base_in_bracket(change, paragraph)) and (nows := _held_against(base, change, paragraph)):
-        yield from _from_base(change, base, nows, paragraph)
+    if claims := list(against_a_base(change, paragraph)):
+        yield from claims
         return
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
@@ -41,7 +41,7 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     siblings = len(own) == _PAIR and paragraph.text.startswith(_BESIDE, own[0].end)
     several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
     if len(own) == _PAIR and not (
-        (held and not _is_one_aim(own)) or siblings or several or _is_taken(own, change, paragraph)
+        (held and not _is_one_aim(own, paragraph)) or siblings or several or _is_taken(own, change, paragraph)
     ):
         apart = _ENDS.fullmatch(own[0].label[-2:] + own[1].label[-2:] + change.label[:2])
         if not (apart or MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) or _bases(own, paragraph)):
@@ -55,69 +55,6 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
         )
 
 
-def _base_in_bracket(change: Statement, paragraph: Paragraph) -> Statement | None:
-    """高于全省平均增幅（4.8%）8.8个百分点, 下降4.7个百分点（上年88.9%）: what a rate is held against stands in a bracket."""
-    text, before = paragraph.text, paragraph.before(change)
-    if before is not None and before.depth == change.depth + 1 and before.quantity.unit == "%":
-        opened = text.rfind("（", 0, before.start)
-        bare = opened >= 0 and text[opened + 1 : before.start].strip() in ("", "为", "即", "约")
-        shut = bare and _SHUT.fullmatch(text, before.end, change.start)
-        return before if before.exact and shut and _LED_TO.search(text, max(0, opened - 18), opened) else None
-    behind = next((each for each in paragraph.statements if each.start >= change.end), None)
-    if behind is None or behind.quantity.unit != "%" or not behind.exact:
-        return None
-    return behind if _THEN.fullmatch(text, change.end, behind.start) else None
-
-
-def _held_against(base: Statement, change: Statement, paragraph: Paragraph) -> list[Statement]:
-    """The rates before it in its part of the sentence, the nearest first: rates of change against a rate of change."""
-    first = min(base.start, change.start)
-    begin = max(paragraph.span(change.sentence)[0], paragraph.text.rfind("；", 0, first))
-    near = [each for each in paragraph.statements if begin <= each.start < first and each.quantity.unit == "%"]
-    near = [each for each in near if each.exact and each.depth == change.depth and each.period is not Period.BEFORE]
-    grown = [each for each in near if each.role is Role.CHANGE]
-    named = _OF_CHANGE.search(paragraph.text, max(0, first - 16), first)
-    return list(reversed(grown if named else [each for each in near if each not in grown]))
-
-
-def _from_base(
-    change: Statement, base: Statement, nows: Sequence[Statement], paragraph: Paragraph
-) -> Iterator[Claim]:
-    """The difference that one of the rates has, and the word that says which way; else that of the only rate."""
-    made = [PointsOf(change, now, base) for now in nows]
-    right = next((each for each in made if each.holds), None)
-    chosen = right or made[0]
-    moved = chosen.now.quantity.number - base.quantity.number
-    due = f"{plain(abs(moved))}个百分点"
-    note = _("{now} 与 {base} 相差 {change}", now=chosen.now, base=base, change=due)
-    if right is not None:
-        more = _says_more(right, paragraph)
-        turned = more is not None and more is not (moved > 0)
-        label = _("方向写反")
-        yield Claim("direction" if turned else "change", right, not turned, Proof.CERTAIN, change, label, (note,))
-    elif len(made) == 1 and abs(moved) <= change.quantity.number * _FAR and change.quantity.number <= abs(moved) * _FAR:
-        yield Claim("change", chosen, False, Proof.LIKELY, change, _("应为 {shown}", shown=due), (note,))
-
-
-def _says_more(points: PointsOf, paragraph: Paragraph) -> bool | None:
-    """Whether the word right before the points says more; of rates of change also the one before the bracket."""
-    text, base, change = paragraph.text, points.before, points.change
-    opened = text.rfind("（", 0, base.start)
-    places = [(base.end if base.end <= change.start else max(0, change.start - _REACH), change.start)]
-    places += [(max(0, opened - _REACH), opened)] if points.now.role is Role.CHANGE else []
-    for first, last in places:
-        said = text[max(first, *(text.rfind(mark, 0, last) + 1 for mark in "，。；：、")) : last]
-        words = paragraph.lexicon.pattern("more or less", _more_or_less).finditer(_OF_CHANGE.sub("", said))
-        if (found := next(reversed(list(words)), None)) is not None:
-            return found["more"] is not None
-    return None  # 高于平均（88.9%）4.7个百分点, of which `held_phrases` speaks
-
-
-def _more_or_less(words: Lexicon) -> str:
-    more, less = (alternation((*words.lists[way], *words.lists[held])) for way, held in _WAYS)
-    return rf"(?P<more>{more})|(?P<less>{less})"
-
-
 def _told_rightly(points: PointsOf, paragraph: Paragraph) -> Claim:
     """A difference that is right, the word before it right or the opposite."""
     turned = _points_turned(points, paragraph)
@@ -126,9 +63,10 @@ def _told_rightly(points: PointsOf, paragraph: Paragraph) -> Claim:
     return Claim(relation, points, not turned, Proof.CERTAIN, points.change, _("方向写反"), (note,))
 
 
-def _is_one_aim(own: Sequence[Statement]) -> bool:
+def _is_one_aim(own: Sequence[Statement], paragraph: Paragraph) -> bool:
     """88.70%，目标值90%，比目标低1.30个百分点: what it is held against stands there."""
-    return len(own) == _PAIR and sum(bool(_HELD_TO.search(each.label)) for each in own) == 1
+    aims = [each for each in own if _HELD_TO.search(each.label) or _is_compared_with(each, paragraph)]
+    return len(own) == _PAIR and len(aims) == 1
 
 
 def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph) -> bool:
@@ -141,15 +79,7 @@ def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph)
     return any(PointsOf(each, own[1], own[0]).holds for each in others)
 
 
-_PAIR, _FAR, _REACH = 2, 3, 18
-_WAYS = (("增", "高于词"), ("减", "低于词"))
-_LED_TO = re.compile(
-    r"(?:[比较与跟距]|(?<!合)同|[高低快慢优差好少多大小]于|超过?|领先|落后|超出)"
-    r"(?:[^，。；：、\d（）比较]|20\d\d(?=年)|\d{1,2}(?=月)){1,14}$"
-)
-_SHUT = re.compile(r"[）)][^，。；：、\d（）]{0,8}")
-_THEN = re.compile(r"[（(](?:(?:上年|去年|20\d\d年)(?:同期|末)?|同期|上[月期]|上季度|\d{1,2}月份?)(?:为|是|的)?")
-_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|增长率")
+_PAIR = 2
 _ENDS = re.compile(r"最[高低]最[高低](?:相差|差距|极差)")
 """最高99.2%，最低88.7%，相差10.5个百分点."""
 _BESIDE = ("、", "和", "及", "与")
