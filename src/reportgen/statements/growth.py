@@ -10,6 +10,7 @@ from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.changes import ChangeOf, GrowthOf
+from reportgen.statements.changes_added import changes_added
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
 from reportgen.statements.growth_in_order import growths_in_order
@@ -39,6 +40,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
     changes = [each for each in moved if each.exact]
     taken: set[Statement] = set()
+    yield from changes_added(paragraph)
     for several in growths_in_order(changes, paragraph):
         yield from several.claims()
         taken.update(several.rates)

@@ -12,9 +12,9 @@ from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
 from reportgen.statements.changes import GrowthOf
+from reportgen.statements.changes_added import goes_up
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import finest_place
-from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -62,7 +62,7 @@ def _in_order(run: Sequence[Statement], paragraph: Paragraph) -> Iterator[InOrde
     if len(run) < _FEW:
         return
     found = _figures(run, paragraph)
-    up = _goes_up(run[0], paragraph)
+    up = goes_up(run[0], paragraph)
     if found is not None and up is not None:
         both = [(rate, now, before) for rate, now, before in zip(run, *found, strict=True)]
         grown = (GrowthOf(rate, now, None, was, up, finest_place([now, was])) for rate, now, was in both)
@@ -94,16 +94,6 @@ def _figures(
 
 def _is_amount(each: Statement) -> bool:
     return each.exact and each.role in (Role.AMOUNT, Role.EACH) and each.quantity.kind != "%"
-
-
-def _goes_up(rate: Statement, paragraph: Paragraph) -> bool | None:
-    """Whether the last word of change before the first rate says more."""
-    found = list(paragraph.lexicon.pattern("grows or falls", _grows_or_falls).finditer(rate.label))
-    return found[-1]["more"] is not None if found else None
-
-
-def _grows_or_falls(words: Lexicon) -> str:
-    return rf"(?P<more>{alternation(words.lists['增'])})|(?P<less>{alternation(words.lists['减'])})"
 
 
 def _turned(growth: GrowthOf) -> GrowthOf:
