@@ -92,13 +92,13 @@ def _judged(total: Statement, parts: Sequence[Statement], paragraph: Paragraph) 
         yield Claim("sum", equation, True)
         return
     closed = paragraph.lexicon.closed_set(each.label for each in parts)
-    slips = [each for each in equation.members if is_slip_away(each.quantity, equation.due(each))]
-    if not _levels_add_up(total, parts, paragraph) and not (closed and slips):
+    slipped = closed and any(is_slip_away(each.quantity, equation.due(each)) for each in equation.members)
+    if not slipped and not _levels_add_up(total, parts, paragraph):
         return
     added = like(abs(_signed(equation, total) - equation.missing), total.quantity)
     note = _("各项增减相加得 {added}，写的是 {total}", added=added, total=total)
     label = _("各项相加得 {added}", added=added)
-    yield Claim("sum", equation, False, Proof.LIKELY, slips[0] if len(slips) == 1 else total, label, (note,))
+    yield Claim("sum", equation, False, Proof.LIKELY, total, label, (note,))
 
 
 def _signed(equation: ChangesOf, member: Statement) -> Decimal:
