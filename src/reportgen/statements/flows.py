@@ -132,6 +132,13 @@ def _has_word(each: Statement, paragraph: Paragraph) -> bool:
     return any(bool(paragraph.lexicon.any_of(way).search(each.label)) for way in ("流入", "流出"))
 
 
+def had_some_before(came: Statement, went: Statement) -> bool:
+    """年初存案420件，新收2,860件，审结2,710件，年末未结390件: what came is not all that there was."""
+    text = came.passage.text
+    inside = text.startswith("（", came.end)  # 共处理1,241件（含上年旧存57件）
+    return not inside and bool(_FIRST.search(text, text.rfind("。", 0, came.start) + 1, went.start))
+
+
 def _slipped(member: Statement, equation: FlowOf) -> bool:
     due = equation.due(member)
     value = due.low or Decimal(0)

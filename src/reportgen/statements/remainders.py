@@ -9,7 +9,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.against_the_month import against_the_month
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
-from reportgen.statements.flows import flows
+from reportgen.statements.flows import flows, had_some_before
 from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_scale
@@ -29,7 +29,7 @@ _LEFT = re.compile(
 )
 _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
-_NOT_DONE = re.compile(r"(?:年末|期末|月末|年底|月底|目前|现|尚|仍|还|有)*(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
+_NOT_DONE = re.compile(r"(?P<end>年末|期末|月末|年底|月底)?(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
 _NEXT = re.compile(r"[^，。；：、\d]{0,4}，[^，。；：、\d]{1,10}")
 _DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨])")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
@@ -61,6 +61,8 @@ def _denied(equation: SumOf) -> bool:
     if found and found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
         return found["what"] in done.label and _are_alone(equation)
     said = done.label.removeprefix("其中").removeprefix("已")
+    if found and found["end"] and had_some_before(equation.total, done):
+        return False
     return bool(found and (said.endswith(found["what"]) or (said[:1] == found["what"] and len(said) == _PAIR)))
 
 
