@@ -144,8 +144,24 @@ def _closed(text: str, start: int, end: int) -> bool:
     return "）" in text[start:end] or ")" in text[start:end]
 
 
+_EACH = re.compile(r"(?P<names>[^，。；：、\d]{1,6}(?:[、和与][^，。；：、\d]{1,6})+)各[^，。；：、\d]{0,4}$")
+
+
+def _for_each(part: Statement, paragraph: Paragraph) -> Statement | None:
+    """昼间、夜间各30点次。夜间达标26点次: so many for each of several, of which the part names one."""
+    for whole in reversed(paragraph.statements):
+        told = whole.end <= part.start and part.sentence - whole.sentence <= _REACH and "各" in whole.label
+        found = _EACH.search(paragraph.text, max(0, whole.start - 30), whole.start) if told else None
+        if found is not None and alike(part, whole):
+            named = any(part.label.startswith(name) for name in re.split("[、和与]", found["names"]))
+            return whole if named and whole.exact else None
+    return None
+
+
 def among(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """12个村中一次验收合格11个: the figure right before, of which the part is said to be one of."""
+    if (whole := _for_each(part, paragraph)) is not None:
+        return whole
     before = next((each for each in reversed(own) if each.end <= part.start), None)
     if before is None or not alike(part, before):
         return None
