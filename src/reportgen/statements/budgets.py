@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.budget_adjusted import adjusted_rates
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
@@ -43,6 +44,7 @@ def completions(paragraph: Paragraph) -> Iterator[Claim]:
             several = _SEVERAL.search(paragraph.text, max(0, rate.start - 12), rate.start)
             if found and not several and base_behind(rate, paragraph) is None:
                 yield from _completion(rate, found["which"] or found["named"] or "", paragraph)
+    yield from adjusted_rates(paragraph)
     yield from _words(paragraph)
 
 
