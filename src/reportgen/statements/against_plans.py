@@ -84,6 +84,9 @@ def _denied(paragraph: Paragraph) -> Iterator[Claim]:
         if rate is None:
             continue
         over = rate.quantity.number - _HUNDRED
+        own = next((each for each in paragraph.statements if each.start == found.end()), None)
+        if own is not None and own.quantity.unit == "%" and own.quantity.number != abs(over):
+            continue  # 比任务多111.46%，花了236.60万元，占预算93.74%: by how much it is over, and of something else
         wrong = over == 0 if level else not _is_true(found, over, paragraph)
         if wrong:
             right = _("等于") if over == 0 else _("大于") if over > 0 else _("小于")

@@ -41,6 +41,7 @@ _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
 _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")
 """0.02‰，低于0.10‰的控制线: what is held against a standard may be far from it."""
 _AIM = re.compile("的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)")
+_CLASSES = re.compile("([高低多少大小快慢长短优差]于|超过|不足|达到)@")
 _GAIN = re.compile("^[^比较与同]*[均年月][^比较与同]{0,4}增[收产值]$")
 _NEAR, _FAR = Decimal(3), Decimal(30)
 
@@ -56,6 +57,8 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         first = held[near] if near in held and "，" in between else near  # 低于6万元，也低于上年的4.2万元
         found = _WORD.fullmatch(between + _own_word(second, paragraph))
         if found is None or not _comparable(first, second) or "，" in between[found.end("word") :]:
+            continue
+        if _tells_classes(found, second, paragraph):
             continue
         if found["of"].startswith("或") or _is_of_others(second, paragraph):
             continue
@@ -99,6 +102,13 @@ def _is_of_others(second: Statement, paragraph: Paragraph) -> bool:
     found = _IS_OF.match(paragraph.text, second.end)
     of_itself = second.quantity.unit == "%" and paragraph.text.startswith("的", second.end)
     return found is not None and not (of_itself and not found[0].endswith(("有", "是", "为", "共")))
+
+
+def _tells_classes(found: re.Match[str], second: Statement, paragraph: Paragraph) -> bool:
+    """快于全院的37个，慢于全院的49个: what some are and what others are, and no figure against another."""
+    of = found["of"]
+    words = _CLASSES.findall(paragraph.text[slice(*paragraph.span(second.sentence))].replace(of, "@")) if of else []
+    return of.endswith("的") and len({*words}) > 1
 
 
 def _is_gain(each: Statement) -> bool:

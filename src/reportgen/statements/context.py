@@ -19,7 +19,8 @@ _HELD_AGAINST = re.compile(
 _ITSELF = ("为", "是", "的", "相", "：", "，", "数", "增", "减", "下", "上", "水平")
 _OPENS = 3
 """A word of time that opens the sentence governs all of it; any other only up to the semicolon."""
-_BASE = re.compile(r"[^，。；：\d]{0,12}")
+_BASE = re.compile(r"[^，。；：\d]{0,12}(?:\d[\d.,]*[万亿]?[^\W\d]{1,3}[、和]?)?")
+"""比上年42.36万元, 与上月的33批116人次相比."""
 _NEAR = 24
 
 

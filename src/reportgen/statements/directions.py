@@ -10,7 +10,7 @@ from reportgen.statements.against_pace import against_pace
 from reportgen.statements.against_plans import against_plans
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.differences import differences
+from reportgen.statements.differences import differences, is_meant
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.fractions_told import fractions_told
 from reportgen.statements.growth import DURATIONS, PACES
@@ -29,7 +29,7 @@ from reportgen.statements.word_of_two import word_of_two
 _BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
 _IS_DUE = re.compile("应[为是]$")
 """核定应为1,060.80万元，核减265.20万元: what it has become."""
-_LED = re.compile(r"(?:[比较与跟]|(?<!合)同)(?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")
+_LED = re.compile(r"(?:[比较与跟]|(?<![合连])同)(?:[^，。；、\d比较]|20\d\d(?=年)){0,14}$")
 _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
@@ -40,7 +40,7 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     scores = [each for each in named if each.quantity.unit == "分"]
     yield from measured(paragraph, scores)
     for change in paragraph.statements:
-        if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1:
+        if change.role is Role.CHANGE and change.exact and change.quantity.digits > 1 and change.quantity.number > 0:
             yield from _turned(change, paragraph, scores)
     yield from differences(paragraph)
     yield from said_behind(paragraph)
@@ -108,7 +108,9 @@ def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 def _bases(change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
+    word = change.start - len(_direction(change, paragraph))
     near = _near(change, paragraph)
+    near = [each for each in near if not is_base(each) or is_meant(each, change, word, paragraph)]
     led = [each for each in near if _is_led(each)]
     return (led or [each for each in near if is_base(each)])[-_NEAR:]
 
@@ -120,6 +122,8 @@ def _is_led(each: Statement) -> bool:
 
 def is_base(each: Statement) -> bool:
     """Whether a figure is what another is held against: of the year before, at its beginning, of a plan or a budget."""
+    if each.quantity.kind == "%" and each.label.endswith("的") and each.period is not Period.BEFORE:
+        return False  # 为预算的55.08%，序时应到58.33%
     budget = each.concept in BUDGETS and not _IS_DUE.search(each.label)
     return each.period is Period.BEFORE or budget or bool(_BASE.match(each.label))
 

@@ -98,6 +98,9 @@ def _belongs(change: Statement, rate: Statement, paragraph: Paragraph) -> bool:
 def _has_own_name(rate: Statement, change: Statement, paragraph: Paragraph) -> bool:
     """人均公用经费1.80万元，较上年增加0.10万元，公用经费总额增长3.50%: the rate of something else."""
     name = _own_name(rate, paragraph)
+    unit = name.removesuffix("数")
+    if unit != change.quantity.unit and any(each.quantity.unit == unit for each in paragraph.statements):
+        return True  # 27,416人次，期数比上年增加24期，人次增长9.3%
     return len(name) > 1 and name not in paragraph.text[paragraph.span(change.sentence)[0] : change.start]
 
 
@@ -128,6 +131,8 @@ def _of_amount(
     if over := years_over(change, paragraph):
         before, nows = over
     before = _fitting(change, before, up, nows, paragraph)
+    if rate is not None and rate.quantity.number < 0:
+        rate = None  # 减少22.15万元，增长-6.10%: the sign says what the word does not
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))
         yield Claim("direction", opposed, False, Proof.CERTAIN, rate, _("增减的方向前后相反"))

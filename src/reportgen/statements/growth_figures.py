@@ -104,6 +104,13 @@ def _is_parted(base: Statement, change: Statement, between: Sequence[Statement])
     return at >= 0 and not any(other.start > at and same_things(other.quantity, base.quantity) for other in between)
 
 
+def _is_of_its_item(base: Statement, change: Statement, between: Sequence[Statement]) -> bool:
+    """国防65万元，增长1200%（上年5万元）；教育51,930万元，增长3.9%: a bracket is of what it stands behind."""
+    return base.depth > change.depth and any(
+        other.role is Role.AMOUNT and other.depth <= change.depth for other in between
+    )
+
+
 _COMPARED = re.compile(
     r"[比较与同和超](?:年初|全年|调整|项目)?[^，。；\d]{0,4}?"
     r"(?:预算|计划|目标|上年|去年|上期|实施前|改革前|任务|\d{1,2}月份?|上月|上季度|[一二三]季度|上半年)"
@@ -138,6 +145,8 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
         if (each.period is Period.BEFORE and not _has_grown(each, change, paragraph)) or _is_base(each, paragraph):
             between = [other for other in paragraph.statements if each.end <= other.start < change.start]
             alone = all(other.role is not Role.CHANGE or other.quantity.kind == "%" for other in between)
+            if _is_of_its_item(each, change, between):
+                continue
             apart = change.quantity.kind == "%" and _is_parted(each, change, between)
             return (
                 each
@@ -213,10 +222,6 @@ def _only_budget(change: Statement, paragraph: Paragraph) -> Statement | None:
 def _in_bracket_behind(change: Statement, paragraph: Paragraph) -> Statement | None:
     """较上年少286人次（上年15,106人次）: what it was stands behind the change."""
     following = next((each for each in paragraph.statements if each.start >= change.end), None)
-    if (
-        following is None
-        or following.period is not Period.BEFORE
-        or not same_things(following.quantity, change.quantity)
-    ):
+    if following is None or following.period is not Period.BEFORE or not _may_change(following, change):
         return None
     return following if re.fullmatch(r"[（(][^，。；\d]{0,8}", paragraph.text[change.end : following.start]) else None

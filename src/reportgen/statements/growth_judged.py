@@ -40,7 +40,7 @@ class Change(Struct, frozen=True):
             yield Claim("growth", own, True)
             yield from self._turned_over() or self._odd([own])
         elif self.change and self.rate and self.before and _plausible(self._own()) and not self._mended():
-            yield _said(self._own(), Proof.CERTAIN, self.rate)
+            yield said_of_change(self._own(), Proof.CERTAIN, self.rate)
         else:
             yield from self._wrong()
 
@@ -105,7 +105,7 @@ class Change(Struct, frozen=True):
         if now is not None:
             for each in self._equations(now):
                 if not each.holds and (odd := next((m for m in each.members if m not in fitting), None)):
-                    yield _said(each, Proof.CERTAIN, odd)
+                    yield said_of_change(each, Proof.CERTAIN, odd)
                     return
         elif self.change and self.before:
             tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
@@ -117,11 +117,11 @@ class Change(Struct, frozen=True):
             ]
             close = [each for each in own if _close(each)]
             if slipped is not None:
-                yield _said(slipped, Proof.CERTAIN, slipped.now)
+                yield said_of_change(slipped, Proof.CERTAIN, slipped.now)
             elif len(own) == 1 and close:
-                yield _said(own[0], Proof.CERTAIN, own[0].now)
+                yield said_of_change(own[0], Proof.CERTAIN, own[0].now)
             elif close:
-                yield _said(close[0], Proof.LIKELY, close[0].now)
+                yield said_of_change(close[0], Proof.LIKELY, close[0].now)
 
     def _mended(self) -> bool:
         """Whether a slip in one of the figures before makes all right."""
@@ -135,7 +135,7 @@ class Change(Struct, frozen=True):
         """What a slip in one figure puts right, or the opposite word."""
         for each in tried:
             if any(_slipped(member, each.due(member)) for member in each.members):
-                yield _said(each, Proof.CERTAIN, each.members[0])
+                yield said_of_change(each, Proof.CERTAIN, each.members[0])
             elif _opposite(each):
                 yield _turned(each)
 
@@ -150,7 +150,7 @@ class Change(Struct, frozen=True):
         if bases:
             return
         if odd := self._odd_of_ratio():
-            yield _said(self._own(), Proof.CERTAIN, odd)
+            yield said_of_change(self._own(), Proof.CERTAIN, odd)
             return
         tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
         if mended := next(self._mended_in(tried), None):
@@ -161,7 +161,7 @@ class Change(Struct, frozen=True):
                 yield Claim("no_base", each, False, Proof.CERTAIN, each.rate, _("基数为 0，算不出增减的比率"))
                 return
             if _plausible(each):
-                yield _said(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
+                yield said_of_change(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
                 return
         opposed = [
             now
@@ -240,7 +240,8 @@ def _turned(equation: ChangeOf | GrowthOf) -> Claim:
     return Claim("direction", equation, False, Proof.CERTAIN, at, _("方向写反"), (note,))
 
 
-def _said(equation: ChangeOf | GrowthOf, proof: Proof, at: Statement) -> Claim:
+def said_of_change(equation: ChangeOf | GrowthOf, proof: Proof, at: Statement) -> Claim:
+    """The finding about a change that does not hold, at one of its figures."""
     if isinstance(equation, ChangeOf):
         moved = like(abs(equation.now.quantity.value - equation.before.quantity.value), equation.change.quantity)
         note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=moved)

@@ -32,7 +32,6 @@ from reportgen.statements.fields import fields
 from reportgen.statements.grades import grades
 from reportgen.statements.grid import Grid
 from reportgen.statements.growth import growths
-from reportgen.statements.held_elsewhere import held_elsewhere
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.limits import limits, limits_in_table
 from reportgen.statements.listed import listed
@@ -68,6 +67,7 @@ from reportgen.statements.sums_elsewhere import sums_elsewhere
 from reportgen.statements.table_products import table_products
 from reportgen.statements.table_rates import table_rates
 from reportgen.statements.table_text import text_against_tables
+from reportgen.statements.told_of_rows import told_of_rows
 from reportgen.statements.totals import totals
 
 _FEW = 2
@@ -164,7 +164,7 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from only_once(self.paragraphs, [claim for claims in self._sums for claim in claims])
         year = self.paragraphs[0].times.year if self.paragraphs else None
         yield from one_score(self.prose, self.grids, self.given, year)
-        yield from held_elsewhere(self.paragraphs, self.grids)
+        yield from told_of_rows(self.paragraphs, self.grids)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)
 

@@ -63,7 +63,7 @@ _OF_NUMBERS = {
 
 Items listed one by one bring their own proof: only a slip makes them wrong, or a second row that adds up.
 """
-_ROUNDED_OFF = re.compile("四舍五入|尾差|进位")
+_ROUNDED_OFF = re.compile("四舍五入|尾差|进位|取整|[数值]略?有[^，。；]{0,8}出入")
 _LESS, _MORE = Decimal("0.75"), Decimal("1.25")
 _OF_ONE_NAME = {"same"}
 """Two figures of one name may be of two things, or of the budget and the outcome: about the same is not the same."""
@@ -82,10 +82,10 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
         return replace(claim, proof=Proof.NONE)
     if claim.wrong and claim.relation == "over" and claim.proof is Proof.LIKELY and _is_of_its_row(claim, holding):
         return replace(claim, proof=Proof.NONE)
+    if claim.wrong and _is_said_rounded(claim):
+        return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
-    if _is_said_rounded(claim):
-        return replace(claim, proof=Proof.NONE)
     left = _proof_left(claim, holding, figures)
     return claim if left is claim.proof else replace(claim, proof=left)
 

@@ -77,8 +77,17 @@ class _Look(Struct, frozen=True):
             near = [each for each in near if not each.planned and not _AIM.search(each.label)]
             if not name and last is not None:
                 return last
-            return near[-1] if near else None
+            return near[-1] if near and not self._has_changed(near[-1]) else None
         return self._called(name, other.quantity) or self._of_the_document(name)
+
+    def _has_changed(self, each: Statement) -> bool:
+        """馆藏48.77万册，较年初增加3.30万册，小于入藏数: it is the change that is held against another."""
+        return any(
+            each.end <= change.start < self.phrase.start
+            and change.role is Role.CHANGE
+            and same_things(change.quantity, each.quantity)
+            for change in self.paragraph.statements
+        )
 
     @property
     def _sentence(self) -> int:

@@ -8,13 +8,13 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.flows import LAST
+from reportgen.statements.guessed_wholes import guessed_whole, is_no_part_by_name, list_before
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.part_lists import beside_a_part, made_into, named_whole, opened_before
-from reportgen.statements.qualities import SOME, among_them, come_of, of_a_quality, only_some, outgrown, some_of_all
+from reportgen.statements.part_lists import made_into, named_whole, opened_before
+from reportgen.statements.qualities import SOME
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.subkinds import of_a_kind
 
 _IN = re.compile(
     r"""
@@ -29,23 +29,12 @@ _IN = re.compile(
 )
 _OPENED = re.compile("[中里]，")
 _BACK, _OPENS = 3, 2
-_NO_PART = re.compile(
-    r"""
-    故 | 因此 | 加上 | 连同 | 总 | 比 (?!赛) | 较 | 由 | (?<!截) 至 | 合并 | [两二三]者   # 比上年, 加上已运营的
-    | [高低多少长短快慢大小优差早晚]于                                     # 短于约定的
-    | [增减加少高低升降长短大小展缩]到                                     # 增加到
-    | (?<!公) 共 (?![同享建]) | 合计 | (?<!的) 占 (?![了去据]) | 相当 | 每                # 共, no 公共, 共建
-    | 满分 | 分值 | 权重 | 目标 | 上年
-    """,
-    re.VERBOSE,
-)
 _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|[已只仅才])(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 _ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
 _THING = re.compile(r"(?![均都已未尚被全])[\u4e00-\u9fff]{1,2}")
 _THINGS = re.compile(r"[\u4e00-\u9fff]{1,4}")
-_OPENS_LIST = ("其中", "，当中", "，含", "，内有", "，内含", "，里面", "，包含")
 _REST = re.compile("剩|其余|其他|其它")
 _SAYS_PART = re.compile("其中|含")
 _LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
@@ -62,12 +51,17 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
     statements = [each for each in paragraph.amounts if each.exact]
     for part in statements:
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
-        whole = _whole_of(part, near, paragraph)
+        told = _whole_of(part, near, paragraph)
+        whole = told or guessed_whole(part, near, paragraph)
         if whole is None or _is_no_part(part, whole, statements, paragraph):
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
-        sure = whole.sentence == part.sentence and not paragraph.lexicon.any_of("部分").search(part.label)
+        sure = (
+            told is not None
+            and whole.sentence == part.sentence
+            and not paragraph.lexicon.any_of("部分").search(part.label)
+        )
         sure = sure and not part.label.endswith(SOME)
         proof = Proof.CERTAIN if sure else Proof.LIKELY
         yield Claim("part", equation, equation.holds, proof, part, _("大于总数 {whole}", whole=whole), (note,))
@@ -160,21 +154,16 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     if own and _IN.match(text, own[-1].end) and "，" not in _OPENED.sub("", text[own[-1].end : part.start], 1):
         return own[-1]
     start = paragraph.span(part.sentence)[0]
-    opened = max(text.rfind(word, start, part.start) for word in _OPENS_LIST)
-    if (made := made_into(part, own, paragraph)) or _NO_PART.search(part.label):
+    if (made := made_into(part, own, paragraph)) or is_no_part_by_name(part, paragraph):
         return made
-    if opened >= 0 and not re.search("[；。]", text[opened : part.start]):
+    if (opened := list_before(part, paragraph)) >= 0:
         return _before_list(part, near, opened, paragraph)
     if named := named_whole(part, start, paragraph) or _opened_with(part, own, paragraph):
         return named
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     if last is not None and _is_inside(part, last, paragraph):
         return last
-    whole = opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
-    whole = whole or come_of(part, own, paragraph)
-    whole = whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
-    whole = whole or outgrown(part, own, paragraph) or only_some(part, own) or of_a_kind(part, own, paragraph)
-    return whole or some_of_all(part, near, paragraph) or beside_a_part(part, paragraph)
+    return opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
 
 
 def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:

@@ -119,7 +119,7 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     named &= set(part.label if others else between[0])
     more = whole.quantity.value < part.quantity.value < whole.quantity.value * _LITTLE_MORE and rate.quantity.value < 1
     meant = named or (not others and (more or _nearly(rate, part, whole)))
-    otherwise = _has_its_share(whole, paragraph) or _of_both(rate, part, whole)
+    otherwise = _has_its_share(whole, paragraph) or is_of_both(rate, part, whole)
     if not meant or otherwise or paragraph.text.startswith("（", rate.end):
         return None
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
@@ -131,7 +131,7 @@ def _has_its_share(whole: Statement, paragraph: Paragraph) -> bool:
     return behind is not None and behind.role is Role.SHARE and behind.start - whole.end <= _PAIR
 
 
-def _of_both(rate: Statement, part: Statement, whole: Statement) -> bool:
+def is_of_both(rate: Statement, part: Statement, whole: Statement) -> bool:
     """收入486.30万元，未收32.15万元，欠费率6.2%: of the two together."""
     together = part.quantity.value / (part.quantity.value + whole.quantity.value)
     return abs(together - rate.quantity.value) <= rate.quantity.half_place

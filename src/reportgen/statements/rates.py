@@ -17,7 +17,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_several, named_alike, two_before
+from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, in_bracket, named_behind, of_named, of_whole, place_of
 from reportgen.statements.slips import is_exchange
@@ -70,7 +70,7 @@ def _by_its_name(
     known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
     if known is not None and known.holds:
         yield Claim("rate", known, True)
-    elif known is not None and not has_another_way(rate, paragraph):
+    elif known is not None and not (has_another_way(rate, paragraph) or is_of_both(rate, known.part, known.whole)):
         sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
         if sure or (_is_near(known) and not isinstance(known, RestOf)):
             yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)

@@ -1,6 +1,7 @@
 """What is left, missing, added: 预算100万元，支出98万元，结余2万元; 年初＋追加＝全年预算; 编制73名，在岗69，空缺4名."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -138,7 +139,10 @@ def _goes_on(equation: SumOf, paragraph: Paragraph) -> bool:
     """受理438人，批准329人，不批准97人，未办结12人: there is a third kind, which is told behind."""
     last = equation.parts[-1]
     behind = [each for each in paragraph.statements if each.start > last.end and each.sentence == last.sentence]
-    return any(each.quantity.value == equation.missing and each.depth == last.depth for each in behind)
+    beside = [each for each in paragraph.statements if each.start > last.end and each not in behind]
+    told = [each for each in beside if each.sentence - last.sentence <= 1 and _alike(each, last)]
+    others = any(one.quantity.value + two.quantity.value == equation.missing for one, two in combinations(told, _PAIR))
+    return others or any(each.quantity.value == equation.missing and each.depth == last.depth for each in behind)
 
 
 def _wrong_left(left: Statement, meant: Sequence[SumOf]) -> Iterator[Claim]:
@@ -183,7 +187,8 @@ def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragrap
     between = [each for each in paragraph.statements if total.end <= each.start < left.start and each is not part]
     begin = paragraph.span(left.sentence)[0]
     first = not any(_alike(each, total) for each in own[:-2]) and begin <= total.start
-    plain = not between and first and _alike(total, part) and _alike(part, left) and not part.planned
+    siblings = total.label[-_PAIR:] == part.label[-_PAIR:] or (total.label.endswith("的") and part.label.endswith("的"))
+    plain = not between and first and not siblings and _alike(total, part) and _alike(part, left) and not part.planned
     listed = paragraph.text.startswith(("、", "和"), total.end)
     return SumOf(total, (part, left)) if plain and not listed and not _NOT_OF.search(part.label) else None
 

@@ -36,6 +36,7 @@ MEASURE = re.compile(r"(?<![已实])(?:支付|报销|补偿|赔付|预付|付款
 """住院费用支付比例69.4%: so much of each bill."""
 _AMONG = re.compile("[，,]?其中")
 _OF_WHOM = re.compile(r"(?P<name>[^，。；：、\d]{2,8}?)(?:当|之)?中(?![级等学小央心])")
+_COUNTED = re.compile(r"\d[^\W\d_]{0,4}$")
 _FEW = 2
 _NAME_OF_WHOLE = re.compile(rf"[^，。；、：\d（）]{{0,12}}的(?:比例|比重)?(?:为|约)?\s*(?:{ROUNDLY})?")
 _MOST = re.compile(
@@ -133,6 +134,7 @@ def _is_whole_before(whole: Statement, share: Statement) -> bool:
 
 def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
     """高级21人、中级46人，高级职称占23.60%: the figure of that name."""
+    at = _before_bracket(paragraph.text, at)
     name = paragraph.text[begin_of(paragraph.text, at, "，。；：、（）\n%") : at].strip()
     name = re.sub(r"[\d.,]+[^\W\d_]{0,3}$|^(?:其中|分别)", "", name)
     if _OF_TWO.match(name):
@@ -148,6 +150,12 @@ def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statemen
     )
     called = any(pair in found.label for pair in pairs)
     return found if called and not _is_of_some(name, found, paragraph) else None
+
+
+def _before_bracket(text: str, at: int) -> int:
+    """税收收入（不含代征的1672万元）占47.6%: what is said of it stands before the bracket."""
+    opened = text.rfind("（", 0, at) if text[at - 1 : at] == "）" else -1
+    return at if opened <= 0 or text[opened - 1].isdecimal() or _COUNTED.search(text, 0, opened) else opened
 
 
 def _is_of_some(name: str, part: Statement, paragraph: Paragraph) -> bool:

@@ -96,8 +96,8 @@ def _short(whole: str) -> str:
 def is_called(each: Statement, whole: str) -> bool:
     """Whether a figure goes by the name behind 占: 占支出总额的, 占本年收入的."""
     name = _short(whole)
-    if len(name) < _TELLING:
-        return False
+    if len(name) < _TELLING or each.label.endswith((f"和{name}", f"及{name}", f"与{name}")):
+        return False  # 税收返还和转移支付 is more than 转移支付
     if (stem := _MEASURED.sub("", name)) != name and len(stem) >= _TELLING and stem in each.label:
         return True
     concept = lexicon().concepts.get(name, "") if each.concept in _OF_PEOPLE else ""

@@ -25,6 +25,7 @@ _AMONG = re.compile(
 )
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
 _ONWARD = re.compile(r"(?:、|和|与|及|以及)[^，。；：、\d]{0,16}")
+_DENIED = re.compile("[未不非](?P<what>[^\\W\\d_]{2})")
 _BACK = 3
 _MOST_TOTALS = 12
 """Figures of a sentence before a list that may be its total, the nearest."""
@@ -108,12 +109,18 @@ def _after_colon(paragraph: Paragraph) -> Iterator[SumList]:
             yield SumList("：", (total,), opening.end(), end_at(paragraph, opening.end(), total.depth), total.depth)
 
 
+def _is_denied_there(label: str, name: str) -> bool:
+    """未办结1,550件 is none of 办结的投诉."""
+    denied = _DENIED.search(label)
+    return denied is not None and denied["what"] in name and denied[0] not in name
+
+
 def _among(paragraph: Paragraph) -> Iterator[SumList]:
     """审结案件中，刑事386件、民商事4912件…: the total is the figure before that has the name."""
     for found in _AMONG.finditer(paragraph.text):
         name, depth = found["name"], paragraph.depths[found.start()]
         before = _before(paragraph, found.start(), depth, reach=_BACK * 3)
-        named = [each for each in before if _common(each.label, name)]
+        named = [each for each in before if _common(each.label, name) and not _is_denied_there(each.label, name)]
         named = [each for each in named if "里" not in found[0][len(name) :] or each.text[:1].isdecimal()]
         named.sort(key=lambda each: -_common(each.label, name))
         others = [each for each in before if each not in named]

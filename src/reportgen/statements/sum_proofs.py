@@ -168,7 +168,8 @@ def _proof_of_excess(excess: Decimal, parts: int, strong: bool) -> Proof:
 def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
     """How far it proves an error that the parts lack something, as a share of the total."""
     parts = equation.parts
-    slip = any(other_digit(each.quantity, middle(equation, each)) for each in equation.members)
+    telling = [each for each in equation.members if each.quantity.digits > 1]  # any single digit may be another
+    slip = any(other_digit(each.quantity, middle(equation, each)) for each in telling)
     many = strong and len(parts) > _FEW
     slip = slip or (many and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members))
     near = missing <= LITTLE or (slip and (strong or len(parts) > _FEW))

@@ -25,6 +25,7 @@ JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
 
 
 _OFF = re.compile("^(?:再|并|应|另)?(?:减去|减除|扣除|扣减|剔除)")
+_HALVED = re.compile("[^，。；、\\d]{0,3}(?:折半|减半|折合|折算|按[^，。；]{1,4}折)")
 _FOREMOST = re.compile(r"前[一二两三四五六七八九十\d]{1,2}[位名大类]|排名?前|[较最][多大高]的")
 _DENIES = re.compile("(?:还?没有?|尚?未)(?P<what>[^\\W\\d]+)")
 _SOME = 2
@@ -181,6 +182,11 @@ def is_no_plain_list(equation: SumOf) -> bool:
     text, parts = equation.total.passage.text, equation.parts
     if any(_OFF.search(part.label) for part in parts) or _FOREMOST.search(parts[0].label):
         return True
+    if any(_HALVED.match(text, part.end) for part in parts):  # 专任440人加校外72人折半计，为476人
+        return True
+    again = [part for part in parts if bare(part.label) == bare(equation.total.label)]
+    if again and len(again) < len(parts) and bare(equation.total.label):
+        return True  # 审结58件。其中涉公安的52件，审结33件: what is told once more of one of them
     if parts[0].start < equation.total.end:
         return False
     items = text[equation.total.end : parts[-1].end].split("；")

@@ -215,5 +215,8 @@ def _ends_before(listed: SumList, equation: SumOf, every: Sequence[SumOf]) -> bo
     if equation.missing >= 0 or listed.words == "合计":
         return False
     parts = equation.parts
+    text = equation.total.passage.text
+    if listed.words.startswith("分布") and "；" in text[parts[0].end : parts[1].start]:
+        return True  # 产业项目14个，分布在东坪等9个村；基础设施项目7个: what follows is counted for itself
     shorter = [each for each in every if len(each.parts) < len(parts) and parts[: len(each.parts)] == each.parts]
     return any(each.missing > 0 for each in shorter)

@@ -27,7 +27,13 @@ def two_ways(paragraph: Paragraph) -> Iterator[Claim]:
         paragraph.lexicon.pattern(key, make) for key, make in (("by an amount", _amount), ("at a rate", _rate))
     )
     for by, rate in pairwise(paragraph.statements):
-        if rate.quantity.unit != "%" or by.quantity.kind == "%" or not rate.exact or by.sentence != rate.sentence:
+        if (
+            rate.quantity.unit != "%"
+            or by.quantity.kind == "%"
+            or not rate.exact
+            or rate.quantity.number <= 0
+            or by.sentence != rate.sentence
+        ):
             continue
         at = second.fullmatch(paragraph.text, by.end, rate.start)
         told = first.search(paragraph.text, _begin(by, paragraph), by.start) if at else None

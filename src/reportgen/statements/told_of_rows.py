@@ -1,7 +1,7 @@
-"""Words that compare two figures of other sentences, paragraphs or of a row of a table: 门诊人次较上年有所增加.
+"""Words that compare the two figures of a row of a table: 门诊人次较上年有所增加.
 
-What there is and what it was, or was to be, make a pair where they share a name. A word is wrong only where every pair
-that it may be said of denies it; with an amount behind it, where the amount is what the two differ by.
+What there is and what it was, or was to be, make a pair. A word is wrong only where every row that it may be said of
+denies it.
 """
 
 from collections import defaultdict
@@ -16,19 +16,18 @@ from reportgen.record import Struct, replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparing import AIMS, NAME, SOFTLY, TREND, YEARS
 from reportgen.statements.denials import is_denied
-from reportgen.statements.differences import bigrams, is_held_against, more_or_less_by, turned, word_before
+from reportgen.statements.differences import bigrams
 from reportgen.statements.equations import Bounded
 from reportgen.statements.grid import Grid
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Origin, Period, Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _YEARS, _AIMS = re.compile(YEARS), re.compile(AIMS)
 _DONE = re.compile("本年|今年|实际|完成|实有|决算|执行|本期|当年|现有")
 _END = rf"{TREND}(?=[，。；]|$)"
 _GENERAL = re.compile("(?:支出|收入)?(?:决算|预算|执行|实际|完成)[数额]?")
 _SEVERAL = re.compile("[均都各及]|分别|[^总饱共]和|以及")
-_FAR, _NEAR, _FEW = 4, 1, 2
 
 
 class Pair(Struct, frozen=True, dict=True):
@@ -45,22 +44,17 @@ class Pair(Struct, frozen=True, dict=True):
     @cached_property
     def names(self) -> set[str]:
         """The two characters of the name of what there is."""
-        return bigrams(self.now.row if self.now.origin is Origin.CELL else self.now.label)
+        return bigrams(self.now.row)
 
 
-def held_elsewhere(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
-    """Every such word of a document that its pairs deny."""
-    pairs = [*_of_rows(grids), *_of_prose(paragraphs)]
+def told_of_rows(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Iterator[Claim]:
+    """Every such word of a document that its rows deny."""
     by_name: Mapping[str, list[Pair]] = defaultdict(list)
-    by_amount: Mapping[Decimal, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        by_amount[abs(pair.apart)].append(pair)
+    for pair in _of_rows(grids):
         for name in pair.names:
             by_name[name].append(pair)
     for paragraph in paragraphs:
-        for by in paragraph.statements:
-            yield from _by_so_much(by, paragraph, by_amount)
-        yield from _in_words(paragraph, by_name)
+        yield from _in_words(paragraph, by_name) if by_name else ()
 
 
 def _of_rows(grids: Sequence[Grid]) -> Iterator[Pair]:
@@ -79,50 +73,6 @@ def _of_rows(grids: Sequence[Grid]) -> Iterator[Pair]:
 
 def _is_of_now(cell: Statement) -> bool:
     return cell.period is Period.NOW and bool(_DONE.search(cell.column)) and not _AIMS.search(cell.column)
-
-
-def _of_prose(paragraphs: Sequence[Paragraph]) -> Iterator[Pair]:
-    """Two figures of running text that share a name, a few paragraphs apart."""
-    for at, paragraph in enumerate(paragraphs):
-        near = [each for other in paragraphs[max(0, at - _FAR) : at + _FAR] for each in other.statements]
-        nows = [each for each in near if each.period is Period.NOW and not is_held_against(each) and _counts(each)]
-        for base in paragraph.statements:
-            if _counts(base) and is_held_against(base):
-                yield from (Pair(now, base) for now in nows if _is_one_thing(now, base))
-
-
-def _counts(each: Statement) -> bool:
-    return each.exact and each.role is not Role.CHANGE and each.quantity.value > 0
-
-
-def _is_one_thing(now: Statement, base: Statement) -> bool:
-    """Whether the two share a name, or the second has none and follows the first."""
-    if not same_things(now.quantity, base.quantity) or now.role is not base.role:
-        return False
-    names = bigrams(_YEARS.sub("", _AIMS.sub("", base.label)))
-    if not names:
-        return now.block == base.block and 0 <= base.sentence - now.sentence <= _NEAR
-    return bool(names & bigrams(now.label))
-
-
-def _by_so_much(by: Statement, paragraph: Paragraph, by_amount: Mapping[Decimal, Sequence[Pair]]) -> Iterator[Claim]:
-    """上年收治3,212人次，本年增加248人次: by how much two figures of other sentences differ."""
-    if by.quantity.digits < _FEW or by.quantity.kind == "%" or not (pairs := by_amount.get(by.quantity.value)):
-        return
-    found = word_before(by, paragraph, paragraph.lexicon.pattern("more or less by", more_or_less_by))
-    if found is None or _has_its_own(by, paragraph):
-        return
-    said = bigrams(paragraph.text[paragraph.span(by.sentence)[0] : by.start])
-    meant = [each for each in pairs if by not in (each.now, each.base) and same_things(each.now.quantity, by.quantity)]
-    meant = [each for each in meant if each.names & said or abs(each.base.block - by.block) <= _NEAR]
-    if meant and all((each.apart > 0) is not bool(found["more"]) for each in meant):
-        yield turned(by, meant[0].now, meant[0].base, bool(found["more"]), found)
-
-
-def _has_its_own(by: Statement, paragraph: Paragraph) -> bool:
-    """Whether two figures of its sentence are compared there."""
-    near = [each for each in paragraph.statements if each.sentence == by.sentence and each.end <= by.start]
-    return len([each for each in near if _counts(each) and same_things(each.quantity, by.quantity)]) >= _FEW
 
 
 def _in_words(paragraph: Paragraph, by_name: Mapping[str, Sequence[Pair]]) -> Iterator[Claim]:
@@ -149,7 +99,8 @@ def _in_words(paragraph: Paragraph, by_name: Mapping[str, Sequence[Pair]]) -> It
 def _tells_two(found: re.Match[str], paragraph: Paragraph) -> bool:
     """Whether its own sentence tells two figures that may be meant, which others judge."""
     sentence = paragraph.sentence(found.start())
-    kinds = [each.quantity.kind for each in paragraph.statements if each.sentence == sentence and _counts(each)]
+    own = [each for each in paragraph.statements if each.sentence == sentence and each.exact]
+    kinds = [each.quantity.kind for each in own if each.role is not Role.CHANGE and each.quantity.value > 0]
     return len(set(kinds)) < len(kinds)
 
 
@@ -169,7 +120,7 @@ def _is_said_of(pair: Pair, found: re.Match[str]) -> bool:
     aim = _AIMS.search(than)
     if aim is None:
         return pair.base.period is Period.BEFORE
-    return aim[0] in (pair.base.column or pair.base.label)
+    return aim[0] in pair.base.column
 
 
 def _denied(pair: Pair, up: bool, word: str, start: int, paragraph: Paragraph) -> Claim:
