@@ -9,6 +9,7 @@ from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.statements.against_the_month import against_the_month
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.changes_added import changes_added
 from reportgen.statements.claim import Claim, Proof
@@ -41,6 +42,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     changes = [each for each in moved if each.exact]
     taken: set[Statement] = set()
     yield from changes_added(paragraph)
+    yield from against_the_month(paragraph)
     for several in growths_in_order(changes, paragraph):
         yield from several.claims()
         taken.update(several.rates)

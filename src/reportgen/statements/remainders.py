@@ -7,7 +7,6 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
-from reportgen.statements.against_the_month import against_the_month
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import flows, had_some_before
@@ -48,7 +47,6 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
             yield from _difference(left, paragraph)
     yield from _adjusted(paragraph)
     yield from flows(paragraph)
-    yield from against_the_month(paragraph)
 
 
 def _is_left(left: Statement) -> bool:
