@@ -13,6 +13,7 @@ from reportgen.statements.against_the_month import against_the_month
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.changes_added import changes_added
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.growth_compound import compound_growth
 from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
 from reportgen.statements.growth_in_order import growths_in_order
 from reportgen.statements.growth_judged import Change
@@ -43,6 +44,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     taken: set[Statement] = set()
     yield from changes_added(paragraph)
     yield from against_the_month(paragraph)
+    yield from compound_growth(changes, paragraph)
     for several in growths_in_order(changes, paragraph):
         yield from several.claims()
         taken.update(several.rates)
