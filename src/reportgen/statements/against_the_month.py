@@ -28,7 +28,8 @@ _MONTH = re.compile(
 _PACE = re.compile(
     r"""
     [，,]? (?:但|却|仍|已|均|略|稍|实际)*
-    (?: (?P<more> 快于 | 高于 | 高出 | 超过 | 超前于? | 领先于? | 好于 | 超 | 快 | 高 ) | 慢于 | 低于 | 落后于? | 滞后于? | 短 | 欠 | 差 | 慢 | 低 )
+    (?: (?P<more> 快于 | 高于 | 高出 | 超过 | 超前于? | 领先于? | 好于 | 超 | 快 | 高 )
+      | 慢于 | 低于 | 落后于? | 滞后于? | 短 | 欠 | 差 | 慢 | 低 )               # 快于序时进度, 短平均进度
     (?:当期|同期|全年|年度|正常|月|累计)* (?: (?:序时|时序|时间|平均|均衡) (?:支出|执行)? 进度? | 序时 )
     (?:约|达|了)*
     """,
@@ -129,7 +130,7 @@ def _month(rate: Statement, paragraph: Paragraph) -> int | None:
 
 
 def _short(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
-    """完成2680万元，占年初预算月进度的67.0%，短月进度1320万元: what is missing follows from what is done and its rate."""
+    """完成2680万元，占月进度的67.0%，短月进度1320万元: what is missing follows from what is done and its rate."""
     rate = paragraph.before(left)
     found = _SHORT.fullmatch(left.label) if rate is not None and rate.quantity.unit == "%" else None
     if rate is None or found is None or not rate.exact or bool(found["more"]) is bool(found["less"]):

@@ -1,4 +1,4 @@
-"""By how much several things have changed, and by how much all of them: 减少312件，其中结婚减少405对，离婚增加57对，补领增加36件.
+"""By how much all things have changed, and each of them: 减少312件，其中结婚减少405对，离婚增加57对，补领增加36件.
 
 The list must be told to be of everything: what the things are now adds up to what all of them are, or their names leave
 no other. A list of reasons (增加50万元，其中人员经费增加30万元) is not.
@@ -38,8 +38,7 @@ class ChangesOf(Equation, frozen=True, eq=False):
     def missing(self) -> Decimal:
         """What the parts lack, in base units, counted up."""
         first, *others = (
-            each.quantity.value if up else -each.quantity.value
-            for each, up in zip(self.members, self.ups, strict=True)
+            each.quantity.value if up else -each.quantity.value for each, up in zip(self.members, self.ups, strict=True)
         )
         return first - sum(others, Decimal(0))
 

@@ -73,7 +73,10 @@ def _ways(rate: Statement, paragraph: Paragraph) -> Iterator[CompoundOf]:
     if len(told) == _FEW and first.period is not Period.BEFORE and last.period is Period.BEFORE:
         first, last = last, first  # 现有18426株，与2012年的15380株相比
     for years in _years(rate, begin, len(told), paragraph):
-        if len(told) in (_FEW, years + 1):  # 2021年、2022年、2023年分别为1412件、1296件，1687件、1569件，…: of two things
+        if len(told) in (
+            _FEW,
+            years + 1,
+        ):  # 2021年、2022年、2023年分别为1412件、1296件，1687件、1569件，…: of two things
             yield CompoundOf(rate, last, first, years)
 
 

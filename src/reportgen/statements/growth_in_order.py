@@ -1,7 +1,7 @@
-"""Several figures, what they were and their growth, each told in the same order: 168件221人，去年同期243件402人，各降30.86%、45.02%.
+"""Several figures, what they were and their growth in one order: 168件221人，去年243件402人，各降30.86%、45.02%.
 
-What they were stands before the rates, in a bracket before them, or in one behind them. Where all but one of the rates are
-right in this order, the other one is wrong.
+What they were stands before the rates, in a bracket before them, or in one behind them. Where all but one of the
+rates are right in this order, the other one is wrong.
 """
 
 from collections.abc import Iterator, Sequence
@@ -69,9 +69,7 @@ def _in_order(run: Sequence[Statement], paragraph: Paragraph) -> Iterator[InOrde
         yield InOrder(tuple(run), tuple(grown))
 
 
-def _figures(
-    run: Sequence[Statement], paragraph: Paragraph
-) -> tuple[Sequence[Statement], Sequence[Statement]] | None:
+def _figures(run: Sequence[Statement], paragraph: Paragraph) -> tuple[Sequence[Statement], Sequence[Statement]] | None:
     """As many figures as there are rates, and what they were."""
     count, first = len(run), run[0]
     near = [each for each in paragraph.statements if each.sentence == first.sentence and _is_amount(each)]

@@ -33,7 +33,7 @@ _OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|增长率")
 
 
 def against_a_base(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
-    """The points with the rate that they are said of, where what it is held against is told by the words beside them."""
+    """The points with the rate that they are said of, where the words beside them tell what it is held against."""
     base = _base_in_bracket(change, paragraph) or _base_of_growth(change, paragraph)
     nows = _held_against(base, change, paragraph) if base else []
     if base is None and (base := _base_of_all(change, paragraph)):
@@ -45,7 +45,7 @@ def against_a_base(change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _base_in_bracket(change: Statement, paragraph: Paragraph) -> Statement | None:
-    """高于全省平均增幅（4.8%）8.8个百分点, 下降4.7个百分点（上年88.9%）: what a rate is held against stands in a bracket."""
+    """高于全省平均增幅（4.8%）8.8个百分点, 下降4.7个百分点（上年88.9%）: what it is held against is bracketed."""
     text, before = paragraph.text, paragraph.before(change)
     if before is not None and before.depth == change.depth + 1 and before.quantity.unit == "%":
         opened = text.rfind("（", 0, before.start)
@@ -59,7 +59,7 @@ def _base_in_bracket(change: Statement, paragraph: Paragraph) -> Statement | Non
 
 
 def _base_of_growth(change: Statement, paragraph: Paragraph) -> Statement | None:
-    """按此口径，增幅比上半年的3.1%提高1.3个百分点: the rate of change that another one is held against, right before."""
+    """增幅比上半年的3.1%提高1.3个百分点: the rate of change that another one is held against, right before."""
     before = paragraph.before(change)
     if before is None or before.quantity.unit != "%" or not before.exact or before.depth != change.depth:
         return None
@@ -130,5 +130,3 @@ def _says_more(points: PointsOf, paragraph: Paragraph) -> bool | None:
 def _more_or_less(words: Lexicon) -> str:
     more, less = (alternation((*words.lists[way], *words.lists[held])) for way, held in _WAYS)
     return rf"(?P<more>{more})|(?P<less>{less})"
-
-

@@ -25,7 +25,9 @@ _OF_NAMED = re.compile(
 _RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
 _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
 _REACH, _PAIR = 1, 2
-_IS_BASE = re.compile(r"(?:全年|年度?|年初|调整后?的?|核定|下达|原|总|当年|其|本年)*(?:预算|计划|任务|目标|指标|应[^\W\d]{1,3})[数额值]?(?:为|是|共)?")
+_IS_BASE = re.compile(
+    r"(?:全年|年度?|年初|调整后?的?|核定|下达|原|总|当年|其|本年)*(?:预算|计划|任务|目标|指标|应[^\W\d]{1,3})[数额值]?(?:为|是|共)?"
+)
 """完成年初预算的50.9%（预算39000万元）: what stands in the bracket behind a rate is what it is of."""
 _BEHIND, _BARE = re.compile(r"[^，。；：、（(\d]{0,10}"), re.compile("(?:其中|仅|只)?有?")
 
@@ -104,7 +106,7 @@ def list_of_items(rate: Statement, paragraph: Paragraph) -> int:
 
 
 def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
-    """合格率96.37%（参训468人，451人合格）: the two figures of the bracket right behind a rate, of one kind; or its base."""
+    """合格率96.37%（参训468人，451人合格）: the two figures of the bracket right behind a rate; or its base."""
     opened = paragraph.text.startswith(("（", "("), rate.end)
     named = _RATE.search(paragraph.text, max(0, rate.start - 16), rate.start)
     inside = _bracket_behind(rate, paragraph)
@@ -132,7 +134,7 @@ def _bracket_behind(rate: Statement, paragraph: Paragraph) -> list[Statement]:
 
 
 def _of_base_behind(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
-    """地税完成19840万元，完成年初预算的50.9%（预算39000万元）: the figure right before the rate, of the one behind it."""
+    """地税完成19840万元，完成年初预算的50.9%（预算39000万元）: the figure before, of the one behind."""
     whole, part = base_behind(rate, paragraph), paragraph.before(rate)
     if whole is None or part is None or part.role is not Role.AMOUNT or not part.exact:
         return None
