@@ -73,6 +73,13 @@ class PaceOf(Equation, frozen=True, eq=False):
         return Interval(apart - room, apart + room)
 
 
+    def due_of_rate(self, over: bool) -> Interval:
+        """What the rate must be, if it is so many points over or under."""
+        due = (self.gone + (self.points.quantity.number if over else -self.points.quantity.number)) / _HUNDRED
+        room = max(each.quantity.half_place for each in self.members) * 2
+        return Interval(due - room, due + room)
+
+
 class ShortOf(Equation, frozen=True, eq=False):
     """What was done, as a rate of what was to be done, and what is missing of it, or over it."""
 
@@ -117,6 +124,8 @@ def _points(points: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         label = _("方向写反")
         yield Claim("direction" if turned else "change", equation, not turned, Proof.LIKELY, points, label, (note,))
     elif (equation.apart > 0) is bool(found["more"]) and is_slip_away(points.quantity, equation.due(points)):
+        yield Claim("change", equation, False, Proof.LIKELY, points, _("应为 {shown}", shown=due), (note,))
+    elif is_slip_away(rate.quantity, equation.due_of_rate(found["more"] is not None)):
         yield Claim("change", equation, False, Proof.LIKELY, points, _("应为 {shown}", shown=due), (note,))
 
 

@@ -55,7 +55,8 @@ class ChangesOf(Equation, frozen=True, eq=False):
         up = self.ups[self.members.index(member)]
         lacks = -self.missing if member is self.total else self.missing
         value = member.quantity.value + (lacks if up else -lacks)
-        return Interval(value - self._room, value + self._room)
+        room = sum((each.quantity.slack for each in self.members if each.quantity.number), Decimal(0))
+        return Interval(value - room, value + room)
 
 
 def changes_added(paragraph: Paragraph) -> Iterator[Claim]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import plain
+from reportgen.model.quantity import Interval, plain
 from reportgen.statements.changes import PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_slip_away
 from reportgen.statements.statement import Period, Role, Statement
 
 _FAR, _REACH = 3, 18
@@ -109,8 +110,24 @@ def _from_base(
         turned = more is not None and more is not (moved > 0)
         label = _("方向写反")
         yield Claim("direction" if turned else "change", right, not turned, Proof.CERTAIN, change, label, (note,))
-    elif alone and abs(moved) <= change.quantity.number * _FAR and change.quantity.number <= abs(moved) * _FAR:
+    elif alone and (_is_near(chosen) or any(is_slip_away(each.quantity, _due(each, chosen)) for each in (change, base))):
         yield Claim("change", chosen, False, Proof.LIKELY, change, _("应为 {shown}", shown=due), (note,))
+
+
+def _is_near(points: PointsOf) -> bool:
+    """Whether the two rates differ about as much as is said."""
+    moved = abs(points.now.quantity.number - points.before.quantity.number)
+    return moved <= points.change.quantity.number * _FAR and points.change.quantity.number <= moved * _FAR
+
+
+def _due(member: Statement, points: PointsOf) -> Interval | None:
+    """What the points, or what the rate is held against, must be."""
+    if member is points.change:
+        return points.due(member)
+    now, moved, room = (each.quantity for each in (points.now, points.change, member))
+    way = -1 if now.value > member.quantity.value else 1
+    due = now.value + way * moved.value
+    return Interval(due - room.half_place, due + room.half_place)
 
 
 def _says_more(points: PointsOf, paragraph: Paragraph) -> bool | None:
