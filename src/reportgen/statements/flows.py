@@ -16,6 +16,8 @@ from reportgen.statements.statement import Role, Statement
 
 _FIRST = re.compile(r"年初|期初|上年末|上期末|月初|季初|旧存|上[年期月][^，。；\d]{0,4}(?:未结|转来|结存|遗留)")
 LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存|^(?:仍|尚|还)?[未]办?结")
+_HELD, _NET = re.compile("[比较与]"), re.compile("(?:净|共)?(?:增加|减少|增长|下降|净?增|净?减)[了约]?")
+"""12月末386人，比月初的352人增加34人；当月入院2,145人: what came and went in all is told, and told again."""
 _AMONG = re.compile("其中|含|包括")
 _MOST, _NEAR, _PAIR = 8, Decimal("0.1"), 2
 
@@ -68,6 +70,8 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if each.sentence - first.sentence > 1 or not each.exact or each.role is Role.EACH:
             return
+        if each.role is Role.CHANGE and _HELD.search(first.label) and _NET.fullmatch(each.label):
+            continue
         if LAST.search(each.label):
             if 0 < len(between) <= _MOST and (
                 claim := _judged(FlowOf(each, first, *_sorted(between, paragraph)), between, paragraph)
@@ -130,6 +134,12 @@ def _judged(equation: FlowOf, between: Sequence[Statement], paragraph: Paragraph
 def _has_word(each: Statement, paragraph: Paragraph) -> bool:
     """Whether its own words say that it came or went."""
     return any(bool(paragraph.lexicon.any_of(way).search(each.label)) for way in ("流入", "流出"))
+
+
+def is_told_as_flow(net: Statement, paragraph: Paragraph) -> bool:
+    """Whether its sentence tells what there was and what there is, so that what came and went is held against both."""
+    begin, end = paragraph.span(net.sentence)
+    return bool(_FIRST.search(paragraph.text, begin, end) and LAST.search(paragraph.text, begin, end))
 
 
 def had_some_before(came: Statement, went: Statement) -> bool:

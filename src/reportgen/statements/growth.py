@@ -18,6 +18,7 @@ from reportgen.statements.growth_figures import base_of, current_figures, is_res
 from reportgen.statements.growth_in_order import growths_in_order
 from reportgen.statements.growth_judged import Change
 from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.net_changes import net_changes
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.percentage_points import MOVED_TO, of_points
 from reportgen.statements.statement import Role, Statement
@@ -45,6 +46,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     yield from changes_added(paragraph)
     yield from against_the_month(paragraph)
     yield from compound_growth(changes, paragraph)
+    yield from net_changes(paragraph)
     for several in growths_in_order(changes, paragraph):
         yield from several.claims()
         taken.update(several.rates)
