@@ -72,7 +72,6 @@ class PaceOf(Equation, frozen=True, eq=False):
         apart = abs(self.apart) / _HUNDRED
         return Interval(apart - room, apart + room)
 
-
     def due_of_rate(self, over: bool) -> Interval:
         """What the rate must be, if it is so many points over or under."""
         due = (self.gone + (self.points.quantity.number if over else -self.points.quantity.number)) / _HUNDRED

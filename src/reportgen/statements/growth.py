@@ -15,13 +15,13 @@ from reportgen.statements.changes_added import changes_added
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.growth_compound import compound_growth
 from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
-from reportgen.statements.growth_in_order import growths_in_order
 from reportgen.statements.growth_judged import Change
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.net_changes import net_changes
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.percentage_points import MOVED_TO, of_points
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.told_in_order import told_in_order
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
 _OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
@@ -47,7 +47,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     yield from against_the_month(paragraph)
     yield from compound_growth(changes, paragraph)
     yield from net_changes(paragraph)
-    for several in growths_in_order(changes, paragraph):
+    for several in told_in_order(paragraph):
         yield from several.claims()
         taken.update(several.rates)
     for at, change in enumerate(changes):

@@ -110,7 +110,9 @@ def _from_base(
         turned = more is not None and more is not (moved > 0)
         label = _("方向写反")
         yield Claim("direction" if turned else "change", right, not turned, Proof.CERTAIN, change, label, (note,))
-    elif alone and (_is_near(chosen) or any(is_slip_away(each.quantity, _due(each, chosen)) for each in (change, base))):
+    elif alone and (
+        _is_near(chosen) or any(is_slip_away(each.quantity, _due(each, chosen)) for each in (change, base))
+    ):
         yield Claim("change", chosen, False, Proof.LIKELY, change, _("应为 {shown}", shown=due), (note,))
 
 
