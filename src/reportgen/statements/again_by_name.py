@@ -69,12 +69,24 @@ def _of(each: Statement, told: Told) -> Iterator[Claim]:
     meant = [one for one in near if one.quantity.value == value]
     if of_some(each) and of_some(each) != of_some(meant[0]):
         return
+    if _is_completed(each, meant[0], told):
+        return
     takes_up = is_taken_up(each) is not is_taken_up(meant[0]) and _slip(each, meant[0])
     if is_general(each) and times == 1 and meant[0] not in told.tied and not takes_up:
         return  # 下达资金150.60万元 and 156.00万元: two of many
     if _score(each, meant, length, told) >= _enough(each, meant[0]) and not _are_siblings(each, meant[0], told):
         first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
+
+
+def _is_completed(each: Statement, one: Statement, told: Told) -> bool:
+    """25台于7月底前投用，2台推迟到9月, of 27台: what it lacks is told beside it."""
+    first, second = sorted((each, one), key=lambda figure: figure.quantity.value)
+    apart = second.quantity.number - first.quantity.number
+    beside = [other for other in _beside(first, told) if other is not first and other.sentence == first.sentence]
+    return any(
+        other.quantity.number == apart and other.quantity.unit[:1] == first.quantity.unit[:1] for other in beside
+    )
 
 
 def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:

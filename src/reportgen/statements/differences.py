@@ -74,6 +74,8 @@ def word_before(by: Statement, paragraph: Paragraph, pattern: re.Pattern[str]) -
     begin = max(by.start - _SHORT, max(paragraph.text.rfind(mark, 0, by.start) for mark in "，。；：（、") + 1)
     end = by.start + (worded.end() if worded else 0)
     found = pattern.search(paragraph.text, begin, end)
+    if found and paragraph.lexicon.any_of("改建").search(paragraph.text[max(begin, found.start() - 2) : found.start()]):
+        return None  # 新建1,600万元、改造提升560万元: what is done, and no change
     return found if found and not is_denied(paragraph.text, found.start()) else None
 
 

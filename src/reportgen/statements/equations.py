@@ -123,8 +123,8 @@ class RatioOf(Equation, frozen=True, eq=False):
         return widened(member.quantity, self.place)
 
 
-_MONTHS = 12
-"""Those of a year."""
+_MONTHS, _CENTS = 12, 2
+"""Those of a year; so many decimals has what is worked out of money."""
 
 
 class ProductOf(Equation, frozen=True, eq=False):
@@ -168,10 +168,14 @@ class ProductOf(Equation, frozen=True, eq=False):
     @property
     def is_average(self) -> bool:
         """Whether the figure for each is what the total comes to for each, as rounded."""
-        if not self.counted:
-            return False
-        average = self.total.quantity.value / self.counted
-        return abs(average - self.each.quantity.value) <= self.each.quantity.half_place
+        apart = self.total.quantity.value - self.counted * self.each.quantity.value
+        return bool(self.counted) and abs(apart) <= self.each.quantity.half_place * self.counted
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it holds, or the figure for each is worked out from the total: 每平方米334.06元 of an odd total."""
+        worked_out = self.averaged or self.each.quantity.decimals >= _CENTS
+        return self.holds or (worked_out and self.is_average)
 
     @property
     def averaged(self) -> bool:

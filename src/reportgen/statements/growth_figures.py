@@ -198,6 +198,8 @@ def _named_base(change: Statement, paragraph: Paragraph) -> Statement | None:
         and same_things(each.quantity, change.quantity)
         and (each.concept in BUDGETS if budget else found["what"] in each.label)
     ]
+    named = [each for each in told if found["what"] in each.label]  # 合同金额1,208.90万元，比预算节约: no budget itself
+    told = named or [each for each in told if not paragraph.lexicon.any_of("标价").search(each.label)]
     first = [each for each in told if each.concept == "年初预算"] if found["first"] else []
     return next(reversed(first if found["first"] else told), None)
 

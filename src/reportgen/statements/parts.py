@@ -223,6 +223,12 @@ def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragr
     return max(before, key=lambda each: each.quantity.value, default=None)
 
 
+def _done_of(planned: Statement, near: Sequence[Statement]) -> Statement | None:
+    """抽检计划1,800批次，实际完成1,860批次: what was done of it."""
+    behind = [each for each in near if each.start > planned.end and each.sentence == planned.sentence]
+    return next((each for each in behind if not each.planned), None)
+
+
 def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """发放问卷500份，收回486份: what the lexicon says is never less, in a sentence; a long name says it anywhere."""
     own = [each for each in near if each.sentence == part.sentence]
@@ -234,6 +240,7 @@ def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph
         if less in part.label:
             told = near if len(less) > _BACK or not own else own
             larger = [each for each in told if less not in each.label and any(word in each.label for word in more)]
+            larger += [done_of for each in larger if each.planned and (done_of := _done_of(each, near)) is not None]
             ends = [each.end for each in larger]
             larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]
             return max(larger, key=lambda each: each.quantity.value, default=None)

@@ -127,6 +127,8 @@ def _that_fits_not(each: Statement, unit: str, found: _Found, paragraph: Paragra
     counts, asked = found.counts, None if found.asked and _is_beyond(found.asked) else found.asked
     own = [made for made in found.reach if len(made.counts) == 1 and may_be_meant(made) and not _is_beyond(made)]
     own = [made for made in own if counts_it(made, unit) and not _TWICE.search(each.label)]
+    if _is_made_farther(each, found.totals, unit, paragraph):
+        return
     if scaled := _scaled(each, found.near, counts):
         yield scaled
         return
@@ -145,6 +147,12 @@ def _that_fits_not(each: Statement, unit: str, found: _Found, paragraph: Paragra
         alone = [total for total in found.totals if not at_several_prices(each, total, paragraph)]
         away = _farther(each, alone, in_reach(counts, each, paragraph), unit)
         yield from (wrong_product(made, Proof.LIKELY) for made in away if not is_settled(made, paragraph))
+
+
+def _is_made_farther(each: Statement, totals: Sequence[Statement], unit: str, paragraph: Paragraph) -> bool:
+    """计划抽检1,800批次，实际1,860批次。……检出合格1,823批次。每批次1,900元，合计353.40万元: of a count farther away."""
+    counts = [other for other in paragraph.amounts if other.exact and unit and other.quantity.unit.startswith(unit)]
+    return any(ProductOf(total, (count,), each).holds for total in totals for count in counts)
 
 
 def _of_own(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> Claim | None:
@@ -221,7 +229,7 @@ def _counts(made: ProductOf, unit: str) -> bool:
 
 def _fits(equation: ProductOf) -> bool:
     """Whether the total is the product, or the average is the quotient as rounded."""
-    return equation.holds or (equation.averaged and equation.is_average)
+    return equation.is_right
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:

@@ -154,7 +154,7 @@ def _counts(each: Statement, total: Statement, told: _Told) -> list[Statement]:
 
 def _judged(made: Sequence[ProductOf], paragraph: Paragraph, told: _Told) -> Iterator[Claim]:
     """What fits; else the only one that there is, where a slip explains it."""
-    right = next((one for one in made if one.holds or (one.averaged and one.is_average)), None)
+    right = next((one for one in made if one.is_right), None)
     if right:
         yield Claim(relation_of(right), right, True)
         return

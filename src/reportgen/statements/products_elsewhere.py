@@ -79,7 +79,7 @@ def _of_heading(each: Statement, heading: Paragraph, paragraph: Paragraph) -> Pr
 
 def _judged(made: ProductOf) -> Iterator[Claim]:
     product = made.counted * made.each.quantity.value
-    if made.holds:
+    if made.is_right:
         yield Claim(relation_of(made), made, True)
     elif product / _OFF <= made.total.quantity.value <= product * _OFF:
         yield wrong_product(made, Proof.LIKELY)

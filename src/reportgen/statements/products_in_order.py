@@ -34,7 +34,7 @@ def in_order(each: Statement, unit: str, paragraph: Paragraph) -> ProductOf | No
     before = [one for one in figures[:at] if not one.planned or each.planned]  # 126场，年度目标150场，场均85人
     ways = [*_counts_before(before, each, paragraph)] or [*_counts_of_the_sentence_before(each, unit, paragraph)]
     made = [ProductOf(total, way, each) for way in ways]
-    if any(one.holds or (one.averaged and one.is_average) for one in made):
+    if any(one.is_right for one in made):
         return None
     return next((one for one in reversed(made) if _is_meant(one) and not is_settled(one, paragraph)), None)
 

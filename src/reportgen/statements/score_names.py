@@ -63,6 +63,8 @@ _PAID = re.compile(r"[^。；]{0,40}?(?:支付|付费|拨付|扣减|扣付|扣�
 
 
 _SAID_AGAIN = re.compile("[该本]项目")
+_SCALE = re.compile("指标体系|[一二三]级指标\\d+个|百分制|满分|[为是][“]?优")
+"""指标体系设一级指标4个、三级指标15个，总分100分，90分以上为优: what there was to be had."""
 _POINTS = re.compile(r"\d分")
 
 
@@ -124,7 +126,8 @@ def _is_another(each: Statement) -> bool:
     listed = bool(each.passage.number) and bool(_NAMED_PROJECT.search(text, 0, each.start))
     listed = listed and not _SAID_AGAIN.search(text, begin_of(text, each.start, "。；"), each.start)
     behind = each.passage.text[each.end :][:12]
-    return listed or (each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in behind)
+    full = each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in behind
+    return listed or full or (each.quantity.value == _WHOLE and bool(_SCALE.search(text)) and "得" not in each.label)
 
 
 def _is_all(each: Statement, clause: str) -> bool:

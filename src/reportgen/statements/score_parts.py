@@ -18,7 +18,7 @@ from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 
 _FEW, _FULL = 3, Decimal(100)
-_LOST = re.compile("扣|失分|丢")
+_LOST = re.compile("扣|失分|丢|相差|相距|[高低]于|高出|低出")
 _NEAR = Decimal("0.15")
 
 

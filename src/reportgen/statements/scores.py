@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -26,7 +27,7 @@ _STAGE = re.compile("复核|核定|审定|调整后|终评|复评|初评|初步|
 _POINTS = re.compile(r"\d分(?!以[上下]|及以[上下])")
 """产出35分，得32.5分: points of a class."""
 _EVALUATOR = re.compile(
-    r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|[比较与同][^，。；、\d]{0,6}自评(?!表|报告)"
+    r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|(?:[比较与同]|[高低]于)[^，。；、\d]{0,6}自评(?!表|报告)"
 )
 """Somebody else than the unit gave a score too."""
 
@@ -43,7 +44,7 @@ def one_score(
     plain = [each for each in told if not each.of_a_project] or told
     for each in plain:
         by_year.setdefault(each.year, []).append(each)
-    judged = any(_EVALUATOR.search(each.score.passage.text) for each in told)
+    judged = any(_EVALUATOR.search(each.score.passage.text) for each in told) or _tells_both(told)
     if not judged:
         by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
     own = "" if "" in by_year or len(by_year) != 1 else next(iter(by_year))
@@ -52,6 +53,19 @@ def one_score(
     yield from _misread(by_year)
     if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
         yield from _told_in_short(prose, main, {each.score for each in told})
+
+
+def _tells_both(told: Sequence[Told]) -> bool:
+    """综合得分89.00分，等级为“良”。县教体局自评得分95.00分: whether a paragraph tells what the unit gave itself beside
+    what it got, and they are no slip of each other."""
+    pairs = combinations(told, 2)
+    return any(
+        one.score.passage is other.score.passage
+        and one.by_itself is not other.by_itself
+        and one.score.quantity.number != other.score.quantity.number
+        and not _slip(one.score, other.score)
+        for one, other in pairs
+    )
 
 
 def _told_somehow(prose: Sequence[Statement]) -> list[Told]:

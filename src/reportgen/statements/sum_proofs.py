@@ -26,6 +26,7 @@ _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|…�
 _IN_FULL = re.compile("(?:全部|均已?|全额|足额)[^，。；\\d]{0,3}(?:到位|完成|下达|拨付|收齐|支付)")
 _ADDED = re.compile("(?:相加|加起来|合起来|加总|加在一起|合在一起|之和)(?:是|为|有|共)?$")
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
+_JOINED = re.compile("、[^，。；：、\\d]{1,10}")
 _MUCH = Decimal("0.3")
 _STAGES = frozenset(("预算", "年初预算", "全年预算", "决算"))
 _FEW = 2
@@ -226,6 +227,7 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
         and (
             each.quantity.digits > _FEW
             or equation.parts[0].start < each.start < equation.parts[-1].start
+            or _is_joined_behind(each, equation)
             or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
         )
         and (same_things(each.quantity, equation.total.quantity) or _is_among(each, equation))
@@ -236,7 +238,15 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
 def _is_among(each: Statement, equation: SumOf) -> bool:
     """讲座42场、展览26场、培训38期、推广314场，共420场: things that are counted otherwise, amidst the parts."""
     counted = each.quantity.kind not in ("%", "元") and equation.total.quantity.unit != "元"
-    return counted and equation.parts[0].start < each.start < equation.parts[-1].start
+    return counted and (
+        _is_joined_behind(each, equation) or equation.parts[0].start < each.start < equation.parts[-1].start
+    )
+
+
+def _is_joined_behind(each: Statement, equation: SumOf) -> bool:
+    """小学17所、初中6所、一贯制学校1所、教学点4个: a figure of another unit ends the list."""
+    last = equation.parts[-1].end
+    return last < each.start and bool(_JOINED.fullmatch(each.passage.text, last, each.start))
 
 
 def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:

@@ -6,15 +6,14 @@ from functools import cache, lru_cache
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.column_told import column_told
 from reportgen.statements.equations import Same
 from reportgen.statements.lexicon import alternation, lexicon
 from reportgen.statements.repeats import STATED
-from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.table_slips import of_one_paper, slip
 
 _PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^其中[:：]?|^[一二三四五六七八九十\d]+[、.．]")
 _TAILS = re.compile(r"(?:支出|经费|资金|收入|数量|人数|数|费|指标|得分|得|率)+$")
@@ -40,6 +39,11 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
             rows[name].append(cell)
         if head := _head_of_total(cell):
             rows[head].append(cell)
+    yield from of_one_paper(list(_told(prose, rows)))
+
+
+def _told(prose: Sequence[Statement], rows: dict[str, list[Statement]]) -> Iterator[Claim]:
+    """What each figure of the text is to the rows of its name."""
     known = [(row, _core(row), _without_tail(row)) for row in rows]
     named: dict[Statement, list[Statement]] = {}
     right: dict[Statement, Statement] = {}
@@ -113,7 +117,7 @@ def _of_row(each: Statement, cells: Sequence[Statement]) -> Iterator[Claim]:
         yield Claim("text_table", Same(right, each), True)
         return
     for cell in cells:
-        if (proof := _slip(each, cell)) and _same_head(each, cell) and not _is_general(cell, proof):
+        if (proof := slip(each, cell)) and _same_head(each, cell) and not _is_general(cell, proof):
             yield _differ(each, cell, proof)
             return
     core = _core(each.label)
@@ -195,22 +199,6 @@ def _comparable(each: Statement, cell: Statement) -> bool:
     return bool(alike and not spelt) and (
         cell.quantity.unit != "元" or cell.quantity.scale == each.quantity.scale or bool(cell.quantity.implied)
     )
-
-
-def _slip(each: Statement, cell: Statement) -> Proof:
-    """How likely one of the two is the other with a slip."""
-    bare = not cell.quantity.unit and not cell.quantity.scale
-    value = cell.quantity.number * each.quantity.factor if bare else cell.quantity.value
-    if each.quantity.digits >= 3 and is_exchange(each.quantity, Interval(value, value)):
-        return Proof.CERTAIN
-    if each.quantity.digits >= 3 and not bare and is_other_scale(each.quantity, cell.quantity.interval):
-        return Proof.CERTAIN
-    same_places = each.quantity.decimals == cell.quantity.decimals and each.quantity.scale == cell.quantity.scale
-    if each.quantity.digits >= 3 and same_places and other_digit(each.quantity, cell.quantity.value):
-        return Proof.LIKELY
-    same_unit = each.quantity.unit and each.quantity.unit == cell.quantity.unit
-    point = Interval(cell.quantity.value, cell.quantity.value)
-    return Proof.LIKELY if same_unit and is_exchange(each.quantity, point, 2) else Proof.NONE
 
 
 def _same_head(each: Statement, cell: Statement) -> bool:
