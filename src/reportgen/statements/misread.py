@@ -22,6 +22,7 @@ from reportgen.statements.misread_ratios import (
 )
 from reportgen.statements.products_added import product_comes_out
 from reportgen.statements.products_judged import is_told_apart
+from reportgen.statements.rate_wholes import WrongWhole
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
 
@@ -86,6 +87,8 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
         return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
+    if isinstance(claim.equation, WrongWhole):
+        return replace(claim, proof=Proof.LIKELY)
     left = _proof_left(claim, holding, figures)
     return claim if left is claim.proof else replace(claim, proof=left)
 

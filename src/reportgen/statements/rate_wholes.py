@@ -24,7 +24,7 @@ _OF_NAMED = re.compile(
 )
 _RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
 _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
-_REACH, _PAIR = 1, 2
+_REACH, _PAIR, _LONG = 1, 2, 5
 _IS_BASE = re.compile(
     r"(?:全年|年度?|年初|调整后?的?|核定|下达|原|总|当年|其|本年)*(?:预算|计划|任务|目标|指标|应[^\W\d]{1,3})[数额值]?(?:为|是|共)?"
 )
@@ -62,6 +62,45 @@ def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         if parts and whole.quantity.value and whole.exact
         else None
     )
+
+
+class WrongWhole(RatioOf, frozen=True, eq=False):
+    """A rate that is told to be of one whole, and is of another one beside it: 占净资产5,120万元的94.34%."""
+
+
+def told_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """A rate of the whole right before it, or of the one that it calls by nearly all of its name."""
+    told = of_whole(rate, near, paragraph) or _of_full_name(rate, near, paragraph)
+    if told is None or told.holds or rate.quantity.value == 1:
+        return told
+    others = [each for each in near if each not in told.members and alike(told.part, each) and each.quantity.value]
+    taken = any(RatioOf(rate, told.part, each, told.place).holds for each in others)
+    return WrongWhole(rate, told.part, told.whole, told.place) if taken else told
+
+
+def of_told_whole(
+    rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph
+) -> list[RatioOf]:
+    """Of the ways that hold, none of the same part in another whole than the one that is told."""
+    told = told_whole(rate, near, paragraph) if right else None
+    return [each for each in right if not isinstance(told, WrongWhole) or each.part is not told.part]
+
+
+def _of_full_name(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """授予中小微企业的总金额43.91亿元；其中授予小微企业27.14亿元，占授予中小微企业总金额的61.8%."""
+    found = _OF_NAMED.search(paragraph.text, max(0, rate.start - 24), rate.start)
+    part = paragraph.before(rate)
+    if found is None or part is None or not found[0].startswith("占") or len(found["name"]) < _LONG:
+        return None
+    told = [each for each in near if each is not part and each.exact and alike(part, each)]
+    pieces = {found["name"][at : at + 2] for at in range(len(found["name"]) - 1)}
+    known = {each: sum(piece in each.label for piece in pieces) * 5 for each in told}
+    full = [each for each, count in known.items() if count >= len(pieces) * 4]
+    plainly = part.role is Role.AMOUNT and part.sentence == rate.sentence and part.depth == rate.depth
+    behind = re.fullmatch("[，,]", paragraph.text[part.end : found.start()])
+    if len(full) != 1 or not plainly or not behind or not full[0].quantity.value:
+        return None
+    return RatioOf(rate, part, full[0], place_of(part, full[0], paragraph))
 
 
 def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:

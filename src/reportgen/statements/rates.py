@@ -19,7 +19,7 @@ from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
-from reportgen.statements.rate_wholes import alike, among, in_bracket, named_behind, of_named, of_whole, place_of
+from reportgen.statements.rate_wholes import alike, among, in_bracket, named_behind, of_named, of_told_whole, place_of, told_whole
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -48,11 +48,11 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     behind = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _of_bracket(rate, near, paragraph)]
     equations = [*(each for each in behind if each.holds), *equations]
     right = [each for each in equations if each.holds and each.part.quantity.value]
-    right = _own(rate, right, near, paragraph)
+    right = _own(rate, of_told_whole(rate, right, near, paragraph), near, paragraph)
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    meant = in_bracket(rate, paragraph) or of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    meant = in_bracket(rate, paragraph) or told_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
     if meant is not None:
         rest = RestOf(rate, meant.part, meant.whole, meant.place)
         if meant.holds or rest.holds:  # 一致率99.4%（呈报653人，4人未获准）
