@@ -122,9 +122,10 @@ def _points(points: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         turned = (equation.apart > 0) is not bool(found["more"])
         label = _("方向写反")
         yield Claim("direction" if turned else "change", equation, not turned, Proof.LIKELY, points, label, (note,))
-    elif (equation.apart > 0) is bool(found["more"]) and is_slip_away(points.quantity, equation.due(points)):
-        yield Claim("change", equation, False, Proof.LIKELY, points, _("应为 {shown}", shown=due), (note,))
-    elif is_slip_away(rate.quantity, equation.due_of_rate(found["more"] is not None)):
+        return
+    over = found["more"] is not None
+    told = (equation.apart > 0) is over and is_slip_away(points.quantity, equation.due(points))
+    if told or is_slip_away(rate.quantity, equation.due_of_rate(over)):
         yield Claim("change", equation, False, Proof.LIKELY, points, _("应为 {shown}", shown=due), (note,))
 
 

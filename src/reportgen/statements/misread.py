@@ -87,8 +87,6 @@ def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures:
         return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
-    if isinstance(claim.equation, WrongWhole):
-        return replace(claim, proof=Proof.LIKELY)
     left = _proof_left(claim, holding, figures)
     return claim if left is claim.proof else replace(claim, proof=left)
 
@@ -122,6 +120,8 @@ def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
+    if isinstance(claim.equation, WrongWhole):
+        return Proof.LIKELY
     if is_turned(claim) or _has_its_price(claim, holding) or is_of_two_others(claim, figures):
         return Proof.NONE
     if _is_absurd(claim):

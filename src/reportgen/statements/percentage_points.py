@@ -79,7 +79,8 @@ def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph)
     return any(PointsOf(each, own[1], own[0]).holds for each in others)
 
 
-_PAIR = 2
+_PAIR, _CLAUSE = 2, 44
+_YEAR = re.compile(r"(?P<year>20\d\d)年(?!.*20\d\d年)[^。；]*$")
 _ENDS = re.compile(r"最[高低]最[高低](?:相差|差距|极差)")
 """最高99.2%，最低88.7%，相差10.5个百分点."""
 _BESIDE = ("、", "和", "及", "与")
@@ -120,13 +121,23 @@ def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     last = next(reversed(list(_AHEAD.finditer(paragraph.text, max(0, at - 16), at))), None)
     first, second = equation.before, equation.now
     led = MOVED_TO.fullmatch(paragraph.text[first.end : second.start])
-    based = _bases((first, second), paragraph)
+    based = _bases((first, second), paragraph) or _year_before(equation, paragraph)
     near = abs(abs(first.quantity.number - second.quantity.number) - equation.change.quantity.number)
     if last is None or not (led or len(based) == 1) or near > Decimal(1).scaleb(-equation.change.quantity.decimals):
         return False  # 11.8%，比规定的10%高1.8个百分点，比上年下降2.1个百分点: near the second, and not it
     base = first if led else based[0]
     now = second if base is first else first
     return bool(last["more"]) != (now.quantity.value > base.quantity.value)
+
+
+def _year_before(equation: PointsOf, paragraph: Paragraph) -> list[Statement]:
+    """2021年22.6%；2022年30.7%，较上年上升8.1个百分点: of two rates of years that follow each other the earlier one."""
+    rates = sorted((equation.before, equation.now), key=lambda each: each.start)
+    if not re.search("上年|去年|同比", equation.change.label):
+        return []
+    years = [_YEAR.search(paragraph.text, max(0, each.start - _CLAUSE), each.start) for each in rates]
+    told = [int(found["year"]) for found in years if found]
+    return rates[:1] if len(told) == _PAIR and told[1] - told[0] == 1 else []
 
 
 def _bases(rates: Sequence[Statement], paragraph: Paragraph) -> list[Statement]:

@@ -19,7 +19,16 @@ from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
-from reportgen.statements.rate_wholes import alike, among, in_bracket, named_behind, of_named, of_told_whole, place_of, told_whole
+from reportgen.statements.rate_wholes import (
+    alike,
+    among,
+    in_bracket,
+    named_behind,
+    of_named,
+    of_told_whole,
+    place_of,
+    told_whole,
+)
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 

@@ -1,7 +1,7 @@
 """Several figures, what they were and their rates in one order: 168件221人，去年243件402人，各降30.86%、45.02%.
 
-What they were (or by how much they have changed, or what was planned) stands before the rates, in a bracket before them,
-or in one behind them. Where all but one of the rates are right in this order, the other one is wrong.
+What they were (or by how much they have changed, or what was planned) stands before the rates, in a bracket before
+them, or in one behind them. Where all but one of the rates are right in this order, the other one is wrong.
 """
 
 from collections.abc import Iterator, Sequence
