@@ -162,8 +162,7 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from paired(self.paragraphs)
         yield from text_against_tables(self.prose, self.cells)
         yield from only_once(self.paragraphs, [claim for claims in self._sums for claim in claims])
-        year = self.paragraphs[0].times.year if self.paragraphs else None
-        yield from one_score(self.prose, self.grids, self.given, year)
+        yield from one_score(self.paragraphs, self.grids, self.given)
         yield from told_of_rows(self.paragraphs, self.grids)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)

@@ -77,18 +77,29 @@ _ABOUT_PARTS = Decimal("1.25")
 
 def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
-    if claim.wrong and claim.relation == "part" and _has_its_whole(claim, holding):
-        return replace(claim, proof=Proof.NONE)
-    if claim.wrong and claim.relation == "sum" and _are_shared_each(claim, holding):
-        return replace(claim, proof=Proof.NONE)
-    if claim.wrong and claim.relation == "over" and claim.proof is Proof.LIKELY and _is_of_its_row(claim, holding):
-        return replace(claim, proof=Proof.NONE)
-    if claim.wrong and _is_said_rounded(claim):
+    if claim.wrong and (_is_said_rounded(claim) or _is_meant_otherwise(claim, holding)):
         return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
     left = _proof_left(claim, holding, figures)
     return claim if left is claim.proof else replace(claim, proof=left)
+
+
+def _is_meant_otherwise(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """Whether what holds of its figures says that they are of something else than the claim takes them for."""
+    match claim.relation:
+        case "part":
+            return _has_its_whole(claim, holding)
+        case "points":
+            return _are_of_another_total(claim, holding)
+        case "share":
+            return claim.proof is Proof.LIKELY and _is_more_than_all(claim)
+        case "sum":
+            return _are_shared_each(claim, holding)
+        case "over":
+            return claim.proof is Proof.LIKELY and _is_of_its_row(claim, holding)
+        case _:
+            return False
 
 
 def _is_said_rounded(claim: Claim) -> bool:
@@ -97,6 +108,19 @@ def _is_said_rounded(claim: Claim) -> bool:
     due = claim.equation.due(at) if _ROUNDED_OFF.search(at.passage.text) else None
     value = at.quantity.value
     return due is not None and due.meets(Interval(value * _LESS, value * _MORE))
+
+
+def _are_of_another_total(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """整体自评93.8分。……产出得50分，效益得29分，总分98.0分: the points make another score, told with them."""
+    total, *parts = claim.members
+    others = [each for each in holding.get(parts[0], ()) if isinstance(each.equation, SumOf)] if parts else []
+    return any({*each.members[1:]} == {*parts} and each.members[0] is not total for each in others)
+
+
+def _is_more_than_all(claim: Claim) -> bool:
+    """金额占15.14%, which would be 104.18% of the two figures near by: they are not those that are meant."""
+    exact = claim.equation.exact if isinstance(claim.equation, RatioOf) else None
+    return exact is not None and exact > 1 > claim.members[0].quantity.value
 
 
 def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:

@@ -16,7 +16,7 @@ from reportgen.statements.statement import Period, Role, Statement
 
 _TOTAL = re.compile(r"共|合计|累计|总")
 _RATE = re.compile(r"(?P<name>[^\W\d_]{2,12}率)(?:为|是|达到?|约)*$")
-_SHORT, _LONG, _NEAR = 2, 6, 20
+_SHORT, _LONG, _NEAR, _APART = 2, 6, 20, 3
 
 
 def only_once(paragraphs: Sequence[Paragraph], sums: Sequence[Claim]) -> Iterator[Claim]:
@@ -72,7 +72,8 @@ def _is_total_of(total: Statement, part: Statement, what: str, deed: str) -> boo
     of_it = what in words and deed[:2] in words and deed[-2:] in words and len(words) > _LONG and _TOTAL.search(words)
     if not of_it or total.passage is part.passage or not same_things(total.quantity, part.quantity):
         return False
-    return not Same(total, part).holds
+    less, more = sorted((total.quantity.value, part.quantity.value))
+    return less < more <= less * _APART and not Same(total, part).holds
 
 
 def _rates_apart(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:

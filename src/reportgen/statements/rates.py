@@ -125,7 +125,7 @@ def _near(rate: Statement, paragraph: Paragraph) -> list[Statement]:
         if each.end <= rate.start
         and rate.sentence - each.sentence <= _REACH
         and each.role is Role.AMOUNT
-        and each.quantity.kind != "%"
+        and each.quantity.kind not in (("%",) if "分" in rate.label else ("%", "分"))
         and (each.period is rate.period or rate.role is Role.SHARE)
     ]
     near = [each for at, each in enumerate(before) if not at or not _converted(before[at - 1], each)][-_NEAR:]

@@ -12,6 +12,7 @@ from reportgen.record import replace
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
+from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_names import Told, told_total
 from reportgen.statements.score_results import may_be_the_result, tells_the_result
 from reportgen.statements.score_totals import is_mean, total_scores
@@ -30,12 +31,15 @@ _EVALUATOR = re.compile(
     r"评价组|评价小组|评价机构|评审组|第三方|重点评价|复核|复评|(?:[比较与同]|[高低]于)[^，。；、\d]{0,6}自评(?!表|报告)"
 )
 """Somebody else than the unit gave a score too."""
+_ENTRUSTED = re.compile(
+    "受[^，。；]{2,14}委托|委托[^，。；]{2,16}(?:公司|事务所|机构)(?:对|开展|进行|实施)|评价机构|(?:事务所|公司)(?:[（(][^）)]*[）)])?实施"
+)
 
 
-def one_score(
-    prose: Sequence[Statement], grids: Sequence[Grid], given: Sequence[Statement], own_year: int | None
-) -> Iterator[Claim]:
+def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Sequence[Statement]) -> Iterator[Claim]:
     """Every total score against the one of its year that is stated most, or in the table."""
+    prose = [each for paragraph in paragraphs for each in paragraph.statements]
+    own_year = paragraphs[0].times.year if paragraphs else None
     told = [total for each in prose if (total := told_total(each, own_year))] or _told_somehow(prose)
     fields = [each for each in given if each.concept == "总得分" and not each.subject]
     totals = [each for grid in grids for each in total_scores(grid) if not is_mean(grid, each) or _is_told(each, told)]
@@ -45,6 +49,7 @@ def one_score(
     for each in plain:
         by_year.setdefault(each.year, []).append(each)
     judged = any(_EVALUATOR.search(each.score.passage.text) for each in told) or _tells_both(told)
+    judged = judged or any(_ENTRUSTED.search(paragraph.text) for paragraph in paragraphs)
     if not judged:
         by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
     own = "" if "" in by_year or len(by_year) != 1 else next(iter(by_year))
@@ -52,7 +57,8 @@ def one_score(
         yield from _of_year(by_year.get(year, []), tables if year == own else [], fields)
     yield from _misread(by_year)
     if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
-        yield from _told_in_short(prose, main, {each.score for each in told})
+        by_others = judged and not any(each.by_itself for each in told if each.score is main)
+        yield from _told_in_short(prose, main, {each.score for each in told}, "自评" if by_others else None)
 
 
 def _tells_both(told: Sequence[Told]) -> bool:
@@ -129,8 +135,12 @@ def _clause(score: Statement) -> str:
     return text[begin_of(text, score.start, "，。；") : score.start]
 
 
-def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statement]) -> Iterator[Claim]:
-    """支出477.45万元，结案912件，得95.50分: a slip of the total score, in a clause that says no more than 得."""
+def _told_in_short(
+    prose: Sequence[Statement], main: Statement, told: Set[Statement], other: str | None
+) -> Iterator[Claim]:
+    """支出477.45万元，结案912件，得95.50分: a slip of the total score, in a clause that says no more than 得.
+
+    `other` is the word of the judge whose score it is not."""
     values = Counter(each.quantity.number for each in prose if each.quantity.unit == "分")
     for each in prose:
         short = (
@@ -144,6 +154,7 @@ def _told_in_short(prose: Sequence[Statement], main: Statement, told: Set[Statem
             short
             and not _POINTS.search(sentence.replace(main.text, ""))
             and not _EXAMINED.search(sentence)
+            and not (other and other in each.label)
             and each not in told
             and each.period is main.period
             and values[each.quantity.number] == 1
