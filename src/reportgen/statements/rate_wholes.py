@@ -68,6 +68,11 @@ class WrongWhole(RatioOf, frozen=True, eq=False):
     """A rate that is told to be of one whole, and is of another one beside it: 占净资产5,120万元的94.34%."""
 
 
+def meant_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """A rate of the part and the whole that the words beside it tell, whether or not it is."""
+    return in_bracket(rate, paragraph) or told_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+
+
 def told_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """A rate of the whole right before it, or of the one that it calls by nearly all of its name."""
     told = of_whole(rate, near, paragraph) or _of_full_name(rate, near, paragraph)

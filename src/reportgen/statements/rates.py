@@ -19,16 +19,7 @@ from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
-from reportgen.statements.rate_wholes import (
-    alike,
-    among,
-    in_bracket,
-    named_behind,
-    of_named,
-    of_told_whole,
-    place_of,
-    told_whole,
-)
+from reportgen.statements.rate_wholes import alike, among, meant_whole, named_behind, of_told_whole, place_of
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -61,7 +52,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    meant = in_bracket(rate, paragraph) or told_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    meant = meant_whole(rate, near, paragraph)
     if meant is not None:
         rest = RestOf(rate, meant.part, meant.whole, meant.place)
         if meant.holds or rest.holds:  # 一致率99.4%（呈报653人，4人未获准）
