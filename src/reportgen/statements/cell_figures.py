@@ -11,14 +11,14 @@ UNIT_ALONE = re.compile(rf"{UNIT}|[百千万亿]+元|万{UNIT}")
 LONGEST = 24
 _NUMERIC = re.compile(r"[-−－+＋]?[\d,，.．]+\s*(?:[%％‰]|[百千万亿]*[^\W\d_]{0,3}(?:/[^\W\d_]{1,3})?)")
 
-_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[^\d\W]")
+_OF_YEAR = re.compile(r"(?:19|20)\d{2}年(?:[^\d\W]|$)")
 
 
 def looks_numeric(cell: Cell) -> bool:
     """Whether a cell holds a figure, a unit or nothing, and no words."""
     words = cell.compact
     if _OF_YEAR.match(words):
-        return False  # 2026年预算 is a head
+        return False  # 2026年预算, 2026年: heads
     if words in BLANK or _NUMERIC.fullmatch(words) or UNIT_ALONE.fullmatch(words):
         return True
     return len(words) <= LONGEST and words[0] in "≥≤＞＜><=≧≦" and any(map(str.isdecimal, words))

@@ -86,6 +86,11 @@ class Times(Struct, frozen=True, dict=True):
             period = self._of(mark)
         return period
 
+    def tells_one_year(self, text: str) -> bool:
+        """Whether a passage names one year and no year before: all that it tells is of that year, whichever it is."""
+        marks = [mark for mark in self._marks.finditer(text) if mark["year"] or mark["before"]]
+        return len({mark["year"] for mark in marks}) == 1 and not any(mark["before"] for mark in marks)
+
     def _of(self, mark: re.Match[str]) -> Period:
         if mark["before"]:
             return Period.BEFORE

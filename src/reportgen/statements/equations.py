@@ -69,16 +69,16 @@ class SumOf(Equation, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _room(self) -> Decimal:
-        """What rounding explains; of points, which are given as they are written, one in the last place
-        behind the point."""
+        """What rounding explains; of points, given as they are written, one in the last place behind the point."""
         if self.total.quantity.unit == "分":
             finest = max(each.quantity.decimals for each in self.members)
             return _ONE.scaleb(-finest) if finest else _ZERO
         return rounding(self.total.quantity, [part.quantity for part in self.parts])
 
     def due(self, member: Statement) -> Interval:
-        value = member.quantity.value + (-self.missing if member is self.total else self.missing)
-        return Interval(value - self._room, value + self._room)
+        times = self.parts.count(member) or 1  # 省、市各71.28万元 is told once, and is a part twice
+        value = member.quantity.value + (-self.missing if member is self.total else self.missing / times)
+        return Interval(value - self._room / times, value + self._room / times)
 
 
 class RatioOf(Equation, frozen=True, eq=False):

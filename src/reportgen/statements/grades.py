@@ -10,10 +10,10 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.grade_words import grade_before, grade_behind, graded_things
+from reportgen.statements.outgrown_lists import of_two_kinds
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_claims import sum_claim
-from reportgen.statements.sum_proofs import of_two_kinds
 
 _GOOD_RATE = re.compile(r"优良(?:率|比例)|优秀和良好(?:率|比例)")
 _BEST_RATE = re.compile(r"优秀率|优等率|优秀比例")

@@ -67,11 +67,11 @@ from reportgen.statements.sums_elsewhere import sums_elsewhere
 from reportgen.statements.table_products import table_products
 from reportgen.statements.table_rates import table_rates
 from reportgen.statements.table_text import text_against_tables
+from reportgen.statements.taken_up import taken_up
 from reportgen.statements.told_of_rows import told_of_rows
 from reportgen.statements.totals import totals
 
-_FEW = 2
-_AGAIN = ("same", "text_table", "total_score")
+_FEW, _AGAIN = 2, ("same", "text_table", "total_score")
 """What is told a second time."""
 
 
@@ -101,9 +101,9 @@ class Ledger(Struct, frozen=True, dict=True):
         found += self._of_document(found)
         tied = borne_out(found)
         found += (repeated := list(self._repeated(found, tied)))
-        holding = _by_figure(claim for claim in found if claim.holds)
+        holding, broken = (_by_figure(each for each in found if each.holds is kind) for kind in (True, False))
         told = [each for each in self.prose if each.exact]
-        found = [weighed(claim, holding, told) for claim in found]
+        found = [weighed(claim, holding, broken, told) for claim in found]
         settled = {*tied, *borne_out(repeated), *(m for claim in found if claim.wrong for m in claim.members)}
         again = {m for claim in found if claim.holds and claim.relation in _AGAIN for m in claim.members}
         told_again = again_by_name(self.paragraphs, self.cells, settled, again)
@@ -163,6 +163,7 @@ class Ledger(Struct, frozen=True, dict=True):
         yield from text_against_tables(self.prose, self.cells)
         yield from only_once(self.paragraphs, [claim for claims in self._sums for claim in claims])
         yield from one_score(self.paragraphs, self.grids, self.given)
+        yield from taken_up(self.paragraphs, [*self.prose, *self.cells])
         yield from told_of_rows(self.paragraphs, self.grids)
         yield from score_groups(self.prose, self.grids)
         yield from points_lost(self.paragraphs, self.grids)

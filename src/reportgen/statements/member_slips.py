@@ -1,10 +1,13 @@
 """Whether one slip of the hand in a figure explains that an equation does not hold."""
 
-from reportgen.statements.equations import Equation
-from reportgen.statements.slips import is_exchange, is_other_digit, is_other_scale
+from decimal import Decimal
+
+from reportgen.model.quantity import Interval
+from reportgen.statements.equations import Equation, SumOf
+from reportgen.statements.slips import exchanged, is_exchange, is_other_digit, is_other_scale
 from reportgen.statements.statement import Statement
 
-_LEAST = 3
+_LEAST, _MANY = 3, 3
 """So many digits a figure has, where the caller knows no better: of 12 and 21 nobody can tell."""
 
 
@@ -18,3 +21,18 @@ def is_misscaled(member: Statement, equation: Equation, least: int = _LEAST) -> 
     """Whether an exchange of two digits, in a figure of at least so many, or another scale puts the equation right."""
     due = equation.due(member)
     return due is not None and (is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due))
+
+
+def exchanged_in_whole(equation: Equation, least: int = 2) -> Statement | None:
+    """总额92万元，其中：1.保管36万元；2.电费71万元；……: of four parts and more that are all written to one place, as
+    their total is, nothing is rounded: the one whose digits, exchanged, put the sum right."""
+    if not isinstance(equation, SumOf) or len(equation.parts) <= _MANY:
+        return None
+    if len({each.quantity.half_place for each in equation.members}) > 1:
+        return None
+    told = [(each, equation.due(each)) for each in equation.members if each.quantity.digits >= least]
+    return next((each for each, due in told if _middle(due) in exchanged(each.quantity)), None)
+
+
+def _middle(due: Interval) -> Decimal:
+    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2

@@ -10,22 +10,27 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.record import replace
+from reportgen.statements.agreeing import agrees
 from reportgen.statements.borne_out import allowed, bears_out
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf, RatioOf, SumOf
+from reportgen.statements.member_slips import exchanged_in_whole
 from reportgen.statements.misread_ratios import (
     has_sibling,
     is_more_than_its_rate,
+    is_of_a_count,
     is_of_another_whole,
     is_of_two_others,
+    is_said_of,
     is_turned,
 )
+from reportgen.statements.outgrown_lists import one_outgrows
 from reportgen.statements.products_added import product_comes_out
 from reportgen.statements.products_judged import is_told_apart
-from reportgen.statements.rate_wholes import WrongWhole
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
 
+_Claims = Mapping[Statement, Sequence[Claim]]
 _OF_FIGURES = {
     "sum",
     "grades",
@@ -75,13 +80,15 @@ _ABOUT_PARTS = Decimal("1.25")
 """A part with its share is known by three figures: it may be farther off than one that is only beside another."""
 
 
-def weighed(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Claim:
+def weighed(claim: Claim, holding: _Claims, broken: _Claims, figures: Sequence[Statement]) -> Claim:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
     if claim.wrong and (_is_said_rounded(claim) or _is_meant_otherwise(claim, holding)):
         return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim
     left = _proof_left(claim, holding, figures)
+    if left is Proof.NONE and agrees(claim, [each for each in claim.members if not holding.get(each)], broken):
+        left = Proof.LIKELY
     return claim if left is claim.proof else replace(claim, proof=left)
 
 
@@ -144,8 +151,8 @@ def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -
 
 
 def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
-    if isinstance(claim.equation, WrongWhole):
-        return Proof.LIKELY
+    if is_said_of(claim, figures):
+        return claim.proof
     if is_turned(claim) or _has_its_price(claim, holding) or is_of_two_others(claim, figures):
         return Proof.NONE
     if _is_absurd(claim):
@@ -157,12 +164,12 @@ def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figu
     tells = any(quantity.digits >= _TELLING for quantity in slipped)
     if not tells and is_of_another_whole(claim, figures):
         return Proof.NONE
-    if slipped or _changed_places(claim, figures):
+    if slipped or _changed_places(claim, figures) or exchanged_in_whole(claim.equation) is not None:
         return claim.proof
     exactly = product_comes_out(claim.equation, suspects, figures)
     loose = claim.relation in _OF_ONE_NAME or is_told_apart(claim)
     times = _ABOUT_PARTS if claim.relation == "share" else ABOUT
-    near = exactly or (not loose and any(is_about(*each, times) for each in dues))
+    near = exactly or (not loose and any(is_about(*each, times) for each in dues)) or is_of_a_count(claim)
     sure = claim.relation == "share" or claim.proof is Proof.CERTAIN or has_sibling(claim, holding)
     more = not near and sure and is_more_than_its_rate(claim, holding, figures)
     return min(claim.proof, Proof.LIKELY) if near or more else Proof.NONE
@@ -199,6 +206,9 @@ def _is_absurd(claim: Claim) -> bool:
             counted = part.quantity.unit != "元" or rate.role is Role.SHARE
             return (over and not more) or (more and not over and counted)
         case SumOf(total=total, parts=parts):
+            left_over = claim.relation == "remainder" and parts[-1].quantity.value > total.quantity.value
+            if left_over or one_outgrows(claim.equation) is not None:
+                return True
             must = claim.proof is Proof.CERTAIN
             return must and any(part.quantity.value > total.quantity.value for part in parts)
         case _:

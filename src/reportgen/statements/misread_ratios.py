@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
-from reportgen.statements.claim import Claim
+from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.slips import is_slip_away
 from reportgen.statements.statement import Statement
 
 _AROUND = 8
+_SHARE, _OF_IT = re.compile("占[^，。；：、\\d]{0,14}$"), re.compile("的(?:比例|比重)?(?:为|约)?")
+_NARROW, _LARGER = Decimal("0.25"), Decimal("1.3")
 
 
 def is_turned(claim: Claim) -> bool:
@@ -80,3 +83,36 @@ def has_sibling(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> b
     others = [each.equation for each in holding.get(ratio.whole, ()) if isinstance(each.equation, RatioOf)]
     beside = (each.rate.passage is ratio.rate.passage and each.rate.sentence == ratio.rate.sentence for each in others)
     return any(beside) and all(each.part is not ratio.part for each in others)
+
+
+def is_said_of(claim: Claim, figures: Sequence[Statement]) -> bool:
+    """支出1,904万元，占上年末净资产2,687万元的94.34%: what it is of stands right before it, and nothing else
+    of the sentence makes this share of that."""
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or claim.proof is not Proof.CERTAIN or ratio.part.end > ratio.whole.start:
+        return False
+    text = ratio.rate.passage.text
+    if not _OF_IT.fullmatch(text, ratio.whole.end, ratio.rate.start) or not _SHARE.search(text[: ratio.whole.start]):
+        return False
+    others = [each for each in figures if each.passage is ratio.rate.passage and each.end <= ratio.rate.start]
+    others = [each for each in others if each is not ratio.whole and each.quantity.unit == ratio.part.quantity.unit]
+    return not any(RatioOf(ratio.rate, each, ratio.whole, ratio.place).holds for each in others)
+
+
+def is_of_a_count(claim: Claim) -> bool:
+    """问卷295份，满意238份，满意度95.20%: of what is counted, 238 is exactly that of 250, which is about as many."""
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or ratio.rate.quantity.decimals < 1 or ratio.whole.quantity.scale:
+        return False
+    counted = ratio.whole.quantity.unit != "元" and not ratio.whole.quantity.decimals
+    less = ratio.part.quantity.value < ratio.whole.quantity.value
+    return counted and (_is_counted(ratio, ratio.part) or (less and _is_counted(ratio, ratio.whole)))
+
+
+def _is_counted(ratio: RatioOf, member: Statement) -> bool:
+    """Whether a figure of a rate must be one whole number, and is more than that, but not by much."""
+    due, told = ratio.due(member), member.quantity
+    if due is None or due.low is None or due.high is None or due.high - due.low > _NARROW or told.decimals:
+        return False
+    meant = ((due.low + due.high) / 2).to_integral_value()
+    return due.holds(meant) and meant < told.value <= meant * _LARGER

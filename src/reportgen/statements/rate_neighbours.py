@@ -20,6 +20,7 @@ NAME = re.compile(
 )
 _SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 _GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
+_WITHIN = ("内", "以内", "之内")
 _PAIR, _NEAR, _LITTLE_MORE = 2, Decimal("0.12"), Decimal("1.5")
 _LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
 """支出946万元，结余95万元，执行率90.81%: neither is the whole."""
@@ -46,7 +47,7 @@ _OF_PLAN = re.compile(r"[^，。；、\d]{2,6}(?:完成|执行|到位|实施|开
 def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """安排330.00万元，用去318.20万元，执行率96.42%: two amounts and their rate, one behind the other."""
     clause = paragraph.text[begin_of(paragraph.text, rate.start, "，。；：、（）\n") : rate.start].strip()
-    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
+    own = [each for each in _own(rate, near) if each.depth == rate.depth]
     if (
         len(own) < 2
         or not (_OF_TWO.fullmatch(clause) or (_OF_PLAN.fullmatch(clause) and own[-2].planned and not own[-1].planned))
@@ -79,6 +80,12 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     return min(ways, key=lambda way: abs((way.exact or Decimal(0)) - rate.quantity.value))
 
 
+def _own(rate: Statement, near: Sequence[Statement]) -> list[Statement]:
+    """The figures of its sentence, without those that say how soon: 报修2,460件，24小时内修好2,398件，修复率97.48%."""
+    own = [each for each in near if each.sentence == rate.sentence and each.exact]
+    return [each for each in own if not each.passage.text.startswith(_WITHIN, each.end)]
+
+
 def _nearly(rate: Statement, part: Statement, whole: Statement) -> bool:
     """Whether a rate is nearly that of two figures, or would be but for two digits: then less of a name will do."""
     if not whole.quantity.value or part.quantity.value > whole.quantity.value:
@@ -94,7 +101,7 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     Of 疾病筛查4,275名，筛查率98.78%；听力筛查4,297名，筛查率99.28% the whole stands before both.
     """
     found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
-    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth == rate.depth]
+    own = [each for each in _own(rate, near) if each.depth == rate.depth]
     if found is None or len(own) < _PAIR or not alike(own[-1], own[-2]):
         return None
     last, own = own[-1], _but_for_denied(own)
@@ -148,7 +155,7 @@ def _but_for_denied(own: list[Statement]) -> list[Statement]:
 def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
     found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
-    own = [each for each in near if each.sentence == rate.sentence and each.exact and each.depth <= rate.depth]
+    own = [each for each in _own(rate, near) if each.depth <= rate.depth]
     if found is None or len(own) < 2 or is_of_several(rate):
         return None
     name = set(found["name"].removesuffix("率")) - set(_GENERAL)

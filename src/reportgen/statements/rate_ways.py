@@ -115,3 +115,9 @@ def is_told_before(equation: RatioOf, paragraph: Paragraph) -> bool:
 def is_required(rate: Statement) -> bool:
     """参训率95.81%，未达到98%的要求: what a rate had to be is made of no figures beside it."""
     return bool(_REQUIRED.match(rate.passage.text, rate.end))
+
+
+def is_listed(known: RatioOf, paragraph: Paragraph) -> bool:
+    """Whether its part is one of several in a list: 维修12处、更换8处、拆除5处，完成率96%."""
+    before = paragraph.text[: known.part.start - len(known.part.label)]
+    return before.endswith("、") and known.part.start > known.whole.start

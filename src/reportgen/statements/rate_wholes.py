@@ -20,11 +20,13 @@ _OF_WHOLE = re.compile(
 """Between the whole and the rate: 占当年预算1732.20万元的73.13%, 占50名专业技术人员的92%."""
 _LEADS_TO_WHOLE = re.compile(r"(?:占|为|是|达到?|完成了?|相当于|等于|仅及)[^，。；\d]{0,14}[（(]?$")
 _OF_NAMED = re.compile(
-    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?的\s*$"
+    r"(?:占|为|是|达到?|完成了?|仅为|相当于|等于)(?P<full>(?P<name>[^，。；：、\d]{2,14}?)(?:数|金额|额|资金)?)的\s*$"
 )
 _RATE = re.compile(r"率[^，。；、\d]{0,8}(?:20\d{2}年[^，。；、\d]{0,2})?$")
 _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标|心)[^，。；：、\d]{1,12}$")
-_REACH, _PAIR, _LONG = 1, 2, 5
+_EACH = re.compile("各[^，。；：、\\d]{0,4}$")
+_NEXT_RATE = re.compile("，[^，。；：、\\d]{1,10}")
+_REACH, _PAIR = 1, 2
 _IS_BASE = re.compile(
     r"(?:全年|年度?|年初|调整后?的?|核定|下达|原|总|当年|其|本年)*(?:预算|计划|任务|目标|指标|应[^\W\d]{1,3})[数额值]?(?:为|是|共)?"
 )
@@ -37,6 +39,12 @@ def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal
     alike = paragraph.finest_places.get((part.quantity.factor, part.quantity.unit))
     own = [each.quantity.half_place for each in (part, whole) if each.quantity.number]
     return min([*own, *([alike] if alike is not None else [])], default=Decimal(0))
+
+
+def by_the_words(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """The two figures of which the words around a rate say that it is made."""
+    named = in_bracket(rate, paragraph) or of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    return named or of_each(rate, paragraph)
 
 
 def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -64,50 +72,6 @@ def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     )
 
 
-class WrongWhole(RatioOf, frozen=True, eq=False):
-    """A rate that is told to be of one whole, and is of another one beside it: 占净资产5,120万元的94.34%."""
-
-
-def meant_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """A rate of the part and the whole that the words beside it tell, whether or not it is."""
-    return in_bracket(rate, paragraph) or told_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
-
-
-def told_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """A rate of the whole right before it, or of the one that it calls by nearly all of its name."""
-    told = of_whole(rate, near, paragraph) or _of_full_name(rate, near, paragraph)
-    if told is None or told.holds or rate.quantity.value == 1:
-        return told
-    others = [each for each in near if each not in told.members and alike(told.part, each) and each.quantity.value]
-    taken = any(RatioOf(rate, told.part, each, told.place).holds for each in others)
-    return WrongWhole(rate, told.part, told.whole, told.place) if taken else told
-
-
-def of_told_whole(
-    rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph
-) -> list[RatioOf]:
-    """Of the ways that hold, none of the same part in another whole than the one that is told."""
-    told = told_whole(rate, near, paragraph) if right else None
-    return [each for each in right if not isinstance(told, WrongWhole) or each.part is not told.part]
-
-
-def _of_full_name(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
-    """授予中小微企业的总金额43.91亿元；其中授予小微企业27.14亿元，占授予中小微企业总金额的61.8%."""
-    found = _OF_NAMED.search(paragraph.text, max(0, rate.start - 24), rate.start)
-    part = paragraph.before(rate)
-    if found is None or part is None or not found[0].startswith("占") or len(found["name"]) < _LONG:
-        return None
-    told = [each for each in near if each is not part and each.exact and alike(part, each)]
-    pieces = {found["name"][at : at + 2] for at in range(len(found["name"]) - 1)}
-    known = {each: sum(piece in each.label for piece in pieces) * 5 for each in told}
-    full = [each for each, count in known.items() if count >= len(pieces) * 4]
-    plainly = part.role is Role.AMOUNT and part.sentence == rate.sentence and part.depth == rate.depth
-    behind = re.fullmatch("[，,]", paragraph.text[part.end : found.start()])
-    if len(full) != 1 or not plainly or not behind or not full[0].quantity.value:
-        return None
-    return RatioOf(rate, part, full[0], place_of(part, full[0], paragraph))
-
-
 def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """到位842.00万元，实际支出815.60万元，占到位资金的96.86%: the whole is the one figure of that name."""
     found = _OF_NAMED.search(paragraph.text, max(0, rate.start - 24), rate.start)
@@ -116,6 +80,8 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
     name = found["name"]
     own = [each for each in near if each.exact and rate.sentence - each.sentence <= _REACH]
     wholes = [each for each in own if _is_named(each, name)]
+    several = len({each.quantity.value for each in wholes}) > 1
+    wholes = _nearest_in_name(wholes, found["full"]) if several else wholes
     if len({each.quantity.value for each in wholes}) != 1:
         return None
     whole = wholes[-1]
@@ -128,7 +94,7 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         and each.sentence == rate.sentence
         and each.period is rate.period
         and same_things(each.quantity, whole.quantity)
-        and not _says(each.label, name)
+        and not (each in wholes if several else _says(each.label, name))
     ]
     begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
     said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
@@ -136,6 +102,8 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         parts = [each for each in parts if _says(each.label, said)]
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
+    if several and parts[-1].quantity.value <= whole.quantity.value:
+        return None  # which share it is, `shares` says
     return RatioOf(rate, parts[-1], whole, place_of(parts[-1], whole, paragraph)) if whole.quantity.value else None
 
 
@@ -186,28 +154,35 @@ def _of_base_behind(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if told else None
 
 
+def of_each(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """昼间、夜间各30点次。昼间达标29点次，达标率96.67%；夜间达标26点次，达标率86.67%: of so many each, as one rate
+    of the sentence is."""
+    if "各" not in paragraph.text[: rate.start]:
+        return None
+    wholes = [each for each in paragraph.statements if each.role is Role.EACH and _EACH.search(each.label)]
+    wholes = [each for each in wholes if each.end <= rate.start and rate.sentence - each.sentence <= _REACH]
+    if not wholes or not wholes[-1].quantity.value:
+        return None
+    made = [each for one in paragraph.statements if (each := _right_behind(one, wholes[-1], paragraph))]
+    made = [each for each in made if each.rate.sentence == rate.sentence]
+    return next((each for each in made if each.rate is rate), None) if any(each.holds for each in made) else None
+
+
+def _right_behind(rate: Statement, whole: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """A rate with the figure right before it: 昼间达标29点次，达标率96.67%."""
+    part = paragraph.before(rate) if rate.role is Role.RATE and rate.quantity.unit == "%" else None
+    near = part is not None and _NEXT_RATE.fullmatch(paragraph.text, part.end, rate.start)
+    if part is None or not near or part.role is not Role.AMOUNT or not alike(part, whole) or not part.exact:
+        return None
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph))
+
+
 def _closed(text: str, start: int, end: int) -> bool:
     return "）" in text[start:end] or ")" in text[start:end]
 
 
-_EACH = re.compile(r"(?P<names>[^，。；：、\d]{1,6}(?:[、和与][^，。；：、\d]{1,6})+)各[^，。；：、\d]{0,4}$")
-
-
-def _for_each(part: Statement, paragraph: Paragraph) -> Statement | None:
-    """昼间、夜间各30点次。夜间达标26点次: so many for each of several, of which the part names one."""
-    for whole in reversed(paragraph.statements):
-        told = whole.end <= part.start and part.sentence - whole.sentence <= _REACH and "各" in whole.label
-        found = _EACH.search(paragraph.text, max(0, whole.start - 30), whole.start) if told else None
-        if found is not None and alike(part, whole):
-            named = any(part.label.startswith(name) for name in re.split("[、和与]", found["names"]))
-            return whole if named and whole.exact else None
-    return None
-
-
 def among(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """12个村中一次验收合格11个: the figure right before, of which the part is said to be one of."""
-    if (whole := _for_each(part, paragraph)) is not None:
-        return whole
     before = next((each for each in reversed(own) if each.end <= part.start), None)
     if before is None or not alike(part, before):
         return None
@@ -231,6 +206,13 @@ def named_behind(
 
 def _says(label: str, name: str) -> bool:
     return any(name[at : at + 2] in label for at in range(len(name) - 1))
+
+
+def _nearest_in_name(named: Sequence[Statement], name: str) -> list[Statement]:
+    """占授予中小企业合同金额的61.05%: beside 授予小微企业合同金额 the one whose label has most of the name."""
+    shared = [sum(name[at : at + _PAIR] in each.label for at in range(len(name) - 1)) for each in named]
+    least = max(_PAIR, len(name) - _PAIR)  # all of its pairs of characters but one
+    return [each for each, count in zip(named, shared, strict=True) if count == max(shared) >= least]
 
 
 def _is_named(each: Statement, name: str) -> bool:

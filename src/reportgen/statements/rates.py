@@ -18,8 +18,9 @@ from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
-from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_required, is_told_before
-from reportgen.statements.rate_wholes import alike, among, meant_whole, named_behind, of_told_whole, place_of
+from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
+from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
+from reportgen.statements.rates_of_counts import of_a_count
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -48,11 +49,11 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     behind = [RatioOf(rate, one, two, place_of(one, two, paragraph)) for one, two in _of_bracket(rate, near, paragraph)]
     equations = [*(each for each in behind if each.holds), *equations]
     right = [each for each in equations if each.holds and each.part.quantity.value]
-    right = _own(rate, of_told_whole(rate, right, near, paragraph), near, paragraph)
+    right = _own(rate, right, near, paragraph)
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    meant = meant_whole(rate, near, paragraph)
+    meant = by_the_words(rate, near, paragraph)
     if meant is not None:
         rest = RestOf(rate, meant.part, meant.whole, meant.place)
         if meant.holds or rest.holds:  # 一致率99.4%（呈报653人，4人未获准）
@@ -71,21 +72,25 @@ def _by_its_name(
     if known is not None and known.holds:
         yield Claim("rate", known, True)
     elif known is not None and not (has_another_way(rate, paragraph) or is_of_both(rate, known.part, known.whole)):
-        sure = _plain(rate, known, near, paragraph) and not _listed(known, paragraph)
+        sure = _plain(rate, known, near, paragraph) and not is_listed(known, paragraph)
         if sure or (_is_near(known) and not isinstance(known, RestOf)):
             yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
     elif known is None and not is_required(rate) and not is_of_several(rate):
-        before = two_before(rate, near, paragraph)
+        before = two_before(rate, near, paragraph) or of_a_count(rate, near, paragraph)
         if before is not None and not has_another_way(rate, paragraph):
             yield from _wrong(before, Proof.LIKELY)
             return
         own = [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
-        own = [each for each in own if not is_told_before(each, paragraph)]
-        yield from _slipped([each for each in own if not _of_two_wholes(each, paragraph)])
+        yield from _slipped(
+            [one for one in own if not (is_told_before(one, paragraph) or _of_two_wholes(one, paragraph))]
+        )
 
 
 def _own(rate: Statement, right: list[RatioOf], near: Sequence[Statement], paragraph: Paragraph) -> list[RatioOf]:
     """Where the sentence states the two figures that its rate is made of, no others do: 100 % is true of many."""
+    said = of_whole(rate, near, paragraph) if right and rate.role is Role.SHARE else None
+    if said is not None and not any(each.whole is said.whole for each in right):
+        return []  # 占净资产2,687万元的94.34%, which is the share of another whole
     known = _made_of(rate, near, paragraph) if right and rate.role is Role.RATE else None
     if known is None or known.holds or not _plain(rate, known, near, paragraph):
         return right
@@ -224,12 +229,6 @@ def _is_near(known: RatioOf) -> bool:
     """Whether a rate is so near to the quotient of two figures that it can be meant as theirs: 1.87% is not 50.44%."""
     exact, rate = known.exact or Decimal(0), known.rate.quantity.value
     return exact <= rate * _FAR and rate <= exact * _FAR
-
-
-def _listed(known: RatioOf, paragraph: Paragraph) -> bool:
-    """Whether its part is one of several in a list: 维修12处、更换8处、拆除5处，完成率96%."""
-    before = paragraph.text[: known.part.start - len(known.part.label)]
-    return before.endswith("、") and known.part.start > known.whole.start
 
 
 def _plain(rate: Statement, known: RatioOf, near: Sequence[Statement], paragraph: Paragraph) -> bool:

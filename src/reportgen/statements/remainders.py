@@ -12,6 +12,7 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import flows, had_some_before
 from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.rest_in_brackets import rest_in_brackets
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
@@ -31,11 +32,10 @@ _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _NOT_DONE = re.compile(r"(?P<end>年末|期末|月末|年底|月底)?(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
 _NEXT = re.compile(r"[^，。；：、\d]{0,4}，[^，。；：、\d]{1,10}")
-_DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨])")
+_DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨配建])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨配建])")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
-_PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")
-"""受理申诉47起，查处45起，还在查的2起."""
+_PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")  # 受理47起，还在查的2起
 _NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 
@@ -45,6 +45,7 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
     for left in paragraph.statements:
         if left.exact and left.quantity.unit and left.quantity.kind != "%" and _is_left(left):
             yield from _difference(left, paragraph)
+    yield from rest_in_brackets(paragraph)
     yield from _adjusted(paragraph)
     yield from flows(paragraph)
 
@@ -59,10 +60,9 @@ def _denied(equation: SumOf) -> bool:
     found = _NOT_DONE.match(left.label)
     if found and found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
         return found["what"] in done.label and _are_alone(equation)
-    said = done.label.removeprefix("其中").removeprefix("已")
-    if found and found["end"] and had_some_before(equation.total, done):
-        return False
-    return bool(found and (said.endswith(found["what"]) or (said[:1] == found["what"] and len(said) == _PAIR)))
+    said, what = done.label.removeprefix("其中").removeprefix("已"), found["what"] if found else ""
+    told = bool(what) and (said.endswith(what) or (said[:1] == what and len(said) == _PAIR))
+    return told and not (found and found["end"] and had_some_before(equation.total, done))
 
 
 def _are_alone(equation: SumOf) -> bool:
@@ -85,11 +85,10 @@ def _side_by_side(equation: SumOf, paragraph: Paragraph) -> bool:
 
 
 def _amounts(paragraph: Paragraph) -> list[Statement]:
-    return [
-        each
-        for each in paragraph.statements
-        if each.exact and each.role is Role.AMOUNT and each.period is not Period.BEFORE
-    ]
+    amounts = [each for each in paragraph.statements if each.exact and each.role is Role.AMOUNT]
+    if all(each.period is not Period.BEFORE for each in amounts) or paragraph.times.tells_one_year(paragraph.text):
+        return amounts
+    return [each for each in amounts if each.period is not Period.BEFORE]
 
 
 def _difference(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
@@ -148,8 +147,9 @@ def _wrong_left(left: Statement, meant: Sequence[SumOf]) -> Iterator[Claim]:
         return
     slip = next((each for each in meant if any(_slipped(member, each) for member in each.members)), None)
     chosen = slip or meant[-1]
-    due = chosen.total.quantity.value - chosen.parts[0].quantity.value
-    if slip is not None or due / 3 <= left.quantity.value <= due * 3:
+    whole = chosen.total.quantity.value
+    due, more = whole - chosen.parts[0].quantity.value, left.quantity.value > whole  # 应650万元，已520万元，缺口734万元
+    if slip is not None or more or due / 3 <= left.quantity.value <= due * 3:
         shown = like(due, left.quantity)
         note = _("{more} − {less} = {left}", more=chosen.total, less=chosen.parts[0], left=shown)
         sure = Proof.CERTAIN if slip and not _is_due(slip) else Proof.LIKELY

@@ -14,8 +14,9 @@ from reportgen.statements.grid import Grid
 from reportgen.statements.statement import Role
 
 _BEFORE, _NOW = re.compile(r"^(?:上年|去年|上一年)(?!度?(?:结转|结余))"), re.compile("^(?:本年|今年|当年)")
-_CHANGE = re.compile(r"增减(?!率|幅|%|％|（%）)")
-_TELLING, _NEAR = 3, 10
+_CHANGE = re.compile(r"(?:增减|增加|增长(?:额|数|量)|净增|差额)(?!率|幅|%|％|（%）)|^增长$")
+_YEAR = re.compile(r"^(20\d{2})年(?:度|末)?[^\d月季]{0,6}$")
+_TELLING, _NEAR, _PAIR = 3, 10, 2
 
 
 class _Way(Struct, frozen=True):
@@ -69,6 +70,9 @@ def _changes(grid: Grid) -> Iterator[_Way]:
     """上年数 + 增减额 = 本年数."""
     heads = {column: _head(grid, column) for column in grid.numeric_columns}
     found = [[column for column, head in heads.items() if each.search(head)] for each in (_NOW, _BEFORE, _CHANGE)]
+    years = sorted((told[1], column) for column, head in heads.items() if (told := _YEAR.match(head)))
+    if len(years) == _PAIR and years[0][0] < years[1][0] and not found[0] and not found[1]:
+        found[:_PAIR] = [years[1][1]], [years[0][1]]  # 2022年 | 2023年 | 增长
     if all(len(each) == 1 for each in found):
         yield _Way(found[0][0], (found[1][0], found[2][0]), unsigned=True)
 

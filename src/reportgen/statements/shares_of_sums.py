@@ -4,21 +4,25 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import SumOf
 from reportgen.statements.first_few import first_few
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.points_of_shares import points_of_shares
 from reportgen.statements.share_parts import Share, shares_told
 from reportgen.statements.share_wholes import Named
-from reportgen.statements.shares import equation_of, shares, wrong_share
+from reportgen.statements.shared_out import shared_out
+from reportgen.statements.shares import equation_of, shares, too_large, wrong_share
 from reportgen.statements.shares_alone import shares_alone
 from reportgen.statements.shares_complete import shares_complete
 from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_of_lists import shares_of_lists
 from reportgen.statements.shares_of_several import shares_of_several
 from reportgen.statements.shares_roughly import shares_roughly
+from reportgen.statements.statement import Role
 
 
 def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> Iterator[Claim]:
@@ -31,6 +35,7 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
     for each in apart:
         if each.share not in judged:
             yield from _of_added(each, added)
+            yield from _outgrown(each, added, paragraph)
     yield from shares_complete(paragraph, apart, added)
     yield from first_few(paragraph, added)
     yield from shares_of_several(paragraph, added)
@@ -38,6 +43,7 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
     yield from shares_alone(paragraph)
     yield from shares_in_brackets(paragraph)
     yield from shares_roughly(paragraph)
+    yield from shared_out(paragraph)
 
 
 def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:
@@ -53,6 +59,21 @@ def _of_added(each: Share, added: Sequence[Claim]) -> Iterator[Claim]:
             yield Claim("share", equation, True)
         elif near:
             yield wrong_share(equation, Proof.LIKELY)
+
+
+def _outgrown(each: Share, added: Sequence[Claim], paragraph: Paragraph) -> Iterator[Claim]:
+    """采购318.40万元，其中货物146.20万元，工程172.20万元；授予中小企业331.14万元，占82.00%: of nothing told."""
+    part = each.part
+    if each.whole or part.role is not Role.AMOUNT or each.share.quantity.value > 1:
+        return
+    begin = paragraph.span(part.sentence)[0]
+    told = [one for one in paragraph.amounts if begin <= one.start < part.start and one.depth == part.depth]
+    told = [one for one in told if same_things(one.quantity, part.quantity) and one.exact]
+    largest = max(told, key=lambda one: one.quantity.value, default=None)
+    sums = [claim.equation for claim in added if claim.holds and claim.relation == "sum"]
+    made = any(isinstance(one, SumOf) and one.total is largest and one.parts[-1].end <= part.start for one in sums)
+    if largest is not None and made and part.quantity.value > largest.quantity.value and not part.planned:
+        yield too_large(part, largest)
 
 
 def _says_of_part(each: Share) -> bool:

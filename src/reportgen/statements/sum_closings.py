@@ -50,6 +50,7 @@ _WITH = re.compile(r"^(?:再|另|另外|还)?(?:加上?|连同|外加|算上|计
 _EQUAL_TO = re.compile(r"^(?:[与和同跟]|等于|正好是|恰好是)")
 _AGREES = re.compile(r"(?:总?[数额])?[^，。；\d]{0,2}(?:一致|相符|相等|吻合|对得上)")
 _ABOVE = re.compile("(?:以上|上述)(?:各|[两三四五六七八九])?[项类笔块]?(?:费用|支出|资金|金额)?(?:共|合计|共计|为|是)*")
+_TOGETHER = re.compile("(?:以上)?[合共总]计(?:为|是|需|约)?")
 _DIVIDED = re.compile("分(?:成|为|作)?(?P<n>[两二三四五六七八九])[期批次类组段步轮年档块]")
 _IN_ALL = re.compile("累计|总|共|合|全")
 _FEW, _NEAR, _MOST = 2, 14, 24
@@ -71,7 +72,9 @@ def _of_the_above(paragraph: Paragraph) -> Iterator[SumList]:
     """救生衣12.90万元；救生圈4.50万元。以上17.40万元: what opens a sentence, of all that the last one tells."""
     for total in paragraph.amounts:
         begin = paragraph.span(total.sentence)[0]
-        if total.sentence and _ABOVE.fullmatch(paragraph.text[begin : total.start].strip()):
+        opening = paragraph.text[begin : total.start].strip()
+        together = _TOGETHER.fullmatch(opening) and total.quantity.unit != "分"  # …；宣传8万元。合计139.80万元
+        if total.sentence and (together or _ABOVE.fullmatch(opening)):
             yield SumList("上", (total,), paragraph.span(total.sentence - 1)[0], begin, total.depth)
 
 

@@ -7,13 +7,15 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.siblings import leaves_none
 from reportgen.statements.statement import Period, Statement
 from reportgen.statements.sum_closings import before_closing
-from reportgen.statements.sum_place import SumList, end_at, opening_words
+from reportgen.statements.sum_place import RANKED, SumList, end_at, opening_words
 
 _BEHIND_COMMA = re.compile(r"[，,]?")
 _BRACKET = re.compile(r"[^，。；：、（）()\d]{0,10}[（(]")
-_COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:[:：]|——)")
+_COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:，[^，。；：、（）\d]{2,8}\d[\d.]*%)?(?:[:：]|——)")
+"""Right behind the total, or behind its rate: 结算98.40万元，执行率89.13%：中央资金62.40万元，省级资金36.00万元."""
 _COLON_OF_SCORE = re.compile(r"[^。；：、（）\d]{0,16}[:：]")
 """自评得分91.80分，等级为“优”：."""
 _MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
@@ -23,6 +25,8 @@ _BUT_FOR = re.compile(r"除(?P<list>[^。；除]*?外，(?:只有|只剩|其余|
 _AMONG = re.compile(
     r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中|(?<![公英海邻])里(?![程亩长]))(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)"
 )
+_HEAD = re.compile("(?:^|(?<=。))[\u4e00-\u9fff]{2,8}：")
+_RANKED = re.compile("(?:最[大多高](?:的|的?一[^\\W\\d])|大头|首先)(?=[^。]*?其次)")
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
 _ONWARD = re.compile(r"(?:、|和|与|及|以及)[^，。；：、\d]{0,16}")
 _DENIED = re.compile("[未不非](?P<what>[^\\W\\d_]{2})")
@@ -39,6 +43,8 @@ def sum_lists(paragraph: Paragraph) -> Iterator[SumList]:
     yield from before_closing(paragraph)
     yield from _after_colon(paragraph)
     yield from _among(paragraph)
+    yield from _ranked(paragraph)
+    yield from _headed(paragraph)
     yield from _in_a_row(paragraph)
     yield from _in_next_sentence(paragraph)
 
@@ -129,6 +135,27 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
         if len(paragraph.added_within(found.end(), half)) > 1:
             end = half  # 人员里参公22人，工勤6人，派遣10人；持证24人
         yield SumList("中", (*named, *(others if named else ())), found.end(), end, depth)
+
+
+def _ranked(paragraph: Paragraph) -> Iterator[SumList]:
+    """到账1,894万元。最大一笔是河流治理，1,180万元；其次小流域，585万元；再次为维养129万元."""
+    for found in _RANKED.finditer(paragraph.text) if "其次" in paragraph.text else ():
+        depth = paragraph.depths[found.start()]
+        totals = _before(paragraph, found.start(), depth)
+        yield SumList(RANKED, totals, found.end(), end_at(paragraph, found.end(), depth), depth)
+
+
+def _headed(paragraph: Paragraph) -> Iterator[SumList]:
+    """团员41,260名，其中女团员……。职业：学生31,405名，农民1,927名，其他7,928名: further on, closed by the rest."""
+    for found in _HEAD.finditer(paragraph.text) if "：" in paragraph.text else ():
+        end = paragraph.span(paragraph.sentence(found.end()))[1]
+        parts = [each for each in paragraph.added_within(found.end(), end) if not each.depth]
+        if len(parts) > 2 and leaves_none([parts[-1].label]):
+            before = [each for each in paragraph.amounts if each.end <= found.start() and not each.depth and each.exact]
+            before = [each for each in before if same_things(each.quantity, parts[-1].quantity)]
+            total = max(before, key=lambda each: each.quantity.value, default=None)
+            if total is not None and all(each.quantity.value < total.quantity.value for each in parts):
+                yield SumList("：", (total,), found.end(), end, 0)
 
 
 def _in_a_row(paragraph: Paragraph) -> Iterator[SumList]:

@@ -6,6 +6,9 @@ from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 
+RANKED = "其次"
+"""What leads to the parts by their size: 最大一笔是……，其次……，再次……. There may be more of them."""
+
 
 class SumList(Struct, frozen=True):
     """Where a list stands: its opening words, the total it belongs to, its region and bracket depth."""

@@ -10,13 +10,14 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.numerals import read_digits
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
-from reportgen.statements.member_slips import is_misscaled
+from reportgen.statements.member_slips import exchanged_in_whole, is_misscaled
+from reportgen.statements.outgrown_lists import is_outgrown_row, one_outgrows
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_closings import WEAK
-from reportgen.statements.sum_place import SumList
+from reportgen.statements.sum_place import RANKED, SumList
 from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
 
 _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其它|其余|别的|余下|剩下|剩余|余者|另有|另外|余额|余)")
@@ -37,6 +38,8 @@ def mended(equation: SumOf) -> Statement | None:
     least = _FEW if equation.total.quantity.digits > _FEW * 2 else _FEW + 1
     if odd := next((member for member in equation.members if is_misscaled(member, equation, least)), None):
         return odd
+    if odd := exchanged_in_whole(equation, least=_FEW + 1):
+        return odd
     total = equation.total
     return total if is_scaled(total.quantity, total.quantity.value - equation.missing) else None
 
@@ -55,15 +58,16 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
-    if _were_added(listed, total, missing) or are_states(equation):
-        return Proof.LIKELY
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
+    if _were_added(listed, total, missing) or are_states(equation) or (strong and one_outgrows(equation)):
+        return Proof.LIKELY
     excess = missing < 0
     return _proof_of_excess(-missing, len(parts), strong) if excess else _proof_of_lack(equation, missing, strong)
 
 
 def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
-    return Proof.LIKELY if follows(equation, paragraph) or are_states(equation) else Proof.NONE
+    told = follows(equation, paragraph) or are_states(equation) or is_outgrown_row(equation, paragraph)
+    return Proof.LIKELY if told else Proof.NONE
 
 
 def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
@@ -210,14 +214,6 @@ def middle(equation: SumOf, member: Statement) -> Decimal:
     return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
 
 
-def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:
-    """规模场60个、散养户140户，其中满意186户、不满意14户: what is too much is another kind, told before with 、."""
-    other = paragraph.joined_to(total)
-    if other is None or "，" in paragraph.text[other.end : total.start]:
-        return False
-    return other.quantity.value == -missing
-
-
 def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
     missing = abs(equation.missing)
@@ -253,7 +249,7 @@ def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:
     """Whether the words around the parts, or those that open the list, say that there are more."""
     text, last = paragraph.text, equation.parts[-1]
     begin = paragraph.span(equation.parts[0].sentence)[0]
-    if equation.missing > 0 and _IN_FULL.search(text, begin, equation.parts[0].start):
+    if equation.missing > 0 and (listed.words == RANKED or _IN_FULL.search(text, begin, equation.parts[0].start)):
         return True  # 中央、省级资金全部到位，市级到位810万元，……合计到位9,810万元
     between = "".join(text[one.end : other.start] for one, other in pairwise(equation.parts))
     return bool(_OPEN.search(text[last.end : max(listed.end, last.end)]) or "主要" in listed.words or "等共" in between)

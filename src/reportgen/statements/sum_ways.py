@@ -66,6 +66,8 @@ def special_ways(listed: SumList, inside: Sequence[Statement], paragraph: Paragr
         yield closed  # 作品318件，书画141件，剪纸66件，别的111件，展出106件
     if heads := _of_pieces(listed, inside, paragraph):  # 甲168万元，每期12万元；乙76万元；丙48万元
         yield heads
+    if listed.words == "上" and (tails := _of_pieces(listed, inside[::-1], paragraph)):
+        yield tails[::-1]  # 开放120晚，每晚0.86万元，计103.2万元；改造28.6万元；宣传8万元。合计139.8万元
 
 
 def _joined(inside: Sequence[Statement], paragraph: Paragraph) -> tuple[Statement, ...]:

@@ -12,16 +12,18 @@ from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.each_of_them import with_each
 from reportgen.statements.equations import SumOf
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare
+from reportgen.statements.outgrown_lists import of_two_kinds
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_closings import WEAK, is_summed
 from reportgen.statements.sum_lists import sum_lists
 from reportgen.statements.sum_place import SumList, opening_words
-from reportgen.statements.sum_proofs import lacks_a_figure, mended, of_two_kinds, proof_of
+from reportgen.statements.sum_proofs import lacks_a_figure, mended, proof_of
 from reportgen.statements.sum_runs import halves, holding, is_headed, leading_runs, several_ways, some_of
 from reportgen.statements.sum_ways import (
     is_denied_within,
@@ -67,7 +69,8 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
     """The first way to read the list that comes out right; else the one that can only be wrong."""
-    if len(paragraph.added_within(listed.start, listed.end)) < _FEW:
+    added = paragraph.added_within(listed.start, listed.end)
+    if len(added) < _FEW and not (added and "各" in paragraph.text[listed.start : listed.end]):
         return
     read = [(total, ways) for total in listed.totals if (ways := _long_ways(listed, total, paragraph))]
     nearest = read[0][0].quantity.unit if read else ""
@@ -124,7 +127,44 @@ def _right(total: Statement, ways: Sequence[tuple[Statement, ...]], lexicon: Lex
 
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
     """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
-    inside = without_budgets(
+    inside = _of_its_kind(listed, total, paragraph)
+    if each_of_them := with_each(inside, total, (listed.start, listed.end), listed.depth, paragraph):
+        yield each_of_them  # 中央178.2万元，省、市各71.28万元，县35.64万元
+    if len(inside) < _FEW:
+        return
+    if total.concept != "满分" and not all(map(is_full, inside)):  # 预算执行10分得9.66分: the first is no part
+        inside = [each for each in inside if not is_full(each)]
+    if listed.end <= total.start:
+        held = total.concept != "编制" and any(each.concept == "在编" for each in inside)
+        inside = [each for each in inside if each.end <= total.start and not (held and each.concept == "编制")]
+    everything = inside
+    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
+        inside = [each for each in inside if each.period is total.period]
+    semicolon = _semicolon(listed, paragraph)
+    yield from special_ways(listed, inside, paragraph)
+    nested = set(_nested(listed, inside, paragraph))
+    outer = tuple(each for each in inside if each not in nested)
+    yield outer
+    if semicolon >= 0:
+        yield tuple(each for each in outer if each.end <= semicolon)
+        yield tuple(each for each in inside if each.end <= semicolon)
+    if nested:
+        yield tuple(inside)
+    if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
+        yield tuple(everything)
+
+
+def _semicolon(listed: SumList, paragraph: Paragraph) -> int:
+    """Where the first semicolon of a list stands, outside brackets that it holds; -1 where it has none."""
+    found = paragraph.text.find("；", listed.start, listed.end)
+    while found >= 0 and paragraph.depths[found] != listed.depth:
+        found = paragraph.text.find("；", found + 1, listed.end)
+    return found
+
+
+def _of_its_kind(listed: SumList, total: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The figures of a list that may be parts of a total."""
+    return without_budgets(
         total,
         [
             each
@@ -138,30 +178,6 @@ def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[t
             and not (total.quantity.unit == "分" and _TAKEN.search(each.label))
         ],
     )
-    if len(inside) < _FEW:
-        return
-    if total.concept != "满分" and not all(map(is_full, inside)):  # 预算执行10分得9.66分: the first is no part
-        inside = [each for each in inside if not is_full(each)]
-    if listed.end <= total.start:
-        held = total.concept != "编制" and any(each.concept == "在编" for each in inside)
-        inside = [each for each in inside if each.end <= total.start and not (held and each.concept == "编制")]
-    everything = inside
-    if not all(_YEAR.search(each.label) for each in inside):  # 支付2022年的费用, 支付2023年的费用
-        inside = [each for each in inside if each.period is total.period]
-    semicolon = paragraph.text.find("；", listed.start, listed.end)
-    while semicolon >= 0 and paragraph.depths[semicolon] != listed.depth:
-        semicolon = paragraph.text.find("；", semicolon + 1, listed.end)
-    yield from special_ways(listed, inside, paragraph)
-    nested = set(_nested(listed, inside, paragraph))
-    outer = tuple(each for each in inside if each not in nested)
-    yield outer
-    if semicolon >= 0:
-        yield tuple(each for each in outer if each.end <= semicolon)
-        yield tuple(each for each in inside if each.end <= semicolon)
-    if nested:
-        yield tuple(inside)
-    if len(inside) < len(everything):  # 已支付560万元，其中2023年度尾款120万元、2024年进度款440万元
-        yield tuple(everything)
 
 
 def _nested(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[Statement]:
@@ -180,7 +196,7 @@ def _wrong(
     if _IN_TWO_UNITS.match(paragraph.text, total.end):
         return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
-    every = [each for each in every if not (lacks_a_figure(each, paragraph) or is_divided_within(each))]
+    every = [each for each in every if not (lacks_a_figure(each, paragraph) or _is_of_its_first(each))]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     every = [each for each in every if not (is_told_as_rate(each, paragraph) or is_denied_within(each))]
     every = [each for each in every if not is_no_plain_list(each)]
@@ -201,6 +217,11 @@ def _wrong(
         if closed or (not listed.words and proof_of(listed, equation, paragraph)):
             yield sum_claim("sum", equation, Proof.CERTAIN if closed else Proof.LIKELY)
             return
+
+
+def _is_of_its_first(equation: SumOf) -> bool:
+    """需补助365.4万元：中央178.2万元，省、市各71.28万元，县35.64万元: half of it by chance, and two digits tell."""
+    return is_divided_within(equation) and mended(equation) is not equation.total
 
 
 def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
