@@ -70,7 +70,8 @@ def _ways(rate: Statement, paragraph: Paragraph) -> Iterator[CompoundOf]:
     if len(told) < _FEW or min(each.quantity.value for each in told) <= 0:
         return
     first, last = told[0], told[-1]
-    if len(told) == _FEW and first.period is not Period.BEFORE and last.period is Period.BEFORE:
+    held = last.label[:1] in ("与", "比", "较") or (first.period is not Period.BEFORE and last.period is Period.BEFORE)
+    if len(told) == _FEW and held:
         first, last = last, first  # 现有18426株，与2012年的15380株相比
     for years in _years(rate, begin, len(told), paragraph):
         if len(told) in (
