@@ -7,11 +7,12 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.budget_adjusted import adjusted_rates
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_wholes import list_of_items
+from reportgen.statements.rate_wholes import base_behind, list_of_items
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
@@ -40,8 +41,10 @@ def completions(paragraph: Paragraph) -> Iterator[Claim]:
     for rate in paragraph.statements:
         if rate.quantity.kind == "%" and rate.role is Role.RATE and rate.period is not Period.BEFORE:
             found = _COMPLETED.search(paragraph.text, max(0, rate.start - 24), rate.start)
-            if found and not _SEVERAL.search(paragraph.text, max(0, rate.start - 12), rate.start):
+            several = _SEVERAL.search(paragraph.text, max(0, rate.start - 12), rate.start)
+            if found and not several and base_behind(rate, paragraph) is None:
                 yield from _completion(rate, found["which"] or found["named"] or "", paragraph)
+    yield from adjusted_rates(paragraph)
     yield from _words(paragraph)
 
 

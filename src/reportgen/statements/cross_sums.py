@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import combinations
 
+from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Quantity, like, plain
 from reportgen.record import Struct
@@ -18,7 +19,8 @@ from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Statement
 
 _LEARNED, _MANY_COLUMNS, _LONGEST = 3, 14, 10
-_HUNDRED = 100
+_HUNDRED, _PAIR = 100, 2
+_DIFFERENCE = re.compile(r"增减|增长|增加|差额|差异|变动|增量")
 _TELLING = 3
 """So many digits make a figure one that does not fit by chance."""
 
@@ -141,7 +143,10 @@ def _accepted(rule: _Rule, grid: Grid) -> bool:
     learned = len(rule.good) >= _LEARNED and rule.telling > 1 and len(rule.bad) <= _most_bad(len(rule.good))
     if learned:
         return True
-    head = grid.head((*rule.good, *rule.bad, 0)[0], rule.total)
+    row = (*rule.good, *rule.bad, 0)[0]
+    if len(rule.parts) == _PAIR and any(_DIFFERENCE.search(grid.head(row, part)) for part in rule.parts):
+        return len(rule.good) >= _PAIR and rule.telling > 0 and len(rule.bad) <= 1  # 2022年 | 2023年 | 增长
+    head = grid.head(row, rule.total)
     named = bool(grid.lexicon.any_of("合计列").search(head.split(" ")[0]))
     return named and len(rule.good) > len(rule.bad) and rule.telling > 0 and len(rule.bad) <= 1
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -13,10 +14,12 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, other_digit
 from reportgen.statements.statement import Role, Statement
 
-_FIRST = re.compile(r"年初|期初|上年末|上期末|月初|季初")
-LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存")
+_FIRST = re.compile(r"年初|期初|上年末|上期末|月初|季初|旧存|上[年期月][^，。；\d]{0,4}(?:未结|转来|结存|遗留)")
+LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存|^(?:仍|尚|还)?[未]办?结")
+_HELD, _NET = re.compile("[比较与]"), re.compile("(?:净|共)?(?:增加|减少|增长|下降|净?增|净?减)[了约]?")
+"""12月末386人，比月初的352人增加34人；当月入院2,145人: what came and went in all is told, and told again."""
 _AMONG = re.compile("其中|含|包括")
-_MOST, _NEAR, _PAIR = 4, Decimal("0.1"), 2
+_MOST, _NEAR, _PAIR = 8, Decimal("0.1"), 2
 
 
 class FlowOf(Equation, frozen=True, eq=False):
@@ -67,25 +70,32 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if each.sentence - first.sentence > 1 or not each.exact or each.role is Role.EACH:
             return
+        if each.role is Role.CHANGE and _HELD.search(first.label) and _NET.fullmatch(each.label):
+            continue
         if LAST.search(each.label):
             if 0 < len(between) <= _MOST and (
-                claim := _judged(FlowOf(each, first, *_sorted(between, paragraph)), between)
+                claim := _judged(FlowOf(each, first, *_sorted(between, paragraph)), between, paragraph)
             ):
                 yield claim
             return
         between.append(each)
     if told and 0 < len(between) <= _MOST and between[-1].sentence == first.sentence:
-        claim = _judged(FlowOf(told[-1], first, *_sorted(between, paragraph)), between)
+        claim = _judged(FlowOf(told[-1], first, *_sorted(between, paragraph)), between, paragraph)
         yield from [claim] if claim else []
 
 
 def _sorted(between: Sequence[Statement], paragraph: Paragraph) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """Those that came and those that went, by the words before them."""
-    came = tuple(each for each in between if paragraph.lexicon.any_of("流入").search(each.label))
-    went = tuple(each for each in between if each not in came and paragraph.lexicon.any_of("流出").search(each.label))
+    came = [each for each in between if paragraph.lexicon.any_of("流入").search(each.label)]
+    went = [each for each in between if each not in came and paragraph.lexicon.any_of("流出").search(each.label)]
     if len(between) == _PAIR and len(came) + len(went) < _PAIR and not any(map(_is_part, between)):
-        return _of_two(between, came, went)
-    return came, went
+        return _of_two(between, tuple(came), tuple(went))
+    if between and between[0] not in (*came, *went) and between[1:2] and between[1] in went:
+        came.append(between[0])
+    for before, each in pairwise(between):
+        if each not in came and each not in went and not _is_part(each) and each.sentence == before.sentence:
+            (came if before in came else went if before in went else []).append(each)  # 解除128人，收监执行3人
+    return tuple(came), tuple(went)
 
 
 def _of_two(
@@ -102,7 +112,7 @@ def _is_part(each: Statement) -> bool:
     return bool(_AMONG.search(each.label))
 
 
-def _judged(equation: FlowOf, between: Sequence[Statement]) -> Claim | None:
+def _judged(equation: FlowOf, between: Sequence[Statement], paragraph: Paragraph) -> Claim | None:
     if len(equation.members) != len(between) + 2:
         return None  # something between came neither nor went
     if equation.holds:
@@ -110,7 +120,8 @@ def _judged(equation: FlowOf, between: Sequence[Statement]) -> Claim | None:
     last = equation.last
     near = abs(equation.missing) <= max(each.quantity.value for each in equation.members) * _NEAR
     slip = any(_slipped(each, equation) for each in equation.members)
-    if not (near or slip):
+    told = len(between) == _PAIR or all(_has_word(each, paragraph) for each in between)
+    if not (slip or (near and told)):
         return None
     due = equation.due(last)
     shown = like(due.low or Decimal(0), last.quantity)
@@ -118,6 +129,24 @@ def _judged(equation: FlowOf, between: Sequence[Statement]) -> Claim | None:
     taking = "".join(f" − {each}" for each in equation.went)
     note = _("{working} = {due}", working=adding + taking, due=shown)
     return Claim("remainder", equation, False, Proof.LIKELY, last, _("应为 {shown}", shown=shown), (note,))
+
+
+def _has_word(each: Statement, paragraph: Paragraph) -> bool:
+    """Whether its own words say that it came or went."""
+    return any(bool(paragraph.lexicon.any_of(way).search(each.label)) for way in ("流入", "流出"))
+
+
+def is_told_as_flow(net: Statement, paragraph: Paragraph) -> bool:
+    """Whether its sentence tells what there was and what there is, so that what came and went is held against both."""
+    begin, end = paragraph.span(net.sentence)
+    return bool(_FIRST.search(paragraph.text, begin, end) and LAST.search(paragraph.text, begin, end))
+
+
+def had_some_before(came: Statement, went: Statement) -> bool:
+    """年初存案420件，新收2,860件，审结2,710件，年末未结390件: what came is not all that there was."""
+    text = came.passage.text
+    inside = text.startswith("（", came.end)  # 共处理1,241件（含上年旧存57件）
+    return not inside and bool(_FIRST.search(text, text.rfind("。", 0, came.start) + 1, went.start))
 
 
 def _slipped(member: Statement, equation: FlowOf) -> bool:

@@ -9,15 +9,19 @@ from reportgen.lexicon.lists import lists
 from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.statements.against_the_month import against_the_month
 from reportgen.statements.changes import ChangeOf, GrowthOf
+from reportgen.statements.changes_added import changes_added
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.growth_compound import compound_growth
 from reportgen.statements.growth_figures import base_of, current_figures, is_result, years_over
-from reportgen.statements.growth_in_turn import growths_in_turn
 from reportgen.statements.growth_judged import Change
 from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.net_changes import net_changes
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.percentage_points import MOVED_TO, of_points
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.told_in_order import told_in_order
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
 _OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
@@ -38,9 +42,14 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
     """Every change of a paragraph with the figures that it is one of; `named` are figures of the whole document."""
     moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
     changes = [each for each in moved if each.exact]
-    in_turn = list(growths_in_turn(paragraph, {each: _up(each, paragraph) for each in changes}))
-    yield from in_turn
-    taken = {claim.members[0] for claim in in_turn}
+    taken: set[Statement] = set()
+    yield from changes_added(paragraph)
+    yield from against_the_month(paragraph)
+    yield from compound_growth(changes, paragraph)
+    yield from net_changes(paragraph)
+    for several in told_in_order(paragraph):
+        yield from several.claims()
+        taken.update(several.rates)
     for at, change in enumerate(changes):
         if change in taken:
             continue

@@ -166,7 +166,7 @@ def _is_held_against(each: Statement, change: Statement) -> bool:
     return _may_change(each, change) and bool(held)
 
 
-_YEARS_FIGURE = re.compile(r"20\d\d年度?$")
+_YEARS_FIGURE = re.compile(r"20\d\d年度?[^，。；：、\d]{0,16}$")
 _GREW = re.compile(r"[，,]?(?:比|较)(?:上年|上一年|前一年|去年)[^，。；\d]*")
 
 

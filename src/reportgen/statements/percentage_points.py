@@ -9,6 +9,7 @@ from reportgen.model.quantity import plain
 from reportgen.statements.changes import PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.points_against import against_a_base
 from reportgen.statements.statement import Period, Role, Statement
 
 MOVED_TO = re.compile(
@@ -19,6 +20,9 @@ MOVED_TO = re.compile(
 
 def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """由上年的93.20%升至94.80%，提高1.60个百分点: the difference of two rates before it."""
+    if claims := list(against_a_base(change, paragraph)):
+        yield from claims
+        return
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
     rates += _pace(change, paragraph, named)
@@ -37,7 +41,7 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     siblings = len(own) == _PAIR and paragraph.text.startswith(_BESIDE, own[0].end)
     several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
     if len(own) == _PAIR and not (
-        (held and not _is_one_aim(own)) or siblings or several or _is_taken(own, change, paragraph)
+        (held and not _is_one_aim(own, paragraph)) or siblings or several or _is_taken(own, change, paragraph)
     ):
         apart = _ENDS.fullmatch(own[0].label[-2:] + own[1].label[-2:] + change.label[:2])
         if not (apart or MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) or _bases(own, paragraph)):
@@ -59,9 +63,10 @@ def _told_rightly(points: PointsOf, paragraph: Paragraph) -> Claim:
     return Claim(relation, points, not turned, Proof.CERTAIN, points.change, _("方向写反"), (note,))
 
 
-def _is_one_aim(own: Sequence[Statement]) -> bool:
+def _is_one_aim(own: Sequence[Statement], paragraph: Paragraph) -> bool:
     """88.70%，目标值90%，比目标低1.30个百分点: what it is held against stands there."""
-    return len(own) == _PAIR and sum(bool(_HELD_TO.search(each.label)) for each in own) == 1
+    aims = [each for each in own if _HELD_TO.search(each.label) or _is_compared_with(each, paragraph)]
+    return len(own) == _PAIR and len(aims) == 1
 
 
 def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph) -> bool:
@@ -74,7 +79,8 @@ def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph)
     return any(PointsOf(each, own[1], own[0]).holds for each in others)
 
 
-_PAIR = 2
+_PAIR, _CLAUSE = 2, 44
+_YEAR = re.compile(r"(?P<year>20\d\d)年(?!.*20\d\d年)[^。；]*$")
 _ENDS = re.compile(r"最[高低]最[高低](?:相差|差距|极差)")
 """最高99.2%，最低88.7%，相差10.5个百分点."""
 _BESIDE = ("、", "和", "及", "与")
@@ -115,13 +121,23 @@ def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     last = next(reversed(list(_AHEAD.finditer(paragraph.text, max(0, at - 16), at))), None)
     first, second = equation.before, equation.now
     led = MOVED_TO.fullmatch(paragraph.text[first.end : second.start])
-    based = _bases((first, second), paragraph)
+    based = _bases((first, second), paragraph) or _year_before(equation, paragraph)
     near = abs(abs(first.quantity.number - second.quantity.number) - equation.change.quantity.number)
     if last is None or not (led or len(based) == 1) or near > Decimal(1).scaleb(-equation.change.quantity.decimals):
         return False  # 11.8%，比规定的10%高1.8个百分点，比上年下降2.1个百分点: near the second, and not it
     base = first if led else based[0]
     now = second if base is first else first
     return bool(last["more"]) != (now.quantity.value > base.quantity.value)
+
+
+def _year_before(equation: PointsOf, paragraph: Paragraph) -> list[Statement]:
+    """2021年22.6%；2022年30.7%，较上年上升8.1个百分点: of two rates of years that follow each other the earlier one."""
+    rates = sorted((equation.before, equation.now), key=lambda each: each.start)
+    if not re.search("上年|去年|同比", equation.change.label):
+        return []
+    years = [_YEAR.search(paragraph.text, max(0, each.start - _CLAUSE), each.start) for each in rates]
+    told = [int(found["year"]) for found in years if found]
+    return rates[:1] if len(told) == _PAIR and told[1] - told[0] == 1 else []
 
 
 def _bases(rates: Sequence[Statement], paragraph: Paragraph) -> list[Statement]:

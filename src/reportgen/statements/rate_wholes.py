@@ -27,6 +27,10 @@ _AMONG = re.compile(r"[^，。；：、\d]{0,8}中(?!级|型|等|学|小|央|标
 _EACH = re.compile("各[^，。；：、\\d]{0,4}$")
 _NEXT_RATE = re.compile("，[^，。；：、\\d]{1,10}")
 _REACH, _PAIR = 1, 2
+_IS_BASE = re.compile(
+    r"(?:全年|年度?|年初|调整后?的?|核定|下达|原|总|当年|其|本年)*(?:预算|计划|任务|目标|指标|应[^\W\d]{1,3})[数额值]?(?:为|是|共)?"
+)
+"""完成年初预算的50.9%（预算39000万元）: what stands in the bracket behind a rate is what it is of."""
 _BEHIND, _BARE = re.compile(r"[^，。；：、（(\d]{0,10}"), re.compile("(?:其中|仅|只)?有?")
 
 
@@ -39,8 +43,8 @@ def place_of(part: Statement, whole: Statement, paragraph: Paragraph) -> Decimal
 
 def by_the_words(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """The two figures of which the words around a rate say that it is made."""
-    named = of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
-    return named or in_bracket(rate, paragraph) or of_each(rate, paragraph)
+    named = in_bracket(rate, paragraph) or of_whole(rate, near, paragraph) or of_named(rate, near, paragraph)
+    return named or of_each(rate, paragraph)
 
 
 def of_whole(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -114,16 +118,40 @@ def list_of_items(rate: Statement, paragraph: Paragraph) -> int:
 
 
 def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
-    """合格率96.37%（参训468人，451人合格）: the two figures of the bracket right behind a rate, of one kind."""
+    """合格率96.37%（参训468人，451人合格）: the two figures of the bracket right behind a rate; or its base."""
     opened = paragraph.text.startswith(("（", "("), rate.end)
     named = _RATE.search(paragraph.text, max(0, rate.start - 16), rate.start)
-    inside = [each for each in paragraph.statements if each.start > rate.end and each.depth == rate.depth + 1]
-    inside = [each for each in inside if not _closed(paragraph.text, rate.end, each.start)]
+    inside = _bracket_behind(rate, paragraph)
+    if base_behind(rate, paragraph) is not None:
+        return _of_base_behind(rate, paragraph)
     if not opened or not named or len(inside) != _PAIR or not alike(*inside) or rate.role is not Role.RATE:
         return None
     part, whole = sorted(inside, key=lambda each: each.quantity.value)
     plain = all(each.role is Role.AMOUNT and each.exact and each.quantity.unit for each in inside)
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if plain and whole.quantity.value else None
+
+
+def base_behind(rate: Statement, paragraph: Paragraph) -> Statement | None:
+    """What the bracket right behind a rate says that it is of: 完成年初预算的50.9%（预算39000万元）."""
+    inside = _bracket_behind(rate, paragraph)
+    return inside[0] if len(inside) == 1 and inside[0].exact and _IS_BASE.fullmatch(inside[0].label) else None
+
+
+def _bracket_behind(rate: Statement, paragraph: Paragraph) -> list[Statement]:
+    """The figures of the bracket right behind a rate."""
+    if not paragraph.text.startswith(("（", "("), rate.end):
+        return []
+    inside = [each for each in paragraph.statements if each.start > rate.end and each.depth == rate.depth + 1]
+    return [each for each in inside if not _closed(paragraph.text, rate.end, each.start)]
+
+
+def _of_base_behind(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
+    """地税完成19840万元，完成年初预算的50.9%（预算39000万元）: the figure before, of the one behind."""
+    whole, part = base_behind(rate, paragraph), paragraph.before(rate)
+    if whole is None or part is None or part.role is not Role.AMOUNT or not part.exact:
+        return None
+    told = part.sentence == rate.sentence and part.depth == rate.depth and alike(part, whole) and whole.quantity.value
+    return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if told else None
 
 
 def of_each(rate: Statement, paragraph: Paragraph) -> RatioOf | None:

@@ -9,7 +9,7 @@ from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
-from reportgen.statements.flows import flows
+from reportgen.statements.flows import flows, had_some_before
 from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rest_in_brackets import rest_in_brackets
@@ -30,13 +30,12 @@ _LEFT = re.compile(
 )
 _ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
 _TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
-_NOT_DONE = re.compile(r"(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
+_NOT_DONE = re.compile(r"(?P<end>年末|期末|月末|年底|月底)?(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
 _NEXT = re.compile(r"[^，。；：、\d]{0,4}，[^，。；：、\d]{1,10}")
 _DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨配建])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨配建])")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
-_PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")
-"""受理申诉47起，查处45起，还在查的2起."""
+_PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")  # 受理47起，还在查的2起
 _NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 
@@ -61,7 +60,9 @@ def _denied(equation: SumOf) -> bool:
     found = _NOT_DONE.match(left.label)
     if found and found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
         return found["what"] in done.label and _are_alone(equation)
-    return bool(found and done.label.removeprefix("其中").removeprefix("已").endswith(found["what"]))
+    said, what = done.label.removeprefix("其中").removeprefix("已"), found["what"] if found else ""
+    told = bool(what) and (said.endswith(what) or (said[:1] == what and len(said) == _PAIR))
+    return told and not (found and found["end"] and had_some_before(equation.total, done))
 
 
 def _are_alone(equation: SumOf) -> bool:

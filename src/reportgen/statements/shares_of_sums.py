@@ -11,6 +11,7 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.first_few import first_few
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.points_of_shares import points_of_shares
 from reportgen.statements.share_parts import Share, shares_told
 from reportgen.statements.share_wholes import Named
 from reportgen.statements.shared_out import shared_out
@@ -28,6 +29,7 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
     """Every share of a paragraph; one that fits nothing else against the total that its part is `added` up to."""
     told = list(shares(paragraph, wholes))
     yield from told
+    yield from points_of_shares(told, paragraph)
     judged = {member for claim in told for member in claim.members}
     apart = list(shares_told(paragraph))
     for each in apart:

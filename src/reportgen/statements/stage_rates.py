@@ -1,7 +1,7 @@
 """Rates whose budget stands elsewhere: 项目累计支出5237.64万元，占年度预算的89.38%, and the budget far before."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from reportgen import patterns as re
@@ -11,14 +11,14 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
-from reportgen.statements.slips import is_exchange, is_other_digit
+from reportgen.statements.slips import is_exchange, is_other_digit, is_slip_away
 from reportgen.statements.spent_and_left import spent_and_left
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _OF = re.compile(
     r"(?:占|完成|为|达到?|相当于)(?P<whole>[^，。；、\d]{0,10}?(?:预算|到位资金|资金))数?(?:额|总额)?的?(?:比例|进度)?(?:为|达|约)*\s*$"
-    r"|(?P<named>[^，。；、\d]{0,6}?)(?:执行率|支出率|支付率|执行进度|支付进度)(?:为|是|达到?|约|[:：])*\s*$"
+    r"|(?P<named>[^，。；、\d]{0,6}?)(?:执行率|支出率|支付率|执行进度|支付进度|(?:执行|完成|支出)比例)(?:为|是|达到?|约|[:：])*\s*$"
 )
 _ALL = re.compile(
     r"(?:截至)?(?:[一二三四五六七八九十\d]+个)?(?:项目|资金|全年|本年|年度|累计|实际|财政|部门|单位|共|总|已|到位)*"
@@ -28,6 +28,8 @@ _ALL = re.compile(
 _NAMES_ONE = re.compile("支付|支出|使用|列支|支用|执行")
 """乙县次之，支付671.22万元: of one of several."""
 _WHOLE_ROW = re.compile(r"^(?:年度)?资金总额|^年度预算总额")
+_NO_ITEM = re.compile(r"^其中|(?:年初|全年|调整)?(?:预算|决算|支出|执行)(?:数|金额|安排|总额)?$")
+_NEAR = 16
 _ARRIVED, _FIRST, _FULL = "到位", "年初", "全年"
 _FEW = 2
 
@@ -36,16 +38,56 @@ def stage_rates(prose: Sequence[Statement], cells: Sequence[Statement], tied: Se
     """Every such rate that nothing else ties: against the budget, or what has arrived, of the whole document."""
     yield from spent_and_left(prose, cells)
     wholes = [*filter(_is_whole, prose), *filter(_is_whole_cell, cells)]
+    items, sentences = _budgets_by_name(prose), defaultdict[tuple[int, int], list[Statement]](list)
+    for each in prose:
+        sentences[each.block, each.sentence].append(each)
     for rate in prose:
         if rate in tied or rate.quantity.unit != "%" or not rate.exact or rate.planned:
             continue
         if rate.role not in (Role.RATE, Role.SHARE) or rate.period is Period.BEFORE:
             continue
         found = _OF.search(rate.passage.text, max(0, rate.start - 24), rate.start)
-        part = _spent(rate, prose) if found else None
+        before = [each for each in sentences[rate.block, rate.sentence] if each.end <= rate.start] if found else []
+        part = _spent(before)
         if found and part:
             stage = found["whole"] or found["named"] or ""
             yield from _judged(rate, part, [each for each in wholes if _of_stage(each, stage)])
+        elif found:
+            yield from _of_an_item_elsewhere(rate, before, items)
+
+
+def _budgets_by_name(prose: Sequence[Statement]) -> Mapping[str, list[Statement]]:
+    """The budgets of single items, by their names: 预算500万元，其中：公务接待费42.00万元."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for each in prose:
+        told = each.exact and each.role is Role.AMOUNT and each.quantity.unit == "元" and each.quantity.value > 0
+        if told and each.concept in BUDGETS and each.period is not Period.BEFORE:
+            found[_item(each)].append(each)
+    return found
+
+
+def _item(each: Statement) -> str:
+    """公务接待费 of 公务接待费预算, 其中公务接待费支出."""
+    return _NO_ITEM.sub("", bare(each.label))
+
+
+def _of_an_item_elsewhere(
+    rate: Statement, before: Sequence[Statement], items: Mapping[str, Sequence[Statement]]
+) -> Iterator[Claim]:
+    """公务接待费5.03万元，预算执行比例为11.98%: of the one budget of that name in another sentence."""
+    before = [each for each in before if each.exact and not each.depth]
+    part = before[-1] if before and before[-1].end < rate.start <= before[-1].end + _NEAR else None
+    if part is None or part.role is not Role.AMOUNT or part.quantity.unit != "元" or part.concept in BUDGETS:
+        return
+    own = [each for each in before if each is not part and each.concept in BUDGETS]
+    named = [each for each in items.get(_item(part), ()) if each.block != part.block or each.sentence != part.sentence]
+    if len(_item(part)) < _FEW or own or len({each.quantity.value for each in named}) != 1:
+        return
+    equation = RatioOf(rate, part, named[0], finest_place([part, named[0]]))
+    if equation.holds:
+        yield Claim("completion", equation, True)
+    elif is_slip_away(rate.quantity, equation.due(rate)) or is_slip_away(part.quantity, equation.due(part)):
+        yield _wrong(equation)
 
 
 def _judged(rate: Statement, part: Statement, wholes: Sequence[Statement]) -> Iterator[Claim]:
@@ -60,9 +102,15 @@ def _judged(rate: Statement, part: Statement, wholes: Sequence[Statement]) -> It
     slipped = next((each for each in equations if _slipped(each)), None)
     chosen = slipped or (next(e for e in equations if e.whole.quantity.value == often[0][0]) if only else None)
     if chosen is not None:
-        due = percent(chosen.exact or Decimal(0), rate.quantity.decimals)
-        note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=part, whole=chosen.whole, due=due, rate=rate)
-        yield Claim("completion", chosen, False, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))
+        yield _wrong(chosen)
+
+
+def _wrong(equation: RatioOf) -> Claim:
+    rate = equation.rate
+    due = percent(equation.exact or Decimal(0), rate.quantity.decimals)
+    said = {"part": equation.part, "whole": equation.whole, "due": due, "rate": rate}
+    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", **said)
+    return Claim("completion", equation, False, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))
 
 
 def _slipped(equation: RatioOf) -> bool:
@@ -70,17 +118,9 @@ def _slipped(equation: RatioOf) -> bool:
     return due is not None and (is_exchange(equation.rate.quantity, due) or is_other_digit(equation.rate.quantity, due))
 
 
-def _spent(rate: Statement, prose: Sequence[Statement]) -> Statement | None:
-    """What was spent in all: the last such figure before the rate in its sentence, if no other spending follows it."""
-    near = [
-        each
-        for each in prose
-        if each.passage is rate.passage
-        and each.sentence == rate.sentence
-        and each.end <= rate.start
-        and each.role is Role.AMOUNT
-        and each.quantity.unit == "元"
-    ]
+def _spent(before: Sequence[Statement]) -> Statement | None:
+    """What was spent in all: the one such figure before the rate in its sentence, if no other spending follows it."""
+    near = [each for each in before if each.role is Role.AMOUNT and each.quantity.unit == "元"]
     spent = [each for each in near if each.concept == "决算"]
     last = spent[0] if len(spent) == 1 and not _NAMES_ONE.fullmatch(bare(spent[0].label)) else None
     said = last is not None and last.exact and last.period is not Period.BEFORE and _ALL.fullmatch(bare(last.label))

@@ -48,6 +48,8 @@ def table_rates(grid: Grid) -> Iterator[Claim]:
             for growth in (False, True)
         ]
         fits = [fit for fit in fits if fit.good or _named(grid, fit)]
+        if any(_named(grid, fit) for fit in fits):
+            fits = [fit for fit in fits if not _of_two_budgets(grid, fit)]
         fits.sort(key=lambda fit: (-len(fit.good), len(fit.bad), fit.growth))
         yield from _of_column(grid, fits)
         if not fits or not fits[0].good:
@@ -120,6 +122,16 @@ def _named(grid: Grid, fit: _Fit) -> bool:
     ) and not _SPENT.search(heads[2])
 
 
+def _of_two_budgets(grid: Grid, fit: _Fit) -> bool:
+    """年初预算 | 全年预算 | 执行数 | 执行率: two budgets that are alike make no rate of execution of 100 %."""
+    heads = [grid.head((*fit.good, *fit.bad, 0)[0], column) for column in (fit.part, fit.whole)]
+    return not fit.growth and all(map(_is_budget, heads))
+
+
+def _is_budget(head: str) -> bool:
+    return bool(_BUDGET.search(head)) and not _SPENT.search(head)
+
+
 def _of_column(grid: Grid, fits: Sequence[_Fit]) -> Iterator[Claim]:
     """The way that fits most rows; the others are wrong where it is learned, or told by the heads alone."""
     settled = {row for fit in fits for row in fit.good}
@@ -143,8 +155,9 @@ def _of_column(grid: Grid, fits: Sequence[_Fit]) -> Iterator[Claim]:
 
 def _is_of_two_columns(grid: Grid, fit: _Fit) -> bool:
     """Whether most rates are of two columns together: 1—8月支出 and 9—12月预计支出 of the budget."""
-    columns = [column for column in grid.numeric_columns if column not in (fit.rate, fit.whole)][:_MANY]
     rows = [*fit.good, *fit.bad]
+    columns = [column for column in grid.numeric_columns if column not in (fit.rate, fit.whole)][:_MANY]
+    columns = [column for column in columns if rows and not _is_budget(grid.head(rows[0], column))]
     made = [sum(_adds_to(grid, fit, row, pair) for row in rows) for pair in combinations(columns, 2)]
     return max(made, default=0) * 2 > len(rows)
 

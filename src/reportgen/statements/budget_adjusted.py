@@ -1,0 +1,59 @@
+"""By what part a budget was changed in the course of the year: 年初786.00万元，调整后892.20万元，预算调整率13.51%."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.model.quantity import percent
+from reportgen.numbers.arithmetic import same_things
+from reportgen.statements.changes import GrowthOf
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import is_slip_away
+from reportgen.statements.statement import Period, Role, Statement
+
+_ADJUSTED = re.compile(
+    r"预算(?:数|资金|指标)?(?:追加|调[整剂增减]|控制|变动)(?:率|比例|幅度|比率)(?:（[^（）]{0,40}）)?(?:为|是|达到?|约|[:：])*\s*$"
+)
+"""预算控制率（本年追加净额/年初预算）13.51%."""
+_REACH, _WORDS = 3, 60
+
+
+def adjusted_rates(paragraph: Paragraph) -> Iterator[Claim]:
+    """Every rate of adjustment behind the first and the last budget of its paragraph."""
+    if "预算" not in paragraph.text:
+        return
+    for rate in paragraph.statements:
+        told = rate.quantity.unit == "%" and rate.exact and rate.period is not Period.BEFORE
+        if told and _ADJUSTED.search(paragraph.text, max(0, rate.start - _WORDS), rate.start):
+            yield from _judged(rate, paragraph)
+
+
+def _judged(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    near = [each for each in paragraph.statements if each.end <= rate.start and _is_amount(each)]
+    near = [each for each in near if rate.sentence - each.sentence <= _REACH and each.depth <= rate.depth]
+    first, last = (_last(near, concept) for concept in ("年初预算", "全年预算"))
+    if first is None or last is None or not same_things(first.quantity, last.quantity) or not first.quantity.value:
+        return
+    place = finest_place([first, last])
+    ways = [GrowthOf(rate, last, None, first, up, place) for up in (True, False)]
+    if right := next((way for way in ways if way.holds), None):
+        yield Claim("growth", right, True)
+        return
+    others = [RatioOf(rate, each, first, place) for each in near if each is not first]  # 追加 ÷ 年初预算
+    chosen = ways[0] if last.quantity.value >= first.quantity.value else ways[1]
+    if any(each.holds for each in others) or not is_slip_away(rate.quantity, chosen.due(rate)):
+        return
+    due = percent(chosen.exact or first.quantity.value, rate.quantity.decimals)
+    note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=last, base=first, due=due, rate=rate)
+    yield Claim("rate", chosen, False, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))
+
+
+def _is_amount(each: Statement) -> bool:
+    return each.exact and each.role in (Role.AMOUNT, Role.CHANGE) and each.quantity.kind != "%"
+
+
+def _last(near: Sequence[Statement], concept: str) -> Statement | None:
+    """The last budget of a stage, where it is told of nothing else behind it."""
+    return next((each for each in reversed(near) if each.concept == concept and each.role is Role.AMOUNT), None)

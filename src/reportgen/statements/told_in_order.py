@@ -1,0 +1,184 @@
+"""Several figures, what they were and their rates in one order: 168件221人，去年243件402人，各降30.86%、45.02%.
+
+What they were (or by how much they have changed, or what was planned) stands before the rates, in a bracket before
+them, or in one behind them. Where all but one of the rates are right in this order, the other one is wrong.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen import patterns as re
+from reportgen.language import _
+from reportgen.model.quantity import percent, plain
+from reportgen.numbers.arithmetic import same_things
+from reportgen.record import Struct
+from reportgen.statements.changes import GrowthOf, PointsOf
+from reportgen.statements.changes_added import goes_up
+from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.statement import Period, Role, Statement
+
+_BESIDE = re.compile("[、和与及]|以及")
+_ONWARD = re.compile("[、，和](?:同比|分别)?")
+_BRACKET = re.compile(r"[（(](?:上年|去年|20\d\d年|同期|上期)[^，。；：、\d]{0,6}")
+_OF_PLAN = re.compile(r"(?:分别|各)?(?:占|完成了?|达到?|为|相当于)[^，。；：、\d（）]{0,10}（?$")
+_POINTS = "个百分点"
+_FEW = 2
+
+_Way = GrowthOf | PointsOf | RatioOf
+
+
+class InOrder(Struct, frozen=True):
+    """The rates of one list, and each as it is worked out in this order."""
+
+    rates: tuple[Statement, ...]
+    ways: tuple[_Way, ...]
+
+    def claims(self) -> Iterator[Claim]:
+        """Those that hold, and the one that does not; nothing where the order is another."""
+        wrong = [each for each in self.ways if not each.holds]
+        if not wrong or (len(wrong) == 1 and _due(wrong[0])):
+            yield from (Claim(_relation(each), each, True) for each in self.ways if each.holds)
+            yield from map(_wrong, wrong)
+            return
+        growths = [each for each in self.ways if isinstance(each, GrowthOf) and each.before is not None]
+        if len(growths) == len(self.ways) and all(_turned(each).holds for each in growths):
+            first = growths[0]
+            note = _("前面是 {first}，后面是 {second}", first=first.before, second=first.now)
+            yield Claim("direction", first, False, Proof.CERTAIN, first.rate, _("方向写反"), (note,))
+
+
+def told_in_order(paragraph: Paragraph) -> Iterator[InOrder]:
+    """Every list of rates with as many figures, and as many that these were, before it."""
+    run: list[Statement] = []
+    for each in paragraph.statements:
+        if run and _goes_on(run[-1], each, paragraph):
+            run.append(each)
+            continue
+        yield from _in_order(run, paragraph)
+        run = [each] if each.exact and each.role is not Role.AMOUNT else []
+    yield from _in_order(run, paragraph)
+
+
+def _goes_on(rate: Statement, other: Statement, paragraph: Paragraph) -> bool:
+    """Whether a rate stands beside another; 增长10.15%、下降5.27%, 提高1.7个、0.5个百分点."""
+    points = other.quantity.unit == _POINTS and rate.quantity.unit in (_POINTS, "个", "")
+    if not points and not rate.quantity.unit == other.quantity.unit == "%":
+        return False
+    between = paragraph.text[rate.end : other.start]
+    if _BESIDE.fullmatch(between):
+        return True
+    word = goes_up(other, paragraph) is not None and other.role is rate.role is Role.CHANGE
+    return word and bool(_ONWARD.fullmatch(between.removesuffix(_last_word(other, paragraph))))
+
+
+def _last_word(change: Statement, paragraph: Paragraph) -> str:
+    words = [
+        *paragraph.lexicon.any_of("增").finditer(change.label),
+        *paragraph.lexicon.any_of("减").finditer(change.label),
+    ]
+    return change.label[max(words, key=lambda each: each.end()).start() :] if words else ""
+
+
+def _in_order(run: Sequence[Statement], paragraph: Paragraph) -> Iterator[InOrder]:
+    if len(run) < _FEW:
+        return
+    ways = _of_growth(run, paragraph) if _is_growth(run[0]) else _of_plan(run, paragraph)
+    if ways:
+        yield InOrder(tuple(run), tuple(ways))
+
+
+def _is_growth(rate: Statement) -> bool:
+    return rate.role is Role.CHANGE or "幅" in rate.label
+
+
+def _of_growth(run: Sequence[Statement], paragraph: Paragraph) -> list[_Way]:
+    ups, last = [], goes_up(run[0], paragraph)
+    for rate in run:
+        own = goes_up(rate, paragraph)
+        ups.append(last := last if own is None else own)
+    points = run[-1].quantity.unit == _POINTS
+    found = _figures(run, paragraph, points)
+    if found is None or last is None or None in ups:
+        return []
+    ways: list[_Way] = []
+    for rate, now, base, up in zip(run, *found, ups, strict=True):
+        place, moved = finest_place([now, base]), base.role is Role.CHANGE
+        change, before = (base, None) if found[1][0].role is Role.CHANGE or moved else (None, base)
+        ways.append(PointsOf(rate, now, base) if points else GrowthOf(rate, now, change, before, bool(up), place))
+    return ways
+
+
+def _of_plan(run: Sequence[Statement], paragraph: Paragraph) -> list[_Way]:
+    """分别占冬春计划（94.2万平方米、640公里）的81%、95%: what was planned stands in the bracket."""
+    found = _figures(run, paragraph, points=False)
+    if found is None or found[1][0].depth != run[0].depth + 1 or found[1][0].start > run[0].start:
+        return []
+    if not _OF_PLAN.search(paragraph.text, 0, found[1][0].start - len(found[1][0].label)):
+        return []
+    pairs = zip(run, *found, strict=True)
+    return [RatioOf(rate, now, plan, finest_place([now, plan])) for rate, now, plan in pairs]
+
+
+def _figures(
+    run: Sequence[Statement], paragraph: Paragraph, points: bool
+) -> tuple[Sequence[Statement], Sequence[Statement]] | None:
+    """As many figures as there are rates, and what they were, what was planned, or by how much they have changed."""
+    count, first = len(run), run[0]
+    near = [each for each in paragraph.statements if each.sentence == first.sentence and _may_be(each, points)]
+    before = [each for each in near if each.end <= first.start]
+    plain_ones = [each for each in before if each.depth == first.depth]
+    last = plain_ones[-1].end if plain_ones else 0
+    bracket = [each for each in before if each.depth == first.depth + 1 and each.start > last]
+    behind = [each for each in near if each.start >= run[-1].end and each.depth == first.depth + 1]
+    amounts = [each for each in plain_ones if each.role is not Role.CHANGE]
+    if len(bracket) == count:
+        nows, bases = amounts[-count:], bracket
+    elif len(plain_ones) >= count * 2 and _tells_base(plain_ones[-count]):
+        nows, bases = plain_ones[-count * 2 : -count], plain_ones[-count:]
+    elif len(behind) >= count and _BRACKET.fullmatch(paragraph.text, run[-1].end, behind[0].start):
+        nows, bases = amounts[-count:], behind[:count]
+    else:
+        return None
+    pairs = zip(nows, bases, strict=False)
+    alike = len(nows) == count and all(same_things(now.quantity, base.quantity) for now, base in pairs)
+    return (nows, bases) if alike and all(each.quantity.value > 0 for each in bases) else None
+
+
+def _may_be(each: Statement, points: bool) -> bool:
+    rate = each.quantity.unit == "%" and each.role is not Role.CHANGE
+    amount = each.quantity.kind != "%" and each.quantity.unit
+    return each.exact and bool(rate if points else amount)
+
+
+def _tells_base(each: Statement) -> bool:
+    return each.period is Period.BEFORE or each.role is Role.CHANGE
+
+
+def _turned(growth: GrowthOf) -> GrowthOf:
+    return GrowthOf(growth.rate, growth.now, growth.change, growth.before, not growth.up, growth.place)
+
+
+def _relation(way: _Way) -> str:
+    return "growth" if isinstance(way, GrowthOf) else "change" if isinstance(way, PointsOf) else "rate"
+
+
+def _due(way: _Way) -> str:
+    """What the rate must be; empty for a base of nothing."""
+    if isinstance(way, PointsOf):
+        return f"{plain(abs(way.now.quantity.number - way.before.quantity.number))}{_POINTS}"
+    decimals = way.rate.quantity.decimals
+    return "" if way.exact is None else percent(way.exact or Decimal(0), decimals)
+
+
+def _wrong(way: _Way) -> Claim:
+    rate, due = way.members[0], _due(way)
+    if isinstance(way, RatioOf):
+        note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=way.part, whole=way.whole, due=due, rate=rate)
+    elif isinstance(way, PointsOf):
+        note = _("{now} 与 {base} 相差 {change}", now=way.now, base=way.before, change=due)
+    else:
+        base = way.before or way.change
+        note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=way.now, base=base, due=due, rate=rate)
+    return Claim(_relation(way), way, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
