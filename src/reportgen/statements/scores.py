@@ -49,12 +49,13 @@ def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Seq
     for each in plain:
         by_year.setdefault(each.year, []).append(each)
     judged = any(_EVALUATOR.search(each.score.passage.text) for each in told) or _tells_both(told)
-    judged = judged or any(_ENTRUSTED.search(paragraph.text) for paragraph in paragraphs)
+    entrusted = any(_ENTRUSTED.search(paragraph.text) for paragraph in paragraphs)
+    judged = judged or (entrusted and not all(each.by_itself for each in told))
     if not judged:
         by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
     own = "" if own_year or "" in by_year or len(by_year) != 1 else next(iter(by_year))
     for year in dict.fromkeys([*by_year, own]):
-        yield from _of_year(by_year.get(year, []), tables if year == own else [], fields)
+        yield from _of_year(by_year.get(year, []), tables if year == own else [], fields, judged)
     yield from _misread(by_year)
     if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
         by_others = judged and not any(each.by_itself for each in told if each.score is main)
@@ -81,7 +82,10 @@ def _told_somehow(prose: Sequence[Statement]) -> list[Told]:
     return [Told(found[0], "", False, False, False)] if same else []
 
 
-def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence[Statement]) -> Iterator[Claim]:
+def _of_year(
+    told: Sequence[Told], tables: Sequence[Statement], fields: Sequence[Statement], judged: bool
+) -> Iterator[Claim]:
+    """`judged`: somebody else than the unit gave a score too."""
     found = [*(each.score for each in told), *tables]
     if not found:
         return
@@ -97,7 +101,7 @@ def _of_year(told: Sequence[Told], tables: Sequence[Statement], fields: Sequence
         several = len({other.quantity.number for other in found}) > _FEW
         if _of_two_stages(each, main) and not _slip(each, main):
             continue  # 指标核算得86.96分……项目最终得分87.07分
-        by_itself = judges[main].by_itself if main in judges else "自评" in main.column
+        by_itself = judges[main].by_itself if main in judges else judged and "自评" in main.column
         by_another = each in judges and judges[each].by_itself is not by_itself
         by_another = by_another or _has_another_beside(each, tables)
         beside = each.passage is main.passage and each.sentence == main.sentence
