@@ -125,9 +125,11 @@ def _are_of_another_total(claim: Claim, holding: Mapping[Statement, Sequence[Cla
 
 
 def _is_more_than_all(claim: Claim) -> bool:
-    """金额占15.14%, which would be 104.18% of the two figures near by: they are not those that are meant."""
-    exact = claim.equation.exact if isinstance(claim.equation, RatioOf) else None
-    return exact is not None and exact > 1 > claim.members[0].quantity.value
+    """金额占15.14%, which would be 104.18% of the two amounts near by: they are not those that are meant."""
+    ratio = claim.equation
+    if not isinstance(ratio, RatioOf) or ratio.part.quantity.unit != "元" or ratio.exact is None:
+        return False  # 车辆586辆，新能源车604辆，占87.4%: of what is counted there is no more than all
+    return ratio.exact > 1 > ratio.rate.quantity.value
 
 
 def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
