@@ -13,6 +13,7 @@ from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.part_lists import made_into, named_whole, opened_before
 from reportgen.statements.qualities import SOME
+from reportgen.statements.siblings import are_siblings
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 
@@ -28,7 +29,7 @@ _IN = re.compile(
     re.VERBOSE,
 )
 _OPENED = re.compile("[中里]，")
-_BACK, _OPENS = 3, 2
+_BACK, _OPENS, _PAIR = 3, 2, 2
 _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|[已只仅才])(?P<what>[^\W\d际有])[^，。；]{0,6}$")
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
@@ -39,7 +40,7 @@ _REST = re.compile("剩|其余|其他|其它")
 _SAYS_PART = re.compile("其中|含")
 _LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
 """抽查15个小区、90个点位: one behind the other."""
-_SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?:(?<![年期月集途高初])中|[）)]里)，?(?:仅|只|仍|尚|还|已)?有?")
+_SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?:(?<![年期月集途高初])中|(?<![公英海邻])里)，?(?:仅|只|仍|尚|还|已)?有?")
 _BARE = re.compile("[其仅只仍尚还已又都]?有")
 """19家单位，有4家人员不足: what is said behind the figure is no other thing."""
 _AGAIN = re.compile("[￥¥]|即|折|合")
@@ -169,7 +170,8 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
 def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
     """编制30名（含工勤2名）: a bracket behind a figure that says of itself that it holds a part."""
     between = paragraph.text[whole.end : part.start]
-    said = _INSIDE.fullmatch(between) and _SAYS_PART.search(between)
+    some = paragraph.lexicon.any_of("部分").search(part.label)  # 监控620路（当年新装148路）
+    said = _INSIDE.fullmatch(between) and (_SAYS_PART.search(between) or some)
     again = _AGAIN.search(paragraph.text[whole.end : part.start + 1])
     stage_alone = _stage(part) and bare(part.label) in paragraph.lexicon.concepts
     return bool(said) and not again and not stage_alone and part.concept != "编制"
@@ -185,7 +187,18 @@ def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph
     if part.label.endswith(SOME) and _IN.match(paragraph.text, first.end):
         opens = not any(each.end <= first.start and each.sentence == first.sentence for each in paragraph.statements)
         return first if opens else None
-    return next((each for each in reversed(own) if _is_opened(each, part, paragraph)), None)
+    return next((each for each in reversed(own) if _is_opened(each, part, paragraph)), _in_turn(part, own, paragraph))
+
+
+def _in_turn(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """1,200头中宰前检出865头，宰后检出335头: the second of a kind behind 中."""
+    if len(own) < _PAIR or not are_siblings([own[-1].label, part.label], paragraph.lexicon):
+        return None
+    whole, first = own[-_PAIR:]
+    opened = _IN.match(paragraph.text, whole.end)
+    apart = paragraph.text[first.end : part.start]
+    near = apart.startswith("，") and apart.count("，") == 1 and "；" not in apart
+    return whole if opened and opened.end() <= first.start and near and whole.depth == part.depth else None
 
 
 def _is_opened(whole: Statement, part: Statement, paragraph: Paragraph) -> bool:
