@@ -137,7 +137,7 @@ def _of_amount(
     if over := years_over(change, paragraph):
         before, nows = over
     before = _fitting(change, before, up, nows, paragraph)
-    if rate is not None and rate.quantity.number < 0:
+    if rate is not None and rate.quantity.number < 0 and not up and _up(rate, paragraph):
         rate = None  # 减少22.15万元，增长-6.10%: the sign says what the word does not
     if rate is not None and _up(rate, paragraph) not in (up, None):
         opposed = GrowthOf(rate, nows[0] if nows else change, change, before, up, Decimal(0))

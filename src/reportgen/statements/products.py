@@ -151,7 +151,8 @@ def _that_fits_not(each: Statement, unit: str, found: _Found, paragraph: Paragra
 
 def _is_made_farther(each: Statement, totals: Sequence[Statement], unit: str, paragraph: Paragraph) -> bool:
     """计划抽检1,800批次，实际1,860批次。……检出合格1,823批次。每批次1,900元，合计353.40万元: of a count farther away."""
-    counts = [other for other in paragraph.amounts if other.exact and unit and other.quantity.unit.startswith(unit)]
+    counts = [other for other in paragraph.amounts if other.exact and other.sentence != each.sentence]
+    counts = [other for other in counts if unit and other.quantity.unit.startswith(unit)]
     return any(ProductOf(total, (count,), each).holds for total in totals for count in counts)
 
 
