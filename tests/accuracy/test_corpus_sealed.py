@@ -17,7 +17,7 @@ CODE = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "tests").rglob("*"), *(RO
 
 @pytest.mark.parametrize("half", Half)
 def test_every_document_can_be_read_and_planted_into(half: Half) -> None:
-    """Of a sealed one the test says where it fails, not what stands there. Those with 13 in their name have no marks."""
+    """Of a sealed one the test says only where it fails. Those with 13 in their name have no marks."""
     try:
         bare = [document.name for document in documents(half) if not list(cases(document))]
     except SourceProblem as problem:
