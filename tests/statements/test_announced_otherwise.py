@@ -1,4 +1,7 @@
-"""Totals that are announced in unusual ways: so much for each of several, by size, by a ratio, sentences before."""
+"""Totals that are announced in unusual ways: so much for each of several, by size, by a ratio, sentences before.
+
+Then what is far off: one part alone is more than its total, and a rate is one of a count that is too large.
+"""
 
 import pytest
 from tests.support.ledgers import held, said

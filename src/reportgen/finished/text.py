@@ -34,8 +34,8 @@ def _rows_of_one_cell(numbered: Sequence[tuple[int, str]]) -> Iterator[int]:
     for before, entry, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
         words, tabs = entry[1].rstrip(), entry[1].count("\t")
         alike = tabs >= _FEWEST and before[1].count("\t") == tabs == after[1].count("\t")
-        adjacent = after[0] - before[0] == _FEWEST and "\t" in before[1].strip()
-        if alike and adjacent and "\t" not in words and not _OVER_A_TABLE.search(words):
+        inside = "\t" in before[1].strip() and before[0] + 1 == entry[0] == after[0] - 1
+        if alike and inside and "\t" not in words and not _OVER_A_TABLE.search(words):
             yield entry[0]
 
 

@@ -42,6 +42,11 @@ class Interval(NamedTuple):
     high: Decimal | None
     short: bool = False
 
+    @property
+    def middle(self) -> Decimal:
+        """What lies between its ends; an open one counts as nothing."""
+        return ((self.low or Decimal(0)) + (self.high or Decimal(0))) / 2
+
     def meets(self, other: "Interval") -> bool:
         """Whether some number lies in both."""
         return self._reaches(other.low) and other._reaches(self.low)

@@ -152,7 +152,7 @@ def _short(left: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     due = equation.due(left)
     if not done.exact or done.sentence != left.sentence or due is None or due.low is None or due.high is None:
         return
-    missing = round_half_up((due.low + due.high) / 2 / left.quantity.factor, left.quantity.decimals)
+    missing = round_half_up(due.middle / left.quantity.factor, left.quantity.decimals)
     shown = like(missing * left.quantity.factor, left.quantity)
     note = _("{part} ÷ {rate} − {part} = {due}", part=done, rate=rate, due=shown)
     if equation.holds:

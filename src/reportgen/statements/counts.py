@@ -39,7 +39,7 @@ _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 _TOLD_OF = re.compile("的[^，。；：]{0,6}(?:情况|报告|说明|自评)")
 """现将两个项目的绩效情况报告如下: the chapters that follow are not the projects."""
 _NO_NAMES = re.compile(r"各|均|每|[\d%]|其中|分别|(?<!在内)的(?:[（(][^）)]*[）)])?$|[及和与、]$")
-"""难以解决、作了解释的（D类）4件: they are told by what they are like, and not by name; 甲股、乙站及14个乡镇."""
+"""甲、乙各; 难以解决、作了解释的（D类）4件, told by what they are like; 甲股、乙站及14个乡镇, of the next: no names."""
 _MOST, _LONGEST = 30, 22
 
 

@@ -159,7 +159,7 @@ def _equation(grid: Grid, rule: _Rule, row: int) -> SumOf:
 def wrong_part(relation: str, equation: SumOf, odd: Statement) -> Claim:
     """A sum whose total other cells bear out: the one part that nothing bears out is wrong."""
     due = equation.due(odd)
-    meant = like(((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2, odd.quantity)
+    meant = like(due.middle, odd.quantity)
     note = _("{figure} 若是 {meant}，就加得拢", figure=odd.quantity, meant=meant)
     return Claim(relation, equation, False, Proof.CERTAIN, odd, _("应为 {due}", due=meant), (note,))
 

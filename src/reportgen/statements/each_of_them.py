@@ -8,6 +8,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.numbers.numerals import read_digits
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.sum_place import SumList
 
 _EACH = re.compile("各(?:自)?(?:为|出|负担|承担|分担|安排|配套|补助|支出|有|是)?$")
 _JOINT = re.compile("、|以及|[和与及]")
@@ -15,14 +16,16 @@ _SO_MANY = re.compile(r"(?<![\d第])(?P<n>\d{1,2}|[两二三四五六七八九])
 
 
 def with_each(
-    inside: Sequence[Statement], total: Statement, span: tuple[int, int], depth: int, paragraph: Paragraph
+    inside: Sequence[Statement], total: Statement, listed: SumList, paragraph: Paragraph
 ) -> tuple[Statement, ...]:
     """The parts of a list with each figure that is for each of several as often as there are names; empty where there
     is none."""
-    if "各" not in paragraph.text[span[0] : span[1]]:
+    if "各" not in paragraph.text[listed.start : listed.end]:
         return ()
-    told = [each for each in paragraph.statements if each.role is Role.EACH and each.depth == depth]
-    told = [each for each in told if span[0] <= each.start < span[1] and same_things(each.quantity, total.quantity)]
+    told = [each for each in paragraph.statements if each.role is Role.EACH and each.depth == listed.depth]
+    told = [
+        each for each in told if listed.start <= each.start < listed.end and same_things(each.quantity, total.quantity)
+    ]
     times = {each: count for each in told if (count := _names_before(each, paragraph))}
     if not times or len(times) < len(told) or not all(each.exact for each in told):
         return ()

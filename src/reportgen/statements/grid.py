@@ -77,8 +77,7 @@ class Grid(Struct, frozen=True, dict=True):
             elif _MEASURED.search(cell.compact) and len(cell.compact) <= LONGEST:
                 measured.update(range(cell.column, cell.column + cell.columns))
             read.append((cell, None if cell.column in naming else quantity_of(cell, cell.column in measured)))
-        found = read
-        return {(cell.row, cell.column): (cell, quantity) for cell, quantity in found if quantity is not None}
+        return {(cell.row, cell.column): (cell, quantity) for cell, quantity in read if quantity is not None}
 
     @cached_property
     def figures(self) -> dict[Position, Statement]:

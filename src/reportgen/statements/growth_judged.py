@@ -209,8 +209,7 @@ def _plausible(equation: ChangeOf | GrowthOf) -> bool:
 
 def _close(equation: ChangeOf) -> bool:
     """Whether the figure is so near to what it must be that it is the one that is meant."""
-    due = equation.due(equation.now)
-    middle = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+    middle = equation.due(equation.now).middle
     return middle > 0 and middle / 2 <= equation.now.quantity.value <= middle * 2
 
 

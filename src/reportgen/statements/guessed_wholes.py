@@ -1,4 +1,4 @@
-"""What a figure may be a part of where no word says so, and what says that it is none or of what it is one."""
+"""What a figure may be a part of where no word says so; and the words by which it is no part, or one of a list."""
 
 from collections.abc import Sequence
 

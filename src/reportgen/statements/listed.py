@@ -19,7 +19,6 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
-from reportgen.statements.sum_proofs import middle
 from reportgen.statements.sum_slips import SumSlips
 
 _SUMS_UP = re.compile(r"(?:以上|上述|[一二三四五六七八九十\d]+[项类个]合计|合计|共计)[^，。；]*$")
@@ -205,7 +204,7 @@ def _wrong(series: _Series, amounts: _Amounts) -> Claim | None:
         if not _may_total(total, series) or not total.quantity.value:
             continue
         equation = SumOf(total, series.items)
-        digit = any(other_digit(each.quantity, middle(equation, each)) for each in equation.members)
+        digit = any(other_digit(each.quantity, equation.due(each).middle) for each in equation.members)
         near = abs(equation.missing) * 10 <= total.quantity.value or (digit and len(series.items) > _FEW)
         if len(series.items) > _FEW and near and series.complete:
             return sum_claim("listed", equation, Proof.LIKELY)

@@ -1,8 +1,5 @@
 """Whether one slip of the hand in a figure explains that an equation does not hold."""
 
-from decimal import Decimal
-
-from reportgen.model.quantity import Interval
 from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.slips import exchanged, is_exchange, is_other_digit, is_other_scale
 from reportgen.statements.statement import Statement
@@ -31,8 +28,4 @@ def exchanged_in_whole(equation: Equation, least: int = 2) -> Statement | None:
     if len({each.quantity.half_place for each in equation.members}) > 1:
         return None
     told = [(each, equation.due(each)) for each in equation.members if each.quantity.digits >= least]
-    return next((each for each, due in told if _middle(due) in exchanged(each.quantity)), None)
-
-
-def _middle(due: Interval) -> Decimal:
-    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
+    return next((each for each, due in told if due.middle in exchanged(each.quantity)), None)

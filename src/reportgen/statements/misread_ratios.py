@@ -114,5 +114,5 @@ def _is_counted(ratio: RatioOf, member: Statement) -> bool:
     due, told = ratio.due(member), member.quantity
     if due is None or due.low is None or due.high is None or due.high - due.low > _NARROW or told.decimals:
         return False
-    meant = ((due.low + due.high) / 2).to_integral_value()
+    meant = due.middle.to_integral_value()
     return due.holds(meant) and meant < told.value <= meant * _LARGER

@@ -50,8 +50,7 @@ class NetOf(Equation, frozen=True, eq=False):
 
 def _slipped(member: Statement, equation: NetOf) -> bool:
     due = equation.due(member)
-    exactly = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
-    return is_slip_away(member.quantity, due) or exactly in exchanged(member.quantity)
+    return is_slip_away(member.quantity, due) or due.middle in exchanged(member.quantity)
 
 
 def _added(figures: Sequence[Statement]) -> Decimal:

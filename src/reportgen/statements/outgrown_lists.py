@@ -29,23 +29,25 @@ def one_outgrows(equation: SumOf, least: int = _FEW + 1) -> Statement | None:
 
 def is_outgrown_row(equation: SumOf, paragraph: Paragraph) -> bool:
     """合同31份，施工类32份、采购类11份、服务类6份: in a row behind a total that opens its sentence, of one kind."""
-    total, parts = equation.total, equation.parts
-    text = total.passage.text
-    begin = paragraph.span(total.sentence)[0]
-    opens = not any(begin <= each.start < total.start for each in paragraph.amounts)
-    behind = text[total.end : parts[0].start - len(parts[0].label)]
-    if not opens or behind not in ("，", "：") or one_outgrows(equation, _FEW) is None:
+    if not _stands_in_a_row(equation, paragraph) or one_outgrows(equation, _FEW) is None:
         return False
-    between = [each for each in paragraph.amounts if total.end <= each.start < parts[-1].start and each not in parts]
-    labels = [part.label for part in parts]
-    named = all(labels) and len({*labels}) == len(labels)
-    joined = all(text[part.end : part.end + 1] == "、" for part in parts[:-1])
-    alike = are_siblings(labels, paragraph.lexicon) and not are_siblings([total.label, labels[0]], paragraph.lexicon)
-    whole = _OF_ALL.search(total.label) or paragraph.lexicon.any_of("全数").search(total.label)
-    told = (alike and (whole or paragraph.lexicon.closed_set(labels) or len(parts) > _FEW)) or (
-        len(parts) > _FEW and (joined or leaves_none(labels))
-    )
-    return named and not between and bool(told and (alike or leaves_none(labels) or whole))
+    total, labels = equation.total, [part.label for part in equation.parts]
+    many, rest = len(labels) > _FEW, leaves_none(labels)
+    whole = bool(_OF_ALL.search(total.label) or paragraph.lexicon.any_of("全数").search(total.label))
+    if are_siblings(labels, paragraph.lexicon) and not are_siblings([total.label, labels[0]], paragraph.lexicon):
+        return many or whole or paragraph.lexicon.closed_set(labels)
+    joined = all(total.passage.text[part.end : part.end + 1] == "、" for part in equation.parts[:-1])
+    return many and (rest or (joined and whole))
+
+
+def _stands_in_a_row(equation: SumOf, paragraph: Paragraph) -> bool:
+    """Whether a total opens its sentence, and parts with a name each follow with nothing else between them."""
+    total, parts = equation.total, equation.parts
+    begin, last = paragraph.span(total.sentence)[0], parts[-1]
+    behind = total.passage.text[total.end : parts[0].start - len(parts[0].label)]
+    beside = [each for each in paragraph.amounts if begin <= each.start < last.start and each not in equation.members]
+    names = {part.label for part in parts}
+    return not beside and behind in ("，", "：") and "" not in names and len(names) == len(parts)
 
 
 def of_two_kinds(total: Statement, missing: Decimal, paragraph: Paragraph) -> bool:

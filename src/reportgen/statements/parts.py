@@ -58,12 +58,8 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         equation = Bounded(part, whole)
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=whole)
-        sure = (
-            told is not None
-            and whole.sentence == part.sentence
-            and not paragraph.lexicon.any_of("部分").search(part.label)
-        )
-        sure = sure and not part.label.endswith(SOME)
+        some = part.label.endswith(SOME) or paragraph.lexicon.any_of("部分").search(part.label)
+        sure = told is not None and whole.sentence == part.sentence and not some
         proof = Proof.CERTAIN if sure else Proof.LIKELY
         yield Claim("part", equation, equation.holds, proof, part, _("大于总数 {whole}", whole=whole), (note,))
 

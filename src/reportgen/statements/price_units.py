@@ -8,7 +8,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.record import Struct
 from reportgen.statements.names import bare
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Role, Statement
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SINCE = "，。；：、（(\n"
@@ -46,6 +46,11 @@ def price_units(each: Statement) -> PriceUnits | None:
         return None
     times = tuple(dict.fromkeys(unit[0] for unit in found if _TIMES.match(unit)))
     return PriceUnits(tuple(dict.fromkeys(unit for unit in found if not _TIMES.match(unit))), times, named)
+
+
+def is_price(each: Statement) -> bool:
+    """Whether it is so much for each: by its role, or as money by its words or its unit."""
+    return each.role is Role.EACH or (each.quantity.kind == "元" and price_units(each) is not None)
 
 
 def price_words(each: Statement) -> str:

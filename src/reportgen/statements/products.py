@@ -12,7 +12,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.price_units import price_units
+from reportgen.statements.price_units import is_price
 from reportgen.statements.product_counts import counts_it, is_listed, is_of, same_unit
 from reportgen.statements.product_reach import in_reach, made_of
 from reportgen.statements.product_totals import at_several_prices, is_capped, is_set, is_settled, may_be_meant
@@ -45,8 +45,7 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
     """Every figure of each with the counts and the total that it makes; wrong where the words say which are meant."""
     for each in paragraph.statements:
         per = _PER.search(paragraph.text, max(0, each.start - 16), each.start)
-        said = each.role is Role.EACH or per or (each.quantity.kind == "元" and price_units(each))
-        if said and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
+        if (per or is_price(each)) and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
             yield from _product(each, _unit(each, per), paragraph)
     yield from products_added(paragraph)
 
@@ -89,10 +88,10 @@ def _product(each: Statement, unit: str, paragraph: Paragraph) -> Iterator[Claim
         counts = [other for other in counts if other.quantity.unit not in ("个月", "月")]
     people = [other for other in near if {other.quantity.unit, money} <= {*PEOPLE} and other not in totals]
     right = next(
-        (made for made in made_of(each, [*totals, *people], counts) if _fits(made) and _counts(made, unit)), None
+        (made for made in made_of(each, [*totals, *people], counts) if made.is_right and _counts(made, unit)), None
     )
     ways = [] if right else by_units(each, paragraph)
-    right = right or next((made for made in ways if _fits(made)), None)
+    right = right or next((made for made in ways if made.is_right), None)
     reach = list(made_of(each, in_reach(totals, each, paragraph), in_reach(counts, each, paragraph)))
     if right:
         yield Claim(relation_of(right), right, True)
@@ -203,7 +202,7 @@ def _told_again(each: Statement, right: ProductOf, reach: Sequence[ProductOf], p
     for made in reach:
         between = paragraph.text[each.end : made.total.start]
         if made.counts == right.counts and made.total.start > each.end and _ADDED_UP.fullmatch(between):
-            if not _fits(made) and not at_several_prices(each, made.total, paragraph):
+            if not made.is_right and not at_several_prices(each, made.total, paragraph):
                 yield wrong_total(made, right.total)
             elif made.total is not right.total:
                 yield Claim(relation_of(made), made, True)
@@ -226,11 +225,6 @@ def _farther(each: Statement, totals: Sequence[Statement], counts: Sequence[Stat
 def _counts(made: ProductOf, unit: str) -> bool:
     """Whether one of two counts is of what the price is for: 286万只 × 96场 × 户均12元 is no product."""
     return len(made.counts) == 1 or not unit or any(is_of(count, unit) for count in made.counts)
-
-
-def _fits(equation: ProductOf) -> bool:
-    """Whether the total is the product, or the average is the quotient as rounded."""
-    return equation.is_right
 
 
 def _nearest(own: Sequence[ProductOf], unit: str, paragraph: Paragraph) -> ProductOf | None:

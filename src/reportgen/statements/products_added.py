@@ -12,7 +12,7 @@ from reportgen.model.quantity import Interval, like
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, ProductOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.price_units import price_units
+from reportgen.statements.price_units import is_price
 from reportgen.statements.product_totals import is_capped
 from reportgen.statements.products_by_unit import asked_for
 from reportgen.statements.products_judged import comes_out
@@ -62,7 +62,7 @@ def products_added(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _is_price(each: Statement) -> bool:
     money = each.quantity.kind == "元" and each.exact and each.period is not Period.BEFORE
-    return money and (each.role is Role.EACH or price_units(each) is not None) and not is_capped(each)
+    return money and is_price(each) and not is_capped(each)
 
 
 def _total(prices: Sequence[Statement], paragraph: Paragraph) -> Statement | None:

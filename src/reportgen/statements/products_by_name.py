@@ -15,7 +15,7 @@ from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.price_units import price_units
+from reportgen.statements.price_units import is_price, price_units
 from reportgen.statements.product_counts import is_of
 from reportgen.statements.product_totals import at_several_prices, is_capped, may_be_meant
 from reportgen.statements.products_by_unit import asked_for
@@ -24,11 +24,9 @@ from reportgen.statements.slips import is_slip_away, is_told_exactly
 from reportgen.statements.statement import Origin, Period, Role, Statement
 from reportgen.statements.things import common_words
 
-_ONCE = Decimal(1)
 _PAIR, _MANY, _FEW = 2, 12, 3
 """Two characters are a word; one that so many figures are called by says nothing; of fewer digits any may be a slip."""
 _BEHIND = re.compile(r"的?(?P<name>[^\W\d_]{2,8})")
-Way = tuple[tuple[Statement, ...], Decimal]
 
 
 class _Told(Struct, frozen=True):
@@ -98,9 +96,8 @@ def _pairs(name: str) -> list[str]:
 
 
 def _is_price(each: Statement) -> bool:
-    priced = each.role is Role.EACH or (each.quantity.kind == "元" and price_units(each) is not None)
     now = each.period is not Period.BEFORE and each.role is not Role.CHANGE and each.quantity.kind != "%"
-    return priced and now and each.exact and each.quantity.value > 0 and not is_capped(each)
+    return is_price(each) and now and each.exact and each.quantity.value > 0 and not is_capped(each)
 
 
 def _ways(each: Statement, paragraph: Paragraph, told: _Told) -> list[ProductOf]:
@@ -108,23 +105,14 @@ def _ways(each: Statement, paragraph: Paragraph, told: _Told) -> list[ProductOf]
     beside = [other for other in paragraph.statements if other.sentence == each.sentence]
     own = [other for other in beside if _may_be_total(other, each)]
     counts = asked_for(each, paragraph)
-    if not counts and not own:
-        far = [
-            (count, total) for count in _counts(each, each, told) for total in _totals(each, (count,), paragraph, told)
-        ]
-        return [ProductOf(total, (count,), each) for count, total in far]
-    if counts and not own:
-        return [
-            ProductOf(total, way, each, times)
-            for way, times in counts[:1]
-            for total in _totals(each, way, paragraph, told)
-        ]
-    if counts or not own:
+    if own and counts:
         return []
-    behind = [other for other in own if other.start > each.end and other.sentence == each.sentence][:1]
-    before = [other for other in own if other.end <= each.start and other.sentence == each.sentence][-1:]
-    total = (behind or before)[:1]
-    return [ProductOf(one, (count,), each) for one in total for count in _counts(each, one, told)]
+    if own:
+        behind = [other for other in own if other.start > each.end][:1]
+        totals = behind or [other for other in own if other.end <= each.start][-1:]
+        return [ProductOf(one, (count,), each) for one in totals for count in _counts(each, one, told)]
+    ways = counts[:1] or [((count,), Decimal(1)) for count in _counts(each, each, told)]
+    return [ProductOf(one, way, each, times) for way, times in ways for one in _totals(each, way, paragraph, told)]
 
 
 def _may_be_total(other: Statement, each: Statement) -> bool:

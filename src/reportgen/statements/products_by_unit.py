@@ -125,9 +125,8 @@ def _is_total(other: Statement, each: Statement) -> bool:
 
 
 def _is_larger(other: Statement, each: Statement) -> bool:
-    money = each.quantity.unit.partition("/")[0]
-    kind = other.quantity.unit in (money, f"人{money}") or {other.quantity.unit, money} <= {*PEOPLE}
-    return other is not each and kind and other.quantity.value > each.quantity.value
+    whole = "/" not in other.quantity.unit and _is_money(other, each)
+    return other is not each and whole and other.quantity.value > each.quantity.value
 
 
 def _totals(
@@ -164,6 +163,7 @@ def _told_before(each: Statement, paragraph: Paragraph) -> Iterator[Statement]:
 
 
 def _is_money(other: Statement, each: Statement) -> bool:
+    """Whether it is of the kind that a price is of: 元 of 元/场, and 人元 as well; 名 where the price is so many 人."""
     money = each.quantity.unit.partition("/")[0]
     return other.quantity.unit.partition("/")[0] in (money, f"人{money}") or {other.quantity.unit, money} <= {*PEOPLE}
 

@@ -33,7 +33,7 @@ def _meant(made: Equation, member: Statement) -> Decimal | None:
         product, total = made.counted * made.each.quantity.value, made.total.quantity.value
         return product if member is made.total else total * member.quantity.value / product if product else None
     due = made.due(member)
-    return (due.low + due.high) / 2 if due and due.low is not None and due.high is not None else None
+    return due.middle if due and due.low is not None and due.high is not None else None
 
 
 def _is_slip(quantity: Quantity, due: Decimal) -> bool:

@@ -5,7 +5,6 @@ from itertools import combinations
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
@@ -15,7 +14,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rest_in_brackets import rest_in_brackets
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
-from reportgen.statements.sum_claims import sum_claim
+from reportgen.statements.sum_claims import rest_claim, sum_claim
 from reportgen.statements.sum_proofs import lacks_a_figure
 
 _LEFT = re.compile(
@@ -58,11 +57,13 @@ def _denied(equation: SumOf) -> bool:
     """发现275处，已整改264处，未整改11处: what is done and what is not."""
     done, left = equation.parts
     found = _NOT_DONE.match(left.label)
-    if found and found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
+    if found is None:
+        return False
+    if found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
         return found["what"] in done.label and _are_alone(equation)
-    said, what = done.label.removeprefix("其中").removeprefix("已"), found["what"] if found else ""
-    told = bool(what) and (said.endswith(what) or (said[:1] == what and len(said) == _PAIR))
-    return told and not (found and found["end"] and had_some_before(equation.total, done))
+    said = done.label.removeprefix("其中").removeprefix("已")
+    told = said.endswith(found["what"]) or (said[:1] == found["what"] and len(said) == _PAIR)
+    return told and not (found["end"] and had_some_before(equation.total, done))
 
 
 def _are_alone(equation: SumOf) -> bool:
@@ -150,10 +151,7 @@ def _wrong_left(left: Statement, meant: Sequence[SumOf]) -> Iterator[Claim]:
     whole = chosen.total.quantity.value
     due, more = whole - chosen.parts[0].quantity.value, left.quantity.value > whole  # 应650万元，已520万元，缺口734万元
     if slip is not None or more or due / 3 <= left.quantity.value <= due * 3:
-        shown = like(due, left.quantity)
-        note = _("{more} − {less} = {left}", more=chosen.total, less=chosen.parts[0], left=shown)
-        sure = Proof.CERTAIN if slip and not _is_due(slip) else Proof.LIKELY
-        yield Claim("remainder", chosen, False, sure, left, _("应为 {shown}", shown=shown), (note,))
+        yield rest_claim(chosen, Proof.CERTAIN if slip and not _is_due(slip) else Proof.LIKELY)
 
 
 def _of_pieces(left: Statement, near: Sequence[Statement]) -> SumOf | None:
@@ -201,14 +199,12 @@ def _is_pending(equation: SumOf) -> bool:
 
 
 def _wrong_rest(equation: SumOf) -> Iterator[Claim]:
-    total, (part, left) = equation.total, equation.parts
-    shown = like(abs(total.quantity.value - part.quantity.value), left.quantity)
-    note = _("{more} − {less} = {left}", more=total, less=part, left=shown)
+    total, part = equation.total, equation.parts[0]
     if part.quantity.value > total.quantity.value:
         note = _("其中一项 {part} 大于总数 {whole}", part=part, whole=total)
         yield Claim("remainder", equation, False, Proof.CERTAIN, part, _("大于总数 {whole}", whole=total), (note,))
     else:
-        yield Claim("remainder", equation, False, Proof.LIKELY, left, _("应为 {shown}", shown=shown), (note,))
+        yield rest_claim(equation, Proof.LIKELY)
 
 
 def _alike(first: Statement, second: Statement) -> bool:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from reportgen import patterns as re
-from reportgen.language import _
-from reportgen.model.quantity import like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.claim import Claim, Proof
@@ -12,12 +10,14 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, is_other_digit
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.sum_claims import rest_claim
 
-_REST = re.compile("(?:另有?|另外有?|其余|余下|剩下)(?:的|约)?")
-_BEHIND = re.compile("[（(](?:另有?|另外有?|其余|余下|剩下)")
+_WORDS = "(?:另有?|另外有?|其余|余下|剩下)"
+_REST, _BEHIND = re.compile(f"{_WORDS}(?:的|约)?"), re.compile(f"[（(]{_WORDS}")
 _NOT_DONE = re.compile("未|没有?|取消|无效|重复|不予|不(?:符|合|再)|退回|作废")
 _OTHER_TIME = re.compile("上年|去年|结转|跨年")
 _LEAST, _TELLING = 2, 3
+"""So many digits make an exchange of two likely, so many another digit; total and part are two figures as well."""
 
 
 def rest_in_brackets(paragraph: Paragraph) -> Iterator[Claim]:
@@ -29,7 +29,7 @@ def rest_in_brackets(paragraph: Paragraph) -> Iterator[Claim]:
             if equation.holds:
                 yield Claim("remainder", equation, True)
             elif any(_is_slip(each, equation) for each in equation.members):
-                yield _wrong(equation)
+                yield rest_claim(equation, Proof.LIKELY)
 
 
 def _rest(left: Statement, paragraph: Paragraph) -> SumOf | None:
@@ -48,10 +48,3 @@ def _rest(left: Statement, paragraph: Paragraph) -> SumOf | None:
 def _is_slip(each: Statement, equation: SumOf) -> bool:
     due = equation.due(each)
     return is_exchange(each.quantity, due, _LEAST) or is_other_digit(each.quantity, due, _TELLING)
-
-
-def _wrong(equation: SumOf) -> Claim:
-    total, (part, left) = equation.total, equation.parts
-    shown = like(total.quantity.value - part.quantity.value, left.quantity)
-    note = _("{more} − {less} = {left}", more=total, less=part, left=shown)
-    return Claim("remainder", equation, False, Proof.LIKELY, left, _("应为 {shown}", shown=shown), (note,))

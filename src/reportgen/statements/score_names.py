@@ -62,10 +62,8 @@ _RANKED = re.compile(r"(?:考核|评比|测评|检查|巡查|飞检)(?!评价)[^
 _CHECKED = re.compile("考核|考评|检查")
 _PAID = re.compile(r"[^。；]{0,40}?(?:支付|付费|拨付|扣减|扣付|扣款|核拨|结算)")
 """考核得分93.5分，按规定支付服务费的95%: of who is paid by it."""
-
-
 _SAID_AGAIN = re.compile("[该本]项目")
-_SCALE = re.compile("指标体系|[一二三]级指标\\d+个|百分制|满分|[为是][“]?优")
+_SCALE = re.compile(r"指标体系|[一二三]级指标\d+个|百分制|满分|[为是][“]?优")
 """指标体系设一级指标4个、三级指标15个，总分100分，90分以上为优: what there was to be had."""
 _POINTS = re.compile(r"\d分")
 

@@ -42,26 +42,31 @@ _PHRASES = re.compile(either(lists("report_words")["得分的套话"]))
 _ONWARD = re.compile(rf"[）)”]?(?:{either(lists('report_words')['得分后的话'])})")
 _MARKS = re.compile(r"[\s“”（(《》：:—-]|20\d\d年?度?")
 _TELLING, _UNKNOWN, _ENOUGH = 3, 2, 2
+"""So many digits a score has; so many characters before it nobody knows; so many are of a phrase that tells scores."""
 
 
 def tells_the_result(each: Statement) -> bool:
     """Whether words of the result stand before a score or behind it: 将把92.85分的自评结果报县民政局."""
-    text = each.passage.text
-    before = text[begin_of(text, each.start, "。；，") : each.start]
+    before = _words_before(each)
     if _NO_TOTAL.search(before) or not _LOW < each.quantity.value <= _HIGH:
         return False
-    return bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(text, each.end))
+    return bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(each.passage.text, each.end))
 
 
 def may_be_the_result(each: Statement) -> bool:
     """我们给自己打了94.2分, 94.85分真实反映了工作: whether the words around a score name nothing else that has one."""
-    text = each.passage.text
-    before = text[begin_of(text, each.start, "。；，") : each.start]
+    before = _words_before(each)
     if _NO_TOTAL.search(before) or not _LOW < each.quantity.value <= _HIGH or each.quantity.digits < _TELLING:
         return False
     if _WORKED_OUT.search(before):
         return False
     left = _PHRASES.sub("", _MARKS.sub("", before))
-    onward = _ONWARD.match(text, each.end) is not None
-    said = len(before) - len(left) >= _ENOUGH
-    return len(left) <= _UNKNOWN * (1 + onward) and (said or onward)
+    if _ONWARD.match(each.passage.text, each.end):
+        return len(left) <= _UNKNOWN * 2
+    return len(left) <= _UNKNOWN and len(before) - len(left) >= _ENOUGH
+
+
+def _words_before(each: Statement) -> str:
+    """Those of its clause."""
+    text = each.passage.text
+    return text[begin_of(text, each.start, "。；，") : each.start]

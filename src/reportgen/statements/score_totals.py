@@ -10,7 +10,6 @@ from reportgen.statements.equations import SumOf
 from reportgen.statements.grid import Grid
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Statement
-from reportgen.statements.sum_proofs import middle
 from reportgen.statements.total_ways import rank
 
 _SUBTOTAL = re.compile(r"小计|合计|总计|总分|平均|均值")
@@ -19,7 +18,8 @@ _OF_MONEY = re.compile("总额|总数|总量")
 _TAKEN = re.compile(r"扣分|减分|倒扣")
 """扣分项: what is taken from the others."""
 _FEW = 2
-_FULL, _UNTOLD_FULL = 100, 5
+_FULL, _ROOM = 100, 5
+"""A total of all that was to be had; where a line tells only what was got, it had at most so much more."""
 
 
 def points(grid: Grid) -> Iterator[Claim]:
@@ -62,7 +62,7 @@ def with_taken(equation: SumOf) -> bool:
 
 
 def _slipped(equation: SumOf) -> bool:
-    return any(is_slip_of(each.quantity, middle(equation, each)) for each in equation.members)
+    return any(is_slip_of(each.quantity, equation.due(each).middle) for each in equation.members)
 
 
 def total_scores(grid: Grid) -> Iterator[Statement]:
@@ -121,7 +121,7 @@ def is_untold(grid: Grid, row: int, column: int, wrong: SumOf) -> bool:
     for (at, other), each in grid.figures.items():
         if at < row and at not in told and other != column and is_score(grid, each):
             open_lines[at] = max(open_lines.get(at, Decimal(0)), each.quantity.number)
-    room = _UNTOLD_FULL if wrong.total.quantity.number == _FULL else 0  # 执行率得9.76分, of the 10 that are not told
+    room = _ROOM if wrong.total.quantity.number == _FULL else 0  # 执行率得9.76分, of the 10 that are not told
     return 0 < wrong.missing <= sum(open_lines.values()) + room * bool(open_lines)
 
 

@@ -32,8 +32,15 @@ _EVALUATOR = re.compile(
 )
 """Somebody else than the unit gave a score too."""
 _ENTRUSTED = re.compile(
-    "受[^，。；]{2,14}委托|委托[^，。；]{2,16}(?:公司|事务所|机构)(?:对|开展|进行|实施)|评价机构|(?:事务所|公司)(?:[（(][^）)]*[）)])?实施"
+    r"""
+      受 [^，。；]{2,14} 委托                                       # 受某县财政局委托
+    | 委托 [^，。；]{2,16} (?:公司|事务所|机构) (?:对|开展|进行|实施)   # 委托某会计师事务所开展评价
+    | 评价机构
+    | (?:事务所|公司) (?: [（(] [^）)]* [）)] )? 实施                # 由某会计师事务所（普通合伙）实施
+    """,
+    re.VERBOSE,
 )
+"""Somebody was asked to evaluate: what the unit does not call its own score is theirs."""
 
 
 def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Sequence[Statement]) -> Iterator[Claim]:
@@ -48,9 +55,7 @@ def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Seq
     plain = [each for each in told if not each.of_a_project] or told
     for each in plain:
         by_year.setdefault(each.year, []).append(each)
-    judged = any(_EVALUATOR.search(each.score.passage.text) for each in told) or _tells_both(told)
-    entrusted = any(_ENTRUSTED.search(paragraph.text) for paragraph in paragraphs)
-    judged = judged or (entrusted and not all(each.by_itself for each in told))
+    judged = _are_judged(told, paragraphs)
     if not judged:
         by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
     own = "" if own_year or "" in by_year or len(by_year) != 1 else next(iter(by_year))
@@ -59,7 +64,15 @@ def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Seq
     yield from _misread(by_year)
     if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
         by_others = judged and not any(each.by_itself for each in told if each.score is main)
-        yield from _told_in_short(prose, main, {each.score for each in told}, "自评" if by_others else None)
+        yield from _told_in_short(prose, main, {each.score for each in told}, by_others)
+
+
+def _are_judged(told: Sequence[Told], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether somebody else than the unit gave a score too."""
+    if any(_EVALUATOR.search(each.score.passage.text) for each in told) or _tells_both(told):
+        return True
+    entrusted = any(_ENTRUSTED.search(paragraph.text) for paragraph in paragraphs)
+    return entrusted and not all(each.by_itself for each in told)
 
 
 def _tells_both(told: Sequence[Told]) -> bool:
@@ -141,11 +154,11 @@ def _clause(score: Statement) -> str:
 
 
 def _told_in_short(
-    prose: Sequence[Statement], main: Statement, told: Set[Statement], other: str | None
+    prose: Sequence[Statement], main: Statement, told: Set[Statement], by_others: bool
 ) -> Iterator[Claim]:
     """支出477.45万元，结案912件，得95.50分: a slip of the total score, in a clause that says no more than 得.
 
-    `other` is the word of the judge whose score it is not."""
+    `by_others`: the total score is not the one that the unit gave itself."""
     values = Counter(each.quantity.number for each in prose if each.quantity.unit == "分")
     for each in prose:
         short = (
@@ -159,7 +172,7 @@ def _told_in_short(
             short
             and not _POINTS.search(sentence.replace(main.text, ""))
             and not _EXAMINED.search(sentence)
-            and not (other and other in each.label)
+            and not (by_others and "自评" in each.label)
             and each not in told
             and each.period is main.period
             and values[each.quantity.number] == 1

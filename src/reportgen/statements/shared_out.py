@@ -17,15 +17,20 @@ from reportgen.statements.statement import Statement
 _PAIR = re.compile(r"\d\s*[:：∶]\s*\d")
 _RATIO = r"(?P<ratio>\d{1,3}(?:\.\d)?(?:\s*[:：∶]\s*\d{1,3}(?:\.\d)?){1,5})"
 _NAMES = r"(?P<names>[^，。；：、\d（）]{1,8}(?:、[^，。；：、\d（）]{1,8})*?(?:、|和|与|及)[^，。；：、\d（）]{1,8}?)"
-_SHARED = (
+_SHARED = (  # 中央、省、县按6:2:2分担; 按5∶3∶2由中央、省、县三级共同承担
     re.compile(rf"{_NAMES}(?:[两三四]级|财政|资金|分别|各)*(?:按照?|以){_RATIO}"),
     re.compile(rf"按照?{_RATIO}[^，。；：、\d]{{0,6}}由{_NAMES}(?:[两三四]级|财政|共同)*(?:分担|承担|负担|共担|出)"),
 )
+"""Who shares, and the ratio in the order of their names."""
 _OF_LIST = re.compile(rf"(?:[两三四五]者|比例|数量|人数)?(?:之比|比例?|构成比)(?:约?[为是])?{_RATIO}")
+"""屠宰3,300份、市场1,650份、冷库550份，三者之比6∶3∶1."""
 _LEVEL = re.compile("(?:本?级|财政|资金|方面|方)+$")
 _LEADS = re.compile("^.*由")
 _BEHIND = "(?:本?级|财政|里|方|应|配套|承担|负担|分担|补助|资金|出|拿|投|$)"
+"""A name without 级 and 财政, and without what leads to it; what may stand behind it in a label: 县级应配套."""
 _REACH, _FEW, _LONG, _ROUND = 1, 2, 20, Decimal("0.5")
+"""So many sentences off a share is told; of so few no list is made, and so few digits tell no slip; the ratio of a list
+stands so near behind it, and is rounded by less."""
 
 
 class PortionOf(Equation, frozen=True, eq=False):

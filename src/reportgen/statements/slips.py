@@ -79,7 +79,7 @@ def is_other_digit(quantity: Quantity, due: Interval, least: int = _LEAST) -> bo
     """Whether one other digit makes the figure, which has `least` digits, what it must be."""
     if quantity.digits < least or not _narrow(quantity, due) or due.low is None or due.high is None:
         return False
-    return other_digit(quantity, (due.low + due.high) / 2)
+    return other_digit(quantity, due.middle)
 
 
 def is_other_scale(quantity: Quantity, due: Interval) -> bool:
@@ -107,7 +107,7 @@ def is_about(quantity: Quantity, due: Interval | None, times: Decimal = ABOUT) -
     """Whether a figure is about as large as it must be, at most so many times; where that is open, it may be."""
     if due is None or due.low is None or due.high is None:
         return True
-    meant = (due.low + due.high) / 2
+    meant = due.middle
     return meant > 0 and meant * times >= quantity.value >= meant / times
 
 
@@ -151,7 +151,7 @@ def is_told_exactly(quantity: Quantity, due: Interval | None) -> bool:
         or quantity.bound is not Bound.EXACT
     ):
         return False
-    last, middle = quantity.half_place * 2, (due.low + due.high) / 2
+    last, middle = quantity.half_place * 2, due.middle
     zeros = Decimal(1).scaleb(quantity.value.normalize().adjusted() - quantity.digits + 1)  # 6,000元 tells thousands
     for place in dict.fromkeys((last, zeros)):
         meant = (middle / place).to_integral_value() * place

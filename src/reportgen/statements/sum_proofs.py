@@ -125,7 +125,7 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
     labels = [part.label for part in parts]
     larger = max(part.quantity.value for part in parts) > total.quantity.value
     sibling = total.label[-_FEW:] == labels[0][-_FEW:]  # 卫生技术人员390人，其他专业技术人员31人，管理人员42人
-    in_a_row = not listed.words and (larger or sibling or _is_item(equation, paragraph))
+    in_a_row = not listed.words and (larger or sibling or _is_total_an_item(equation, paragraph))
     exactly = opens(total, paragraph) and _may_be_meant(equation)
     exactly = exactly and any(sorted(words) == sorted(labels) for words in paragraph.lexicon.closed)
     if paragraph.lexicon.closed_set(labels) and _leads(equation, paragraph) and (exactly or not in_a_row):
@@ -147,7 +147,7 @@ def _is_slip(member: Statement, due: Interval | None) -> bool:
     return due is not None and (is_exchange(member.quantity, due, _FEW) or is_other_digit(member.quantity, due, 1))
 
 
-def _is_item(equation: SumOf, paragraph: Paragraph) -> bool:
+def _is_total_an_item(equation: SumOf, paragraph: Paragraph) -> bool:
     """甲30个、乙12个、丙8个: the first is parted from the others as they are from each other; 书记员9人、司法警察12人、
     司法行政人员12人；事业人员7人: it stands amidst a list."""
     text, first = paragraph.text, equation.parts[0]
@@ -174,7 +174,7 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
     """How far it proves an error that the parts lack something, as a share of the total."""
     parts = equation.parts
     telling = [each for each in equation.members if each.quantity.digits > 1]  # any single digit may be another
-    slip = any(other_digit(each.quantity, middle(equation, each)) for each in telling)
+    slip = any(other_digit(each.quantity, equation.due(each).middle) for each in telling)
     many = strong and len(parts) > _FEW
     slip = slip or (many and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members))
     near = missing <= LITTLE or (slip and (strong or len(parts) > _FEW))
@@ -191,7 +191,7 @@ def _tells(equation: SumOf) -> bool:
     """Whether one other digit in a figure that is not round puts it right."""
     if equation.total.quantity.digits <= _FEW + 1:
         return False
-    meant = [(each, middle(equation, each)) for each in equation.members]
+    meant = [(each, equation.due(each).middle) for each in equation.members]
     return any(other_digit(each.quantity, due) and len(due.normalize().as_tuple().digits) > _FEW for each, due in meant)
 
 
@@ -208,12 +208,6 @@ def _leads(equation: SumOf, paragraph: Paragraph) -> bool:
     return not any(same_things(each.quantity, total.quantity) for each in between)
 
 
-def middle(equation: SumOf, member: Statement) -> Decimal:
-    """What a member must be, in base units, for the sum to hold exactly."""
-    due = equation.due(member)
-    return ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
-
-
 def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
     """预算320万元，工程费210万元、监理费38万元，余下的72万元收回: what the parts lack is stated beside them."""
     missing = abs(equation.missing)
@@ -222,8 +216,7 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
         and each not in equation.members
         and (
             each.quantity.digits > _FEW
-            or equation.parts[0].start < each.start < equation.parts[-1].start
-            or _is_joined_behind(each, equation)
+            or _is_item(each, equation)
             or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
         )
         and (same_things(each.quantity, equation.total.quantity) or _is_among(each, equation))
@@ -232,17 +225,16 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
 
 
 def _is_among(each: Statement, equation: SumOf) -> bool:
-    """讲座42场、展览26场、培训38期、推广314场，共420场: things that are counted otherwise, amidst the parts."""
+    """讲座42场、展览26场、培训38期、推广314场，共420场: what is counted otherwise, in one list with the parts."""
     counted = each.quantity.kind not in ("%", "元") and equation.total.quantity.unit != "元"
-    return counted and (
-        _is_joined_behind(each, equation) or equation.parts[0].start < each.start < equation.parts[-1].start
-    )
+    return counted and _is_item(each, equation)
 
 
-def _is_joined_behind(each: Statement, equation: SumOf) -> bool:
-    """小学17所、初中6所、一贯制学校1所、教学点4个: a figure of another unit ends the list."""
-    last = equation.parts[-1].end
-    return last < each.start and bool(_JOINED.fullmatch(each.passage.text, last, each.start))
+def _is_item(each: Statement, equation: SumOf) -> bool:
+    """Whether a figure stands amidst the parts, or ends their list: 小学17所、初中6所、一贯制学校1所、教学点4个."""
+    first, last = equation.parts[0], equation.parts[-1]
+    ends = last.end < each.start and _JOINED.fullmatch(each.passage.text, last.end, each.start)
+    return first.start < each.start < last.start or bool(ends)
 
 
 def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:

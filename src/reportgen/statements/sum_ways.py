@@ -22,12 +22,11 @@ _POINTS = re.compile("满分|分值|权重|标准分")
 _HANZI = re.compile("[一二三四五六七八九十]")
 _TIMES = ("×", "*", "÷")
 JOINED = re.compile(r"\s*(?:[、和及与]|以及)[^，；。：、]*")
-
-
 _OFF = re.compile("^(?:再|并|应|另)?(?:减去|减除|扣除|扣减|剔除)")
-_BUT_FOR = re.compile("[^，。；\\d]{0,8}外")
-"""427台（两类450台中，除免装的23台）; 除拨款838万元外，只有其他收入8万元: these are added."""
-_HALVED = re.compile("[^，。；、\\d]{0,3}(?:折半|减半|折合|折算|按[^，。；]{1,4}折)")
+_BUT_FOR = re.compile(r"[^，。；\d]{0,8}外")
+"""除拨款838万元外，只有其他收入8万元: these are added; 427台（两类450台中，除免装的23台）: they are taken off."""
+_HALVED = re.compile(r"[^，。；、\d]{0,3}(?:折半|减半|折合|折算|按[^，。；]{1,4}折)")
+"""专任440人加校外72人折半计，为476人."""
 _FOREMOST = re.compile(r"前[一二两三四五六七八九十\d]{1,2}[位名大类]|排名?前|[较最][多大高]的")
 _DENIES = re.compile("(?:还?没有?|尚?未)(?P<what>[^\\W\\d]+)")
 _SOME = 2
@@ -178,20 +177,27 @@ def is_denied_within(equation: SumOf) -> bool:
 
 
 def is_no_plain_list(equation: SumOf) -> bool:
-    """Whether a list says that it is not simply added up.
+    """Whether not all is added: a list has only the foremost (居前5位的为……), or one is no part, or has no figure."""
+    foremost = _FOREMOST.search(equation.parts[0].label) is not None
+    return foremost or any(map(_is_not_added, equation.parts)) or _tells_again(equation) or _has_a_bare_item(equation)
 
-    A part is taken off (支出52.8亿元，加上上解3.1亿元，减去收回0.6亿元), only the foremost are listed (居前5位的为……),
-    or an item has no figure of its own (18家：局机关本级；参公单位3家；事业单位14家).
-    """
+
+def _is_not_added(part: Statement) -> bool:
+    """Whether a part is taken off, or halved: 支出52.8亿元，加上上解3.1亿元，减去收回0.6亿元."""
+    text = part.passage.text
+    but_for = part.label.startswith("除") and not _BUT_FOR.match(text, part.end)
+    return bool(but_for or _OFF.search(part.label) or _HALVED.match(text, part.end))
+
+
+def _tells_again(equation: SumOf) -> bool:
+    """审结58件。其中涉公安的52件，审结33件: what is told once more, of one of them."""
+    name = bare(equation.total.label)
+    return bool(name) and {bare(part.label) == name for part in equation.parts} == {True, False}
+
+
+def _has_a_bare_item(equation: SumOf) -> bool:
+    """18家：局机关本级；参公单位3家；事业单位14家: an item without a figure of its own."""
     text, parts = equation.total.passage.text, equation.parts
-    but_for = any(part.label.startswith("除") and not _BUT_FOR.match(text, part.end) for part in parts)
-    if but_for or any(_OFF.search(part.label) for part in parts) or _FOREMOST.search(parts[0].label):
-        return True
-    if any(_HALVED.match(text, part.end) for part in parts):  # 专任440人加校外72人折半计，为476人
-        return True
-    again = [part for part in parts if bare(part.label) == bare(equation.total.label)]
-    if again and len(again) < len(parts) and bare(equation.total.label):
-        return True  # 审结58件。其中涉公安的52件，审结33件: what is told once more of one of them
     if parts[0].start < equation.total.end:
         return False
     items = text[equation.total.end : parts[-1].end].split("；")

@@ -6,7 +6,6 @@ listed and little is missing.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
@@ -45,7 +44,7 @@ _YEAR = re.compile(r"20\d{2}年")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
-_ZERO, _FEW, _CHANCE, _SOME, _NAME = Decimal(0), 2, 20, 7, 5
+_FEW, _NAME = 2, 5
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -128,7 +127,7 @@ def _right(total: Statement, ways: Sequence[tuple[Statement, ...]], lexicon: Lex
 def _ways(listed: SumList, total: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
     """The lists that may be meant: to the semicolon, or to the end; without what is listed within, or with it."""
     inside = _of_its_kind(listed, total, paragraph)
-    if each_of_them := with_each(inside, total, (listed.start, listed.end), listed.depth, paragraph):
+    if each_of_them := with_each(inside, total, listed, paragraph):
         yield each_of_them  # 中央178.2万元，省、市各71.28万元，县35.64万元
     if len(inside) < _FEW:
         return

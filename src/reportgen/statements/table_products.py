@@ -86,18 +86,13 @@ def _learned(made: Sequence[ProductOf], named: bool, plain: bool) -> Iterator[Cl
     if len(telling) < (_LEARNED if named else _UNNAMED) or len(good) * 2 <= len(made):
         return
     yield from (Claim("product", each, True) for each in good)
-    yield from (_wrong(each) for each in made if each not in good)
+    yield from map(_wrong, bad)
 
 
 def _says_nothing(made: ProductOf) -> bool:
     """1台 × 5万元: an amount that is the price itself, or nothing at all."""
     figures = (*made.counts, made.each)
     return any(each.quantity.number in (0, 1) for each in figures)
-
-
-def _is_price(each: Statement) -> bool:
-    """3.50万元/场, or a figure below the head 单价."""
-    return "/" in each.quantity.unit or bool(_PRICE.search(each.column) and each.quantity.unit == "元")
 
 
 def _wrong(equation: ProductOf) -> Claim:

@@ -11,7 +11,7 @@ from reportgen.statements.statement import Statement
 _SEVERAL = 2
 
 
-def of_one_paper(found: Sequence[Claim]) -> Iterator[Claim]:
+def of_the_same_thing(found: Sequence[Claim]) -> Iterator[Claim]:
     """All but what a paragraph says throughout otherwise than a table, with no slip: it is of another year, of another
     stage or of a part, and not wrong in every figure."""
     counted = Counter((_place(claim), claim.holds) for claim in found if claim.holds or not _slips(claim))

@@ -13,7 +13,7 @@ from reportgen.statements.lexicon import alternation, lexicon
 from reportgen.statements.repeats import STATED
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Period, Role, Statement
-from reportgen.statements.table_slips import of_one_paper, slip
+from reportgen.statements.table_slips import of_the_same_thing, slip
 
 _PLAIN = re.compile(r"[（(][^）)]*[）)]|[“”\s]|^其中[:：]?|^[一二三四五六七八九十\d]+[、.．]")
 _TAILS = re.compile(r"(?:支出|经费|资金|收入|数量|人数|数|费|指标|得分|得|率)+$")
@@ -39,7 +39,7 @@ def text_against_tables(prose: Sequence[Statement], cells: Sequence[Statement]) 
             rows[name].append(cell)
         if head := _head_of_total(cell):
             rows[head].append(cell)
-    yield from of_one_paper(list(_told(prose, rows)))
+    yield from of_the_same_thing(list(_told(prose, rows)))
 
 
 def _told(prose: Sequence[Statement], rows: dict[str, list[Statement]]) -> Iterator[Claim]:

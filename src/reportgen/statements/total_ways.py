@@ -84,9 +84,8 @@ def _sides(grid: Grid, rows: Sequence[int], row: int, ranks: Mapping[int, int]) 
         kept: list[int] = []
         last = row
         for each in side:
-            if (ranks[each] >= ranks[row] and not _is_of_money(grid, row, each)) or _heads_between(
-                grid, *sorted((last, each))
-            ):
+            another = ranks[each] >= ranks[row] and not _is_of_money(grid, row, each)
+            if another or _heads_between(grid, *sorted((last, each))):
                 break
             kept.append(each)
             last = each

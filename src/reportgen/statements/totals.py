@@ -137,13 +137,12 @@ def _wrong(grid: Grid, ways: Sequence[Way], column: int, proven: bool, alone: bo
 def _slip(member: Statement, equation: SumOf, kind: str) -> bool:
     """Whether a slip in one figure makes the total right. Where all rows add up, noughts are digits too."""
     due = equation.due(member)
-    middle = ((due.low or Decimal(0)) + (due.high or Decimal(0))) / 2
     written = member.quantity.number if kind == "all" else member.quantity.number.normalize()
     digits = len(written.as_tuple().digits)
     return (
         is_exchange(member.quantity, due)
         or is_other_scale(member.quantity, due)
-        or (digits > 3 and other_digit(member.quantity, middle))
+        or (digits > 3 and other_digit(member.quantity, due.middle))
     )
 
 

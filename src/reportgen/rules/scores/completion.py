@@ -13,7 +13,7 @@ from reportgen.rules.indicator_sets import IndicatorSet
 from reportgen.rules.registry import Finding, rule
 from reportgen.rules.scene import Scene
 from reportgen.rules.scores.scored import typed_scores
-from reportgen.rules.scores.standards import STANDARD, by_shares, scored_locally
+from reportgen.rules.scores.standards import by_shares, scored_locally
 
 _LESS_IS_BETTER = re.compile(either(lists("report_words")["越小越好"]))
 _EXACT = (Bound.EXACT, Bound.AT_LEAST)
@@ -54,8 +54,6 @@ def score_of_completion(found: IndicatorSet, scene: Scene) -> Iterator[Finding]:
             continue
         if each.earned > each.points:
             continue  # SCO005 says it
-        if STANDARD in each.indicator.row.cells and not scene.finished:
-            continue  # points are given by the standard that is written beside them
         if each.differs(scene.limits["SCO009"]) and by_shares(each, every, scene):
             yield each.finding(each.too_much and not scored_locally(each.indicator, scene))
 
@@ -88,13 +86,12 @@ def score_of_upper_bound(found: IndicatorSet, scene: Scene) -> Iterator[Finding]
     """
     every = tuple(typed_scores(found))
     for each in every:
-        by_standard = STANDARD in each.indicator.row.cells and not scene.finished
-        if not each.inverse or each.target.value < 0 or by_standard:
+        if not each.inverse or each.target.value < 0:
             continue
         if each.differs(scene.limits["SCO010"]) and by_shares(each, every, scene):
-            missed_in_full = each.expected < each.points == each.earned
+            missed_in_full = each.missed and each.earned == each.points
             local = scored_locally(each.indicator, scene)
-            yield each.finding(missed_in_full or (each.expected == each.points and not local))
+            yield each.finding(missed_in_full or (not each.missed and not local))
 
 
 @rule("SCO013", "完成值远高于目标", Severity.WARNING, limit=Decimal(130))

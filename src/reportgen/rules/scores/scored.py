@@ -54,7 +54,7 @@ class Scored(Struct, frozen=True):
         """Whether it is another score, and not one that somebody took points from for a reason of his own."""
         if abs(self.earned - self.expected) <= tolerance:
             return False
-        return self.expected < self.points or not self.indicator.reason
+        return self.missed or not self.indicator.reason
 
     def finding(self, certain: bool) -> Finding:
         words = {"target": self.target, "actual": self.actual, "points": plain(self.points)}

@@ -10,7 +10,7 @@ from reportgen.rules.scene import Scene
 from reportgen.rules.scores.scored import Scored
 from reportgen.statements.passages import Passage
 
-STANDARD = "评分标准"
+_STANDARD = "评分标准"
 _ROUNDING = Decimal("0.05")
 """Scores are rounded to one decimal or two."""
 _GIVES = r"[^。；，]{0,6}?[计记得给赋算扣]分?"
@@ -48,11 +48,13 @@ class _Standard(Enum):
 def by_shares(each: Scored, every: Sequence[Scored], scene: Scene) -> bool:
     """Whether points are given by the share that was reached.
 
-    A content file says so with its pack. In a document of others it is told by an official form, by the paper or by the
-    row; else most other missed targets show it. Points lost though the target was reached, or none lost though it was
-    missed, need no formula.
+    A content file says so with its pack, where no standard is written beside them. In a document of others it is told
+    by an official form, by the paper or by the row; else most other missed targets show it. Points lost though the
+    target was reached, or none lost though it was missed, need no formula.
     """
-    standard = _standard_of(each.indicator) if scene.finished else _Standard.SHARE
+    if not scene.finished:
+        return _STANDARD not in each.indicator.row.cells
+    standard = _standard_of(each.indicator)
     if standard is not _Standard.UNTOLD:
         return standard is _Standard.SHARE
     if not each.missed or each.earned == each.points or not scored_locally(each.indicator, scene):
@@ -66,15 +68,16 @@ def by_shares(each: Scored, every: Sequence[Scored], scene: Scene) -> bool:
 def scored_locally(each: Indicator, scene: Scene) -> bool:
     """Whether points may be given by rules of the place: the pack lays down the total only, or the form has its own."""
     own = each.row.columns if scene.finished else each.row.cells
-    return STANDARD in own or not any(scheme.points for scheme in scene.pack.weights)
+    return _STANDARD in own or not any(scheme.points for scheme in scene.pack.weights)
 
 
 def _standard_of(indicator: Indicator) -> _Standard:
     """What stands beside the score: its standard, or how points were lost."""
-    told = f"{indicator.row.text(STANDARD)}；{indicator.reason}"
+    standard = indicator.row.text(_STANDARD)
+    told = f"{standard}；{indicator.reason}"
     if _SHARE.search(told):
         return _Standard.SHARE
-    return _Standard.OTHER if _OTHER.search(told) or indicator.row.text(STANDARD).strip() else _Standard.UNTOLD
+    return _Standard.OTHER if _OTHER.search(told) or standard.strip() else _Standard.UNTOLD
 
 
 def _are_told(passages: Iterable[Passage]) -> bool:

@@ -45,8 +45,14 @@ def unit_of_money(passage: Passage, _scene: Scene) -> Iterator[Finding]:
 _DIGIT = re.compile(r"\d")
 _LARGE = Decimal(100000)
 _AGAIN = re.compile(
-    "^[，,]?(?:即|折合|约合|合|也就是)[计约]?$|^[（(](?:即|折合|约合|合)?[计约]?$|^[^。；]{0,12}[，,（(]折合[计约]?$"
+    r"""
+      ^[，,]? (?:即|折合|约合|合|也就是) [计约]?$    # 4,987,200元，即498.72万元
+    | ^[（(] (?:即|折合|约合|合)? [计约]?$          # 4,987,200元（498.72万元）
+    | ^[^。；]{0,12} [，,（(] 折合 [计约]?$         # 按234,000元列报决算，折合23.40万元
+    """,
+    re.VERBOSE,
 )
+"""What stands between one amount and the same in another unit."""
 _EACH = re.compile(r"每|均|单价|标准|限额|起点|不超过|奖")
 """A rate or a limit is fixed in 元 whatever the amounts are in."""
 
