@@ -15,11 +15,11 @@ from reportgen.statements.changes import ChangeOf, PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.equations import Bounded
-from reportgen.statements.growth import DURATIONS
 from reportgen.statements.held_phrases import Phrase, phrases
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.words_of_change import DURATIONS
 
 _POINTS = "个百分点"
 _TAIL = re.compile(

@@ -11,12 +11,12 @@ from reportgen.language import _
 from reportgen.model.quantity import Interval, plain, round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
-from reportgen.statements.changes_added import goes_up
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_away
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.words_of_change import goes_up
 
 _YEAR_BEFORE = re.compile(r"[，,（]?(?:比|较|同)(?:上年|去年|上一年|上年末|上年同期|去年同期)?[^，。；\d]{0,4}")
 _HUNDRED = Decimal(100)

@@ -13,11 +13,11 @@ from reportgen.model.quantity import percent, plain
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
 from reportgen.statements.changes import GrowthOf, PointsOf
-from reportgen.statements.changes_added import goes_up
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.words_of_change import goes_up, last_word_of_change
 
 _BESIDE = re.compile("[、和与及]|以及")
 _ONWARD = re.compile("[、，和](?:同比|分别)?")
@@ -69,16 +69,10 @@ def _goes_on(rate: Statement, other: Statement, paragraph: Paragraph) -> bool:
     between = paragraph.text[rate.end : other.start]
     if _BESIDE.fullmatch(between):
         return True
-    word = goes_up(other, paragraph) is not None and other.role is rate.role is Role.CHANGE
-    return word and bool(_ONWARD.fullmatch(between.removesuffix(_last_word(other, paragraph))))
-
-
-def _last_word(change: Statement, paragraph: Paragraph) -> str:
-    words = [
-        *paragraph.lexicon.any_of("增").finditer(change.label),
-        *paragraph.lexicon.any_of("减").finditer(change.label),
-    ]
-    return change.label[max(words, key=lambda each: each.end()).start() :] if words else ""
+    word = last_word_of_change(other.label, paragraph.lexicon)
+    if word is None or not other.role is rate.role is Role.CHANGE:
+        return False
+    return bool(_ONWARD.fullmatch(between.removesuffix(other.label[word.start() :])))
 
 
 def _in_order(run: Sequence[Statement], paragraph: Paragraph) -> Iterator[InOrder]:

@@ -15,10 +15,10 @@ from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.denials import is_denied
 from reportgen.statements.differences import bigrams, is_held_against
 from reportgen.statements.equations import Bounded
-from reportgen.statements.growth import DURATIONS
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.words_of_change import DURATIONS
 
 _END = rf"{TREND}(?=[，。；：（）]|$)"
 _MORE, _LESS = "高多大长贵增升涨", "低少小短减降跌"
