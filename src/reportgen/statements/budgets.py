@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.budget_adjusted import adjusted_rates
 from reportgen.statements.claim import Claim, Proof
@@ -13,6 +12,7 @@ from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_wholes import base_behind, list_of_items
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
@@ -68,9 +68,7 @@ def _completion(rate: Statement, which: str, paragraph: Paragraph) -> Iterator[C
     if wrong.exact is None:
         yield Claim("no_base", wrong, False, Proof.CERTAIN, rate, _("预算为 0，算不出完成率"), ())
         return
-    due = percent(wrong.exact, rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=wrong.part, whole=wrong.whole, due=due, rate=rate)
-    yield Claim("completion", wrong, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+    yield wrong_ratio("completion", wrong, Proof.CERTAIN)
 
 
 def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], list[Statement]]:

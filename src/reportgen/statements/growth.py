@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import like
+from reportgen.model.quantity import POINTS, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.against_the_month import against_the_month
@@ -29,7 +29,6 @@ _OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
 _IN_BRACKETS = re.compile("^（[^（）]*）")
 """增加132.37万元（上年为1,858.40万元），增长7.12%."""
 _EARLIER = re.compile("^(?:上半年|前[一二三]季度|[一二三]季度|上[期次轮])")
-_POINTS = "个百分点"
 _FAR = 4
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _COMPARES = re.compile(
@@ -39,7 +38,7 @@ _COMPARES = re.compile(
 
 def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every change of a paragraph with the figures that it is one of; `named` are figures of the whole document."""
-    moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
+    moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == POINTS]
     changes = [each for each in moved if each.exact]
     taken: set[Statement] = set()
     yield from changes_added(paragraph)
@@ -53,7 +52,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
         if change in taken:
             continue
         following = changes[at + 1] if at + 1 < len(changes) else None
-        if change.quantity.unit == _POINTS:
+        if change.quantity.unit == POINTS:
             yield from of_points(change, paragraph, named)
         elif following and _said_first(change, following, paragraph):
             taken.add(following)

@@ -13,6 +13,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, RatioOf, Same, finest_place
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
@@ -138,6 +139,4 @@ def _saved_of(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if not (_LIMITS.search(budget.label) and _SAVED.search(saved.label)) or not budget.quantity.value:
         return
     equation = RatioOf(rate, saved, budget, finest_place(near))
-    due = percent(equation.exact or Decimal(0), rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=saved, whole=budget, due=due, rate=rate)
-    yield Claim("saving", equation, equation.holds, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))
+    yield Claim("saving", equation, True) if equation.holds else wrong_ratio("saving", equation, Proof.LIKELY)

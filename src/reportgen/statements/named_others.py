@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Quantity, like
+from reportgen.model.quantity import POINTS, Quantity, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
@@ -21,7 +21,6 @@ from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.words_of_change import DURATIONS
 
-_POINTS = "个百分点"
 _TAIL = re.compile(
     r"(?:的|得分|评分|分数|分|数值|数|值|水平|情况|支出|金额|部分|类|指标|(?:为|是|有|到|得|计|共|约|达|[:：]))+$"
 )
@@ -169,7 +168,7 @@ def _core(name: str) -> str:
 
 
 def _may_differ_by(figure: Quantity, by: Quantity) -> bool:
-    points = _POINTS in by.unit
+    points = POINTS in by.unit
     return figure.kind == "%" if points else same_things(figure, by)
 
 
@@ -209,7 +208,7 @@ def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]
         equation = Bounded(other, one) if phrase.up else Bounded(one, other)
         yield Claim("compared", equation, moved != 0 and (moved > 0) is phrase.up, Proof.LIKELY, one, label, (note,))
         return
-    points = _POINTS in by.quantity.unit
+    points = POINTS in by.quantity.unit
     way = PointsOf(by, one, other) if points else ChangeOf(by, one, other, moved > 0)
     if way.holds:
         turned = (moved > 0) is not phrase.up

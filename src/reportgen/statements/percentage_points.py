@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import plain
+from reportgen.statements.change_claims import wrong_points
 from reportgen.statements.changes import PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.paragraph import Paragraph
@@ -43,16 +43,11 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     if len(own) == _PAIR and not (
         (held and not _is_one_aim(own, paragraph)) or siblings or several or _is_taken(own, change, paragraph)
     ):
+        led = MOVED_TO.fullmatch(paragraph.text, own[0].end, own[1].start)
         apart = _ENDS.fullmatch(own[0].label[-2:] + own[1].label[-2:] + change.label[:2])
-        if not (apart or MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) or _bases(own, paragraph)):
+        if not (apart or led or _bases(own, paragraph)):
             return  # 占31.80%，高于上年1.2个百分点: what it was is not stated
-        equation = PointsOf(change, own[1], own[0])
-        moved = abs(own[1].quantity.number - own[0].quantity.number)
-        note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
-        proof = Proof.CERTAIN if MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) else Proof.LIKELY
-        yield Claim(
-            "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
-        )
+        yield wrong_points(PointsOf(change, own[1], own[0]), Proof.CERTAIN if led else Proof.LIKELY)
 
 
 def _told_rightly(points: PointsOf, paragraph: Paragraph) -> Claim:
@@ -122,7 +117,7 @@ def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     first, second = equation.before, equation.now
     led = MOVED_TO.fullmatch(paragraph.text[first.end : second.start])
     based = _bases((first, second), paragraph) or _year_before(equation, paragraph)
-    near = abs(abs(first.quantity.number - second.quantity.number) - equation.change.quantity.number)
+    near = abs(equation.moved - equation.change.quantity.number)
     if last is None or not (led or len(based) == 1) or near > Decimal(1).scaleb(-equation.change.quantity.decimals):
         return False  # 11.8%，比规定的10%高1.8个百分点，比上年下降2.1个百分点: near the second, and not it
     base = first if led else based[0]

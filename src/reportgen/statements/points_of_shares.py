@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Interval, plain, round_half_up
+from reportgen.model.quantity import POINTS, Interval, in_points, plain, round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
@@ -59,8 +59,7 @@ def points_of_shares(shares: Iterable[Claim], paragraph: Paragraph) -> Iterator[
     for claim in shares:
         if claim.holds and isinstance(claim.equation, RatioOf):
             points = _behind(claim.equation.rate, paragraph)
-            told = points is not None and points.quantity.unit == "个百分点" and points.exact
-            if points is not None and told:
+            if points is not None and points.quantity.unit == POINTS and points.exact:
                 yield from _judged(points, claim.equation, paragraph)
 
 
@@ -77,8 +76,9 @@ def _judged(points: Statement, ratio: RatioOf, paragraph: Paragraph) -> Iterator
         return
     figures = (ratio.part, part.told, ratio.whole, whole.told)
     equation = ShareMoved(points, ratio.rate, figures, part.value / whole.value)
-    due = f"{plain(round_half_up(abs(equation.apart) * _HUNDRED, points.quantity.decimals))}个百分点"
-    before = f"{plain(round_half_up(equation.before * _HUNDRED, points.quantity.decimals))}%"
+    decimals = points.quantity.decimals
+    due = in_points(round_half_up(abs(equation.apart) * _HUNDRED, decimals))
+    before = f"{plain(round_half_up(equation.before * _HUNDRED, decimals))}%"
     note = _("{now} 与 {base} 相差 {change}", now=ratio.rate, base=before, change=due)
     if equation.holds:
         turned = (equation.apart > 0) is not up

@@ -5,17 +5,18 @@ them, or in one behind them. Where all but one of the rates are right in this or
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import percent, plain
+from reportgen.model.quantity import POINTS
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
+from reportgen.statements.change_claims import wrong_change, wrong_points
 from reportgen.statements.changes import GrowthOf, PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.words_of_change import goes_up, last_word_of_change
 
@@ -23,7 +24,6 @@ _BESIDE = re.compile("[、和与及]|以及")
 _ONWARD = re.compile("[、，和](?:同比|分别)?")
 _BRACKET = re.compile(r"[（(](?:上年|去年|20\d\d年|同期|上期)[^，。；：、\d]{0,6}")
 _OF_PLAN = re.compile(r"(?:分别|各)?(?:占|完成了?|达到?|为|相当于)[^，。；：、\d（）]{0,10}（?$")
-_POINTS = "个百分点"
 _FEW = 2
 
 _Way = GrowthOf | PointsOf | RatioOf
@@ -38,7 +38,7 @@ class InOrder(Struct, frozen=True):
     def claims(self) -> Iterator[Claim]:
         """Those that hold, and the one that does not; nothing where the order is another."""
         wrong = [each for each in self.ways if not each.holds]
-        if not wrong or (len(wrong) == 1 and _due(wrong[0])):
+        if not wrong or (len(wrong) == 1 and _has_a_base(wrong[0])):
             yield from (Claim(_relation(each), each, True) for each in self.ways if each.holds)
             yield from map(_wrong, wrong)
             return
@@ -63,7 +63,7 @@ def told_in_order(paragraph: Paragraph) -> Iterator[InOrder]:
 
 def _goes_on(rate: Statement, other: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate stands beside another; 增长10.15%、下降5.27%, 提高1.7个、0.5个百分点."""
-    points = other.quantity.unit == _POINTS and rate.quantity.unit in (_POINTS, "个", "")
+    points = other.quantity.unit == POINTS and rate.quantity.unit in (POINTS, "个", "")
     if not points and not rate.quantity.unit == other.quantity.unit == "%":
         return False
     between = paragraph.text[rate.end : other.start]
@@ -92,7 +92,7 @@ def _of_growth(run: Sequence[Statement], paragraph: Paragraph) -> list[_Way]:
     for rate in run:
         own = goes_up(rate, paragraph)
         ups.append(last := last if own is None else own)
-    points = run[-1].quantity.unit == _POINTS
+    points = run[-1].quantity.unit == POINTS
     found = _figures(run, paragraph, points)
     if found is None or last is None or None in ups:
         return []
@@ -158,21 +158,16 @@ def _relation(way: _Way) -> str:
     return "growth" if isinstance(way, GrowthOf) else "change" if isinstance(way, PointsOf) else "rate"
 
 
-def _due(way: _Way) -> str:
-    """What the rate must be; empty for a base of nothing."""
-    if isinstance(way, PointsOf):
-        return f"{plain(abs(way.now.quantity.number - way.before.quantity.number))}{_POINTS}"
-    decimals = way.rate.quantity.decimals
-    return "" if way.exact is None else percent(way.exact or Decimal(0), decimals)
+def _has_a_base(way: _Way) -> bool:
+    """Whether it can be worked out: nothing can be of a base of nothing."""
+    return isinstance(way, PointsOf) or way.exact is not None
 
 
 def _wrong(way: _Way) -> Claim:
-    rate, due = way.members[0], _due(way)
-    if isinstance(way, RatioOf):
-        note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=way.part, whole=way.whole, due=due, rate=rate)
-    elif isinstance(way, PointsOf):
-        note = _("{now} 与 {base} 相差 {change}", now=way.now, base=way.before, change=due)
-    else:
-        base = way.before or way.change
-        note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=way.now, base=base, due=due, rate=rate)
-    return Claim(_relation(way), way, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+    match way:
+        case RatioOf():
+            return wrong_ratio("rate", way, Proof.CERTAIN)
+        case PointsOf():
+            return wrong_points(way, Proof.CERTAIN)
+        case GrowthOf():
+            return wrong_change(way, Proof.CERTAIN, way.rate)

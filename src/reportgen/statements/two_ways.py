@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.lexicon import Lexicon, alternation
@@ -48,8 +49,7 @@ def two_ways(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _begin(by: Statement, paragraph: Paragraph) -> int:
-    mark = max(paragraph.text.rfind(mark, 0, by.start) for mark in "，。；：（）、") + 1
-    return max(mark, by.start - _REACH)
+    return max(begin_of(paragraph.text, by.start, "，。；：（）、"), by.start - _REACH)
 
 
 def _both(words: Lexicon) -> str:
