@@ -14,11 +14,11 @@ from reportgen.record import Struct
 from reportgen.statements.changes import ChangeOf, PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import is_better_of
-from reportgen.statements.equations import Bounded
 from reportgen.statements.held_phrases import Phrase, phrases
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.word_claims import word_claim
 from reportgen.statements.words_of_change import DURATIONS
 
 _TAIL = re.compile(
@@ -197,17 +197,13 @@ def _opens(whose: str, each: Statement) -> bool:
 def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
     if not same_things(one.quantity, other.quantity):
         return
-    moved = one.quantity.value - other.quantity.value
-    note = _("前面是 {first}，后面是 {second}", first=one, second=other)
     by = phrase.by
     if by is None:
-        if (phrase.word in _PACES and one.quantity.unit in DURATIONS) or not is_better_of(phrase.word, one.label):
-            return
-        right = _("高于") if moved > 0 else _("低于") if moved < 0 else _("等于")
-        label = _("写的是「{word}」，应为「{right}」", word=phrase.word, right=right)
-        equation = Bounded(other, one) if phrase.up else Bounded(one, other)
-        yield Claim("compared", equation, moved != 0 and (moved > 0) is phrase.up, Proof.LIKELY, one, label, (note,))
+        if (phrase.word not in _PACES or one.quantity.unit not in DURATIONS) and is_better_of(phrase.word, one.label):
+            yield word_claim("compared", phrase.word, (one, other), phrase.up)
         return
+    moved = one.quantity.value - other.quantity.value
+    note = _("前面是 {first}，后面是 {second}", first=one, second=other)
     points = POINTS in by.quantity.unit
     way = PointsOf(by, one, other) if points else ChangeOf(by, one, other, moved > 0)
     if way.holds:

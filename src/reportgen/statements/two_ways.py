@@ -17,7 +17,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 
 _SOFTLY = "(?:即|折合|合|相当于|约合|也就是|约|同比|环比|总体)*"
-_SHARE = "(?:率|幅度?|比例|比率|了|为|是|达到?|约)*"
+_IS = "(?:率|幅度?|比例|比率|了|为|是|达到?|约)*"
 _REACH = 16
 _OF_THE_YEAR = re.compile("[同环]比")
 
@@ -53,7 +53,7 @@ def _begin(by: Statement, paragraph: Paragraph) -> int:
 
 
 def _both(words: Lexicon) -> str:
-    up, down = (alternation((*words.lists[key], *more)) for key, more in (("多于的话", ("扩大",)), ("少于的话", ())))
+    up, down = (alternation(words.lists[key]) for key in ("多于的话", "少于的话"))
     return rf"(?P<said>(?P<up>{up})|(?P<down>{down}))"
 
 
@@ -63,4 +63,4 @@ def _amount(words: Lexicon) -> str:
 
 
 def _rate(words: Lexicon) -> str:
-    return rf"[，,、（(]?{_SOFTLY}{_both(words)}{_SHARE}\s*"
+    return rf"[，,、（(]?{_SOFTLY}{_both(words)}{_IS}\s*"
