@@ -119,12 +119,11 @@ def list_of_items(rate: Statement, paragraph: Paragraph) -> int:
 
 def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
     """合格率96.37%（参训468人，451人合格）: the two figures of the bracket right behind a rate; or its base."""
-    opened = paragraph.text.startswith(("（", "("), rate.end)
+    if base := base_behind(rate, paragraph):
+        return _of_base_behind(rate, base, paragraph)
     named = _RATE.search(paragraph.text, max(0, rate.start - 16), rate.start)
     inside = _bracket_behind(rate, paragraph)
-    if base_behind(rate, paragraph) is not None:
-        return _of_base_behind(rate, paragraph)
-    if not opened or not named or len(inside) != _PAIR or not alike(*inside) or rate.role is not Role.RATE:
+    if not named or len(inside) != _PAIR or not alike(*inside) or rate.role is not Role.RATE:
         return None
     part, whole = sorted(inside, key=lambda each: each.quantity.value)
     plain = all(each.role is Role.AMOUNT and each.exact and each.quantity.unit for each in inside)
@@ -145,10 +144,10 @@ def _bracket_behind(rate: Statement, paragraph: Paragraph) -> list[Statement]:
     return [each for each in inside if not _closed(paragraph.text, rate.end, each.start)]
 
 
-def _of_base_behind(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
+def _of_base_behind(rate: Statement, whole: Statement, paragraph: Paragraph) -> RatioOf | None:
     """地税完成19840万元，完成年初预算的50.9%（预算39000万元）: the figure before, of the one behind."""
-    whole, part = base_behind(rate, paragraph), paragraph.before(rate)
-    if whole is None or part is None or part.role is not Role.AMOUNT or not part.exact:
+    part = paragraph.before(rate)
+    if part is None or part.role is not Role.AMOUNT or not part.exact:
         return None
     told = part.sentence == rate.sentence and part.depth == rate.depth and alike(part, whole) and whole.quantity.value
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if told else None

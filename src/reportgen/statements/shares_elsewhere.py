@@ -26,8 +26,9 @@ from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _JUDGED = ("share", "shares", "rate", "completion")
-_BACK, _LEADING, _PAIR, _LEAST = 8, 3, 2, 3
+_BACK, _LEADING = 8, 3
 """Paragraphs in which a whole is looked for by its name, and as what opens them."""
+_PAIR, _LEAST = 2, 3
 _HALF, _GAP = 0.6, 12
 _GENERAL = re.compile(
     r"^(?:全[部年县市区省州镇乡校院站所国局]|本年|当年|年度|总|各|所有|上述|以上|同期|同类)+"
@@ -234,9 +235,8 @@ def _score(pairs: Sequence[str], one: Statement) -> float:
 def _siblings(each: Share, seen: _Seen) -> list[Statement]:
     """What other shares of the sentence are of: 在外务工占40.10%，留在本地的3,216人，为46.81%."""
     known = seen.wholes[each.share.block]
-    known = [
-        (one, whole) for one, whole in known if one.role is each.share.role
-    ]  # 完整率90.5%；一致的528份，一致率88.0%
+    # 完整率90.5%；一致的528份，一致率88.0%
+    known = [(one, whole) for one, whole in known if one.role is each.share.role]
     wholes = [whole for one, whole in known if one.sentence == each.share.sentence and _may_hold(whole, each)]
     return wholes[-1:]
 

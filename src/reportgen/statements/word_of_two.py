@@ -22,7 +22,7 @@ from reportgen.statements.words_of_change import DURATIONS
 _END = rf"{TREND}(?=[，。；：（）]|$)"
 _MORE, _LESS = "高多大长贵增升涨", "低少小短减降跌"
 _BEHIND = "(?<=[比年期月周划算标还略更])"
-"""一个字 says it behind such a word: 比去年高, 较计划多, 还多."""
+"""One character says it behind one of these: 比去年高, 较计划多, 还多."""
 _REASON = re.compile(
     r"原因|由于|因为?|主要[是系]|系|为了|通过|促进|推动|带动|如果|若|力争|要求|确保|不断|拟|将|应|需|须"
 )
