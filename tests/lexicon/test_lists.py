@@ -17,7 +17,8 @@ DATA = {"relations", "equations"}
 FILES = sorted(path.stem for path in lexicon_folder().glob("*.yaml") if path.stem not in DATA)
 TRADES = re.compile(
     "[我场文体技术书]馆|展[品厅览]|观众|科普|医[院疗生]|床位|患者|病人|门诊|学[校生]|[中小大]学|教[师学]|课时"
-    "|法院|案件|水[利务]|灌溉|读者|乡镇|街道|养老|农村"
+    "|法院|案件|水[利务]|灌溉|读者|乡镇|街道|养老|农村|馆藏|[存出]栏|治愈|[入就]学率|就业率|上座"
+    "|\\[[^\\]^]*?[院校馆局镇厂园宫][^\\]]*?[院校馆局镇厂园宫][^\\]]*?\\]"  # a class of kinds of units: 全[院校局]
 )
 
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from reportgen import patterns as re
 from reportgen.finished.lexicon import any_of, word_lists
+from reportgen.lexicon.lists import either, lists
 
 _BRACKETED = r"(?:[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)])*"
 """（委托方：某市财政局　受托方：某某咨询（某市）有限公司）."""
@@ -20,7 +21,7 @@ _NO_UNIT = re.compile(r"[\d\s“”《》〔〕]|^(?:关于|年度|部门|单位
 _LEAST = 3
 _NAME = rf"(?:(?!{_YEAR}\s*年)[^（(《“])"
 _PART_OF_NAME = (
-    r"(?:财政|项目|预算|绩效|专项|决算|部门)\w{0,6}?(?:[局厅所处科室部办]|中心)"
+    rf"(?:财政|项目|预算|绩效|专项|决算|部门)\w{{0,6}}?(?:{either(lists('units')['内设'])})"
     r"(?=20|二[〇○零]|[\u4e00-\u9fff]{0,4}(?:整体|部门|项目|决算|预算|绩效))"
 )
 """甲县乙镇 before 财政所: the name goes on."""

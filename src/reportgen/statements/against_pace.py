@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.paragraph import Paragraph
@@ -20,8 +21,9 @@ _HELD = re.compile(
     r"(?P<word>(?P<more>高于|快于|超过|超前于|领先于|好于)|低于|慢于|不及|未达到?|落后于|滞后于)(?:同期|当期|全年)?的?"
     r"(?:序时|时间)进度(?![的\d（])"
 )
+_OURS = either(f"我{kind}" for kind in lists("units")["自称"])
 _ACTUAL = re.compile(
-    rf"[，,；](?:但|而|我局|我院|我校|项目)?(?:实际|执行|支出|支付|资金)(?:执行|支出|支付)?进度{_HELD.pattern}"
+    rf"[，,；](?:但|而|{_OURS}|项目)?(?:实际|执行|支出|支付|资金)(?:执行|支出|支付)?进度{_HELD.pattern}"
 )
 _SPENT = re.compile("(?:执行|支付|支出|完成)(?:率|进度)|预算的$|批复数的$|指标的$")
 _LEVEL = re.compile(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.quantity import Bound
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
@@ -33,9 +34,7 @@ _DENIES = re.compile("(?:未|没有)$")
 """未超过2.00%的标准: it is no more than that. 不超过 says what may be, and not what is."""
 _LEADING_CHANGE = re.compile(r"(?:超出|超过|高出|低于|少于|高于|多于)[^，。；\d]{0,6}$")
 _BETTER = ("好于", "优于", "差于", "强于", "胜过", "劣于", "逊于", "弱于", "不如")
-_MORE_IS_BETTER = re.compile(
-    "得分|出勤率|到[课岗位]率|完好率|回收率|利用率|使用率|治愈率|好评率|巩固率|上座率|有效率|(?<!不)满意|(?<!不)合格率|成活率|优良率|完成率|达标率|(?<!不)及[格时]率|准确率|就业率|入学率|覆盖率"
-)
+_MORE_IS_BETTER = re.compile(f"(?<!不)(?:{either(lists('report_words')['越大越好'])})")
 """报废率0.89%，优于1.5%: less is better of most other rates."""
 _IN_BRACKETS = re.compile(r"^（[^（）]*\d[^（）]*）")
 _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限|限额|警戒|红线)")

@@ -3,13 +3,15 @@
 from decimal import Decimal
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import characters, lists
 from reportgen.statements.equations import SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings, leaves_none
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Statement
 
-_WHOLE = re.compile("共|总|合计|全[部市县区省校院局馆镇州体]|在[册校园岗职编]|现有|受理|签订|发放")
+_OF_ALL = re.compile("全[{}]|在[{}]".format(*(characters(lists("units")[key]) for key in ("整体", "在"))))
+"""全县, 在校: of the whole unit."""
 _FEW = 2
 
 
@@ -39,7 +41,7 @@ def is_outgrown_row(equation: SumOf, paragraph: Paragraph) -> bool:
     named = all(labels) and len({*labels}) == len(labels)
     joined = all(text[part.end : part.end + 1] == "、" for part in parts[:-1])
     alike = are_siblings(labels, paragraph.lexicon) and not are_siblings([total.label, labels[0]], paragraph.lexicon)
-    whole = _WHOLE.search(total.label)
+    whole = _OF_ALL.search(total.label) or paragraph.lexicon.any_of("全数").search(total.label)
     told = (alike and (whole or paragraph.lexicon.closed_set(labels) or len(parts) > _FEW)) or (
         len(parts) > _FEW and (joined or leaves_none(labels))
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.lexicon.lists import characters, lists
 from reportgen.model.quantity import Interval, in_points
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.change_claims import wrong_points
@@ -28,7 +29,7 @@ _THEN = re.compile(r"[（(](?:(?:上年|去年|20\d\d年)(?:同期|末)?|同期|
 _RIGHT_BEHIND = re.compile(r"的?[^，。；：、\d（）]{0,6}")
 _GROWTH_LED = re.compile(r"(?:增速|增幅|涨幅|升幅)[^，。；：、\d]{0,6}[比较][^，。；：、\d]{0,10}$")
 _OF_ALL = re.compile(
-    r"(?:[高低快慢]于|[高低]出|超过|[比较])(?:全?[市县区省院校局]|总体|整体|全部|平均)的?(?:平均|总体|整体)?"
+    rf"(?:[高低快慢]于|[高低]出|超过|[比较])(?:全?[{characters(lists('units')['整体'])}]|总体|整体|平均)的?(?:平均|总体|整体)?"
     r"(?P<name>[^，。；：、\d]{2,8}率)[^，。；：、\d]{0,2}$"
 )
 _NAMED = 3

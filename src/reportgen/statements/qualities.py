@@ -23,11 +23,6 @@ _BESIDE = re.compile(
 )
 _GENERAL = re.compile("人员|项目|单位|全年|情况|年末|其中|工作|问题|资金|经费|支出|数量|上述|以上|所有")
 _WORD = 2
-_HOW = (
-    "完成|当年|年内|当庭|当场|一次|首次|提前|实际|已经|已|均|全部|目前|现|其中|年底前|最后|最终|按期|如期|按时|及时|一次性?|后来|当年|主体"
-    "|尚待|尚未|尚|还|未|待|没有?|只|仅|才|有|又|都"
-)
-_OBJECT = "初审|复审|终审|评审|审核|审查|[省市县区]级验收|竣工验收|验收|考核|检测"
 _ENDS_OR_VERB = re.compile(r"(?:[，。；、）]|$|[^，。；、\d]{2,14}(?:[，。；]|$))")
 _NOT_OF_IT = re.compile(
     "起来|合|之和|总|小计|较|另|其余|其他|最[高多低少]|去年|累计|年末|月末|期末|编外|退|聘|辅|志愿|公益|需|均|平均|增|减|完成|实际|新"
@@ -146,8 +141,8 @@ def some_of_all(part: Statement, near: Sequence[Statement], paragraph: Paragraph
 
 
 def _come_of(lexicon: Lexicon) -> str:
-    verbs = alternation(lexicon.lists["做到"])
-    return rf"(?:{_HOW})*(?:(?:{verbs}){{1,2}}(?:{_OBJECT})?(?:了|的)?(?:有|仅|为)?|[有只仅]有?)"
+    how, verbs, objects = (alternation(lexicon.lists[key]) for key in ("怎样做到", "做到", "做到的对象"))
+    return rf"(?:{how})*(?:(?:{verbs}){{1,2}}(?:{objects})?(?:了|的)?(?:有|仅|为)?|[有只仅]有?)"
 
 
 def is_some(each: Statement, paragraph: Paragraph) -> bool:

@@ -1,6 +1,7 @@
 """By which words a total score is told: 综合得分, 得分 alone, 自评结果（93.60分，“优”）; and of which year."""
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.statement import Origin, Period, Role, Statement
@@ -10,8 +11,9 @@ _OUT_OF = re.compile(r"(?:满分|分值|权重)为?(\d+)分[^。；\d]*$")
 _OTHER = re.compile(
     r"平均|均分|满分|各项目|各单位|分别|每个|最高|最低|扣|失分|相差|以上|以下|及格|标准|档|分值|指标|往年|第\d|目标|力争"
 )
+_OWN = either(lists("units")["自称"])
 _FILLING = (
-    r"(?:20\d{2}年度?|本年度?|上年度?|本次|此次|当年|本项目|该项目|项目|部门|单位|[我本全该][局院校馆镇乡办队所站处园场司委会库]"
+    rf"(?:20\d{{2}}年度?|本年度?|上年度?|本次|此次|当年|本项目|该项目|项目|部门|单位|[我本全该](?:{_OWN})"
     r"|整体|总体|专项|支出|预算|资金|管理|绩效|综合|最终|最后|自我|自评|评价|评估|评审|评定|监控|考评|考核|工作|情况|结论|结果"
     r"|等级|等次|得分|评分|总分|总得|经|组|认为|认定|确定|核定|复核|公布|参照|参考|结合|根据|按照?|针对|鉴于|基于"
     r"|应用|运用|公开|建议|将|以|对|从|把|较|比|高于|低于|仍|均|同|各|所|此|其|由|了|的|为|是|即|得|在|及|与|和|“[优良中差]秀?好?”|[（(])*"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.units import counts
 from reportgen.statements.lexicon import lexicon
@@ -16,7 +17,7 @@ _APART = "\x00"
 _HALVES = 3
 """So many half places a rate may be off (`RatioOf.holds`)."""
 _BEHIND_PART = re.compile(r"[，,（(]?(?:约|仅|只)?(?:占比?|比重|比例)(?:为|约|达到?)*\s*")
-_MEASURED = re.compile("(?:数?量|数额?|金?额|面积|里程|人数|规模)$")
+_MEASURED = re.compile(f"(?:{either(lists('counting')['多少的名称'])})$")
 """采购24.60万盆，占采购量的40.00%: what is counted, without the word of its size."""
 _OF_PEOPLE = ("在编", "编制")
 _TELLING = 2

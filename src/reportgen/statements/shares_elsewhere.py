@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import characters, lists
 from reportgen.model.quantity import round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
@@ -31,7 +32,7 @@ _BACK, _LEADING = 8, 3
 _PAIR, _LEAST = 2, 3
 _HALF, _GAP = 0.6, 12
 _GENERAL = re.compile(
-    r"^(?:全[部年县市区省州镇乡校院站所国局]|本年|当年|年度|总|各|所有|上述|以上|同期|同类)+"
+    rf"^(?:全[年{characters(lists('units')['整体'])}]|本年|当年|年度|总|各|所有|上述|以上|同期|同类)+"
     r"|(?:总额|合计|总计|总[数量]?|[数金]额|[人件户个次]数|[数额量]|资金|的)+$"
 )
 _POINTS = re.compile("[该此其]|这些?")

@@ -3,27 +3,22 @@
 from collections.abc import Sequence
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import characters, lists
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import common_start
 from reportgen.statements.statement import Statement
 
 _HEAD, _LONGEST, _PAIR = 2, 10, 2
-_APART = re.compile(
-    "引进|引入|在建|拟建|续建|租|自有|自购|本[级部院校]|下属|所属|发展|招|内部|[外新旧前后甲乙丙丁戊东西南北左右上下正副一二三四五六]"
-)
-"""Two kinds of one thing, side by side: 租用车辆6辆，自有车辆12辆."""
+_UNITS = lists("units")
+_OWN, _WHOLE, _PLACES = (characters(_UNITS[key]) for key in ("自称", "整体", "处所"))
 _SCOPE = re.compile(
-    r"(?:全年|本年|当年|今年|年度)?(?:[本我该][院校局馆所站队县市区镇村中心单位部门]+|全[国省市县区镇乡村院校局馆系]|[院校局馆所站队])?"
+    rf"(?:全年|本年|当年|今年|年度)?(?:[本我该][{_OWN}]+|全[{_WHOLE}]|[{_OWN}])?"  # 我院, 全县
     r"(?:现|共|总|实|在|登)?(?:共|计|有|设|册|岗|记|用|管|建)*(?:各类|各种|所有|全部)?"
 )
-_MEASURED = re.compile("(?:元|米|公里|里程|亩|吨|公顷|斤|克|升|度|天|日|小时|分钟|年|月|岁)$")
+_MEASURED = re.compile("(?:元|米|公里|亩|吨|公顷|斤|克|升|度|天|日|小时|分钟|年|月|岁)$")
 """展厅面积2,740平方米，展陈面积3,600平方米: two measures of two things."""
-_PLACE = re.compile("[区县市镇乡村街院校馆站所局厅队厂班组社]")
-_OTHERWISE = re.compile(
-    r"现有|原有|已有|馆藏|常住|流动|带动|辐射|周边|库存|存栏|在库|在册|登记|保有|累计|历年|存量|总|合计|共计|另|其他|其余|剩|外|新增|增|减|上年|去年|往年|实际|合同|定额|标准|加|年初|期初|年末|期末|计划|目标|任务|应|预计|拟|全[国省市县区]|相当|约合|每|平均"
-)
-"""What is told with these is no part of what stands before: 采购设备64台，现有设备286台."""
+_PLACE = re.compile(f"[{_PLACES}]")
 _NEXT = re.compile(r"[^，。；：、\d]{0,4}[，。][^，。；、\d]{2,14}")
 
 
@@ -32,7 +27,8 @@ def of_a_kind(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -
     whole = own[-1] if own else None
     if whole is None or whole.depth != part.depth or not _stands_next(part, whole, paragraph):
         return None
-    if part.planned or whole.planned or _OTHERWISE.search(part.label) or part.quantity.kind in ("分", "%"):
+    elsewhere = paragraph.lexicon.any_of("不是其中的").search(part.label)
+    if part.planned or whole.planned or elsewhere or part.quantity.kind in ("分", "%"):
         return None
     return whole if _is_narrower(part, whole, paragraph) or _is_of_a_class(part, whole, paragraph) else None
 
@@ -64,9 +60,9 @@ def _is_qualified(part: Statement, head: str, lead: str, paragraph: Paragraph) -
     others = [each for each in paragraph.statements if each.quantity.unit == part.quantity.unit]
     listed = any(each.start > part.end and each.sentence == part.sentence for each in others)
     listed |= sum(each.label.endswith(head) for each in others) > _PAIR
-    words = (paragraph.lexicon.any_of("类别"), paragraph.lexicon.any_of("通称"), _APART)
+    words = [paragraph.lexicon.any_of(key) for key in ("类别", "通称", "并列的种类")]
     places = _PLACE.match(head) or (_PLACE.search(part.label.removesuffix(head)) and _PLACE.search(lead))
-    apart = places or any(each.search(lead) for each in words) or _APART.search(part.label)
+    apart = places or any(each.search(lead) for each in words) or words[-1].search(part.label)
     return not _MEASURED.search(part.quantity.unit) and not listed and not apart
 
 

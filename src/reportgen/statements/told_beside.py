@@ -27,12 +27,12 @@ def may_be_told_beside(each: Statement, one: Statement, beside: Sequence[Stateme
 
 
 def _names_nothing_new(second: Statement) -> bool:
-    """Whether what the second is of was all named before it."""
+    """Whether what the second is of was all named before it: 乙处人员 after 甲处人员 names a 乙 that was not."""
     text = second.passage.text
     begin = begin_of(text, second.start, _MARKS)
     known = text[: begin_of(text, second.start, "。；")]
     words = text[begin : second.start]
-    told = "".join(nouns(words)) + "".join(_WHICH.findall(words))  # 中医院出院病人, after 县医院出院病人
+    told = "".join(nouns(words)) + "".join(_WHICH.findall(words))
     return all(char in known for char in told)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.diagnostics.diagnostic import Severity
 from reportgen.language import _
-from reportgen.lexicon.lists import lists
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.dates import spell_date
 from reportgen.model.quantity import Bound
 from reportgen.numbers import Stated
@@ -25,7 +25,9 @@ _EVERY = (
 """每月举办一次讲座，全年共15场: how often, and how many they are said to be."""
 _AT_MOST = {"月": 12, "季度": 4, "周": 53, "星期": 53}
 _TIMES = lists("counting_units")["次数的单位"]
-_YEARS = re.compile(r"年来|以来|累计|近[两三几]年|每年|各|分别|人次|至少|不少于|每[校馆所个]")
+_YEARS = re.compile(
+    rf"年来|以来|累计|近[两三几]年|每年|各|分别|人次|至少|不少于|每(?:个|{either(lists('units')['自称'])})"  # 每校3场
+)
 
 
 @rule("NUM023", "次数与频次不符", Severity.WARNING, needs=("每", "一"))

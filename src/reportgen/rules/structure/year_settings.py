@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportgen import patterns as re
-from reportgen.lexicon.lists import either, lists
+from reportgen.lexicon.lists import characters, either, lists
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
@@ -51,13 +51,15 @@ _OPENS = re.compile(
 )
 _STAFF = re.compile(rf"{Y}(?:年?末|年?底)(?:实有|实际|现有|共有)?(?:在编|在职|在岗|从业)")
 """核定编制46名，2024年末实有在编43人."""
+_ENDS = characters(word[-1] for word in lists("units")["单位"])
+_OWN = either(lists("units")["自称"])
 _OF_THE_UNIT = re.compile(
-    rf"[局院校馆所站队中心处委办会镇团宫园场社][，]?{Y}(?:度|全年)?(?=整体|部门|共|全年|支出|预算|收入|的任务|的工作|[^，。；\d]{{0,6}}\d)"
+    rf"[{_ENDS}][，]?{Y}(?:度|全年)?(?=整体|部门|共|全年|支出|预算|收入|的任务|的工作|[^，。；\d]{{0,6}}\d)"
 )
 """总的看，启明学校2024年整体支出1,352.75万元."""
 _SINCE = re.compile(rf"{Y}起[^。；]*?(?:由|比|较)上年")
 _AGAINST = re.compile(
-    rf"(?:与|比|较|同)(?:其|我[院校局馆所站队])?{Y}度?(?!同期)[^，。；]{{0,20}}?(?:相比|比较|对照|对比|增|减|升|降|持平|提高|下|多|少)"
+    rf"(?:与|比|较|同)(?:其|我(?:{_OWN}))?{Y}度?(?!同期)[^，。；]{{0,20}}?(?:相比|比较|对照|对比|增|减|升|降|持平|提高|下|多|少)"
 )
 _REGISTERED = re.compile(f"^20[0-9]{{2}}年[^，。；]{{0,8}}，[^。；]{{0,20}}(?:{either(lists('counting')['底数'])})")
 """截至2023年末，全县常住人口…: of what is counted once a year by somebody else the last count may be a year old."""

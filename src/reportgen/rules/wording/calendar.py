@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import either, lists
 from reportgen.model.dates import existing
 from reportgen.record import Struct
 
@@ -11,7 +12,7 @@ _YEAR = rf"(?:(?:[1１][9９]|[2２][0０])\d\d|[一二][{_HANZI}]{{3}})"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HANZI[3:]}十]{{1,3}})"
 _SPELT = re.compile(
     rf"(?<![\d.{_HANZI}十])(?:(?P<year>{_YEAR})\s*年\s*)?(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*"
-    r"(?:日|(?P<number>号)(?![线楼院文令馆]|公告|通知|文件))"
+    rf"(?:日|(?P<number>号)(?!{either(lists('units')['号的后面'])}|公告|通知|文件))"
 )
 """2024年2月30日, 2月30号, 二〇二四年二月三十日."""
 _SOLID = re.compile(r"(?:日期|时间|于|至|到)[：:]?\s*(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
