@@ -12,6 +12,7 @@ from reportgen.language import _
 from reportgen.model.quantity import POINTS
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import pairs_of
 from reportgen.statements.changes import ChangeOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
@@ -144,7 +145,7 @@ def turned(by: Statement, now: Statement, base: Statement, up: bool, found: re.M
 
 def bigrams(words: str) -> set[str]:
     """Every two characters of a name that stand together, without those that name nothing."""
-    return {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()} - _COMMON
+    return {pair for pair in pairs_of(words) if pair.isalpha()} - _COMMON
 
 
 _COMMON = {

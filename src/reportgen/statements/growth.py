@@ -8,6 +8,7 @@ from reportgen.language import _
 from reportgen.model.quantity import POINTS, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.against_the_month import against_the_month
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.changes_added import changes_added
@@ -219,7 +220,7 @@ def _of_another(rate: Statement, paragraph: Paragraph) -> bool:
     """办理时间由10天减少到5天，效率提高50%: the rate has a name of its own, of which nothing stands before it."""
     name = _own_name(rate, paragraph)
     before = paragraph.text[paragraph.span(rate.sentence)[0] : rate.start - len(rate.label)]
-    return len(name) > 1 and not any(name[at : at + 2] in before for at in range(len(name) - 1))
+    return len(name) > 1 and not has_a_pair_of(name, before)
 
 
 def _moved(rate: Statement, paragraph: Paragraph) -> tuple[Statement, Statement] | None:

@@ -11,6 +11,7 @@ from itertools import permutations
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
@@ -185,7 +186,7 @@ def _is_of_another(name: str, words: Rate, part: Statement, whole: Statement) ->
     """合同支付率: of what is named before the rate, which goes by another name than the figures near by."""
     own = words.whole.sub("", words.part.sub("", _GENERAL_NAME.sub("", name)))
     told = part.label + part.subject + whole.label + whole.subject
-    return len(own) > 1 and not any(own[at : at + 2] in told for at in range(len(own) - 1))
+    return len(own) > 1 and not has_a_pair_of(own, told)
 
 
 def _of_two_wholes(equation: RatioOf, paragraph: Paragraph) -> bool:

@@ -14,6 +14,7 @@ from reportgen.lexicon.lists import characters, lists
 from reportgen.model.quantity import round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import pairs_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, RatioOf
 from reportgen.statements.paragraph import Paragraph
@@ -209,7 +210,7 @@ def _may_hold(whole: Statement, each: Share) -> bool:
 
 def _of_name(name: str, each: Share, seen: _Seen) -> list[Statement]:
     """The figure before that has most of the name: 补贴家庭 in 享受补贴的家庭; none where several have."""
-    pairs = [name[at : at + _PAIR] for at in range(len(name) - 1)]
+    pairs = pairs_of(name)
     places = (_before(each, seen), *(paragraph.amounts for paragraph in reversed(seen.before)))
     best: list[tuple[float, Statement]] = []
     for amounts in places:
