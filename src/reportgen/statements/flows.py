@@ -37,7 +37,7 @@ class FlowOf(Equation, frozen=True, eq=False):
     @property
     def missing(self) -> Decimal:
         """What is there and came from nowhere, in base units."""
-        return _added((self.last, *self.went)) - _added((self.first, *self.came))
+        return total_of((self.last, *self.went)) - total_of((self.first, *self.came))
 
     @property
     def holds(self) -> bool:
@@ -49,8 +49,16 @@ class FlowOf(Equation, frozen=True, eq=False):
         return Interval(value, value)
 
 
-def _added(statements: Sequence[Statement]) -> Decimal:
+def total_of(statements: Sequence[Statement]) -> Decimal:
+    """What figures come to together, in base units."""
     return sum((each.quantity.value for each in statements), Decimal(0))
+
+
+def has_come(each: Statement, paragraph: Paragraph) -> bool | None:
+    """Whether its words say that it came; None where they say neither that nor that it went."""
+    if paragraph.lexicon.any_of("流入").search(each.label):
+        return True
+    return False if paragraph.lexicon.any_of("流出").search(each.label) else None
 
 
 def flows(paragraph: Paragraph) -> Iterator[Claim]:
@@ -82,8 +90,8 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
 
 def _sorted(between: Sequence[Statement], paragraph: Paragraph) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """Those that came and those that went, by the words before them."""
-    came = [each for each in between if paragraph.lexicon.any_of("流入").search(each.label)]
-    went = [each for each in between if each not in came and paragraph.lexicon.any_of("流出").search(each.label)]
+    came = [each for each in between if has_come(each, paragraph)]
+    went = [each for each in between if has_come(each, paragraph) is False]
     if len(between) == _PAIR and len(came) + len(went) < _PAIR and not any(map(_is_part, between)):
         return _of_two(between, tuple(came), tuple(went))
     if between and between[0] not in (*came, *went) and between[1:2] and between[1] in went:
@@ -119,7 +127,7 @@ def _judged(last: Statement, first: Statement, between: Sequence[Statement], par
         return
     near = abs(equation.missing) <= max(each.quantity.value for each in equation.members) * _NEAR
     slip = any(_slipped(each, equation) for each in equation.members)
-    told = len(between) == _PAIR or all(_has_word(each, paragraph) for each in between)
+    told = len(between) == _PAIR or all(has_come(each, paragraph) is not None for each in between)
     if not (slip or (near and told)):
         return
     due = equation.due(last)
@@ -128,11 +136,6 @@ def _judged(last: Statement, first: Statement, between: Sequence[Statement], par
     taking = "".join(f" − {each}" for each in equation.went)
     note = _("{working} = {due}", working=adding + taking, due=shown)
     yield Claim("remainder", equation, False, Proof.LIKELY, last, _("应为 {shown}", shown=shown), (note,))
-
-
-def _has_word(each: Statement, paragraph: Paragraph) -> bool:
-    """Whether its own words say that it came or went."""
-    return any(bool(paragraph.lexicon.any_of(way).search(each.label)) for way in ("流入", "流出"))
 
 
 def is_told_as_flow(net: Statement, paragraph: Paragraph) -> bool:

@@ -27,6 +27,7 @@ _OF_PLAN = re.compile(r"(?:分别|各)?(?:占|完成了?|达到?|为|相当于)[
 _FEW = 2
 
 _Way = GrowthOf | PointsOf | RatioOf
+_NowsAndBases = tuple[Sequence[Statement], Sequence[Statement]]
 
 
 class InOrder(Struct, frozen=True):
@@ -96,48 +97,56 @@ def _of_growth(run: Sequence[Statement], paragraph: Paragraph) -> list[_Way]:
     found = _figures(run, paragraph, points)
     if found is None or last is None or None in ups:
         return []
+    nows, bases = found
+    if points:
+        return [PointsOf(rate, now, base) for rate, now, base in zip(run, nows, bases, strict=True)]
     ways: list[_Way] = []
-    for rate, now, base, up in zip(run, *found, ups, strict=True):
-        place, moved = finest_place([now, base]), base.role is Role.CHANGE
-        change, before = (base, None) if found[1][0].role is Role.CHANGE or moved else (None, base)
-        ways.append(PointsOf(rate, now, base) if points else GrowthOf(rate, now, change, before, bool(up), place))
+    for rate, now, base, up in zip(run, nows, bases, ups, strict=True):
+        change, before = (base, None) if Role.CHANGE in (bases[0].role, base.role) else (None, base)
+        ways.append(GrowthOf(rate, now, change, before, bool(up), finest_place([now, base])))
     return ways
 
 
 def _of_plan(run: Sequence[Statement], paragraph: Paragraph) -> list[_Way]:
     """分别占冬春计划（94.2万平方米、640公里）的81%、95%: what was planned stands in the bracket."""
     found = _figures(run, paragraph, points=False)
-    if found is None or found[1][0].depth != run[0].depth + 1 or found[1][0].start > run[0].start:
+    if found is None:
         return []
-    if not _OF_PLAN.search(paragraph.text, 0, found[1][0].start - len(found[1][0].label)):
+    nows, plans = found
+    first = plans[0]
+    bracketed = first.depth == run[0].depth + 1 and first.start <= run[0].start
+    if not bracketed or not _OF_PLAN.search(paragraph.text, 0, first.start - len(first.label)):
         return []
-    pairs = zip(run, *found, strict=True)
+    pairs = zip(run, nows, plans, strict=True)
     return [RatioOf(rate, now, plan, finest_place([now, plan])) for rate, now, plan in pairs]
 
 
-def _figures(
-    run: Sequence[Statement], paragraph: Paragraph, points: bool
-) -> tuple[Sequence[Statement], Sequence[Statement]] | None:
-    """As many figures as there are rates, and what they were, what was planned, or by how much they have changed."""
+def _figures(run: Sequence[Statement], paragraph: Paragraph, points: bool) -> _NowsAndBases | None:
+    """As many figures as there are rates, and as many of the same things in their order."""
+    found = _told_before(run, paragraph, points)
+    if found is None or len(found[0]) != len(run):
+        return None
+    alike = all(same_things(now.quantity, base.quantity) for now, base in zip(*found, strict=True))
+    return found if alike and all(base.quantity.value > 0 for base in found[1]) else None
+
+
+def _told_before(run: Sequence[Statement], paragraph: Paragraph, points: bool) -> _NowsAndBases | None:
+    """The last figures before the rates, and what they were, what was planned, or by how much they have changed."""
     count, first = len(run), run[0]
     near = [each for each in paragraph.statements if each.sentence == first.sentence and _may_be(each, points)]
     before = [each for each in near if each.end <= first.start]
-    plain_ones = [each for each in before if each.depth == first.depth]
-    last = plain_ones[-1].end if plain_ones else 0
+    outside = [each for each in before if each.depth == first.depth]
+    last = outside[-1].end if outside else 0
     bracket = [each for each in before if each.depth == first.depth + 1 and each.start > last]
     behind = [each for each in near if each.start >= run[-1].end and each.depth == first.depth + 1]
-    amounts = [each for each in plain_ones if each.role is not Role.CHANGE]
+    amounts = [each for each in outside if each.role is not Role.CHANGE]
     if len(bracket) == count:
-        nows, bases = amounts[-count:], bracket
-    elif len(plain_ones) >= count * 2 and _tells_base(plain_ones[-count]):
-        nows, bases = plain_ones[-count * 2 : -count], plain_ones[-count:]
-    elif len(behind) >= count and _BRACKET.fullmatch(paragraph.text, run[-1].end, behind[0].start):
-        nows, bases = amounts[-count:], behind[:count]
-    else:
-        return None
-    pairs = zip(nows, bases, strict=False)
-    alike = len(nows) == count and all(same_things(now.quantity, base.quantity) for now, base in pairs)
-    return (nows, bases) if alike and all(each.quantity.value > 0 for each in bases) else None
+        return amounts[-count:], bracket
+    if len(outside) >= count * 2 and _tells_base(outside[-count]):
+        return outside[-count * 2 : -count], outside[-count:]
+    if len(behind) >= count and _BRACKET.fullmatch(paragraph.text, run[-1].end, behind[0].start):
+        return amounts[-count:], behind[:count]
+    return None
 
 
 def _may_be(each: Statement, points: bool) -> bool:
