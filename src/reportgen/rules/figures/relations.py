@@ -45,7 +45,8 @@ def _check(code: str, relations: frozenset[str], printed: frozenset[str]) -> Cal
 def _finding(claim: Claim, scene: Scene) -> Finding:
     at = claim.at or claim.members[0]
     notes = claim.notes
-    if blamed := scene.ledger.blamed(claim):
+    of_a_word = claim.relation == "direction"  # 减少 where it is more: the word is wrong, and no figure beside it
+    if not of_a_word and (blamed := scene.ledger.blamed(claim)):
         notes = (*notes, *_settled(*blamed, scene))
     return Finding(
         at.place,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportgen import patterns as re
-from reportgen.lexicon.lists import characters, either, lists
+from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import HALF_ENDS, SENTENCE_ENDS, begin_of, end_of, in_a_title
 from reportgen.record import Struct
 from reportgen.rules.chapters import REMEDIES
@@ -32,7 +32,6 @@ _LIKE = re.compile("度?(?:同类|同期|其他|别的)")
 _PUT_RIGHT = re.compile(r"发现|整改|历年|近三年|连续|参照|的做法|沿用|延续|回头看|跨年")
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:万|亿|%|％|[\u4e00-\u9fff])")
 _THIS_WORK = r"绩效自评|绩效评价|自评|评价|部门预算|部门决算|决算|绩效目标|运行监控|绩效监控|绩效管理|预算绩效|预算编制"
-
 _NOTICE = re.compile(
     rf"(?:开展|做好|组织|编制|编报|进行|实施|布置|加强)(?:好|了)?{Y}度?[^，。；《》]{{0,16}}(?:{_THIS_WORK})[^，。；《》]{{0,16}}"
     r"(?:(?:通知|意见|方案)》?(?:（[^）]*）)?[的]?(?:要求|部署|精神|安排|规定|，|$)|要求|部署|安排)"
@@ -51,10 +50,9 @@ _OPENS = re.compile(
 )
 _STAFF = re.compile(rf"{Y}(?:年?末|年?底)(?:实有|实际|现有|共有)?(?:在编|在职|在岗|从业)")
 """核定编制46名，2024年末实有在编43人."""
-_ENDS = characters(word[-1] for word in lists("units")["单位"])
 _OWN = either(lists("units")["自称"])
 _OF_THE_UNIT = re.compile(
-    rf"[{_ENDS}][，]?{Y}(?:度|全年)?(?=整体|部门|共|全年|支出|预算|收入|的任务|的工作|[^，。；\d]{{0,6}}\d)"
+    rf"(?:{_OWN})，?{Y}(?:度|全年)?(?=整体|部门|共|全年|支出|预算|收入|的任务|的工作|[^，。；\d]{{0,6}}\d)"
 )
 """总的看，启明学校2024年整体支出1,352.75万元."""
 _SINCE = re.compile(rf"{Y}起[^。；]*?(?:由|比|较)上年")
