@@ -1,4 +1,7 @@
-"""Changes whose amount is right and whose direction is not: 86.40万次，比上年上升2.37%（上年88.50万次）."""
+"""Changes whose amount is right and whose direction is not: 86.40万次，比上年上升2.37%（上年88.50万次）.
+
+With them every other finder of words that say more or less than their figures do.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -34,9 +37,10 @@ _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
 def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
-    """Every change whose amount fits the figures beside it only the other way round, and every word that plans deny.
+    """Every change whose amount fits the figures beside it only the other way round, and every word that figures deny.
 
-    `named` are the paces and the total scores that the document states."""
+    `named` are the paces and the total scores that the document states.
+    """
     scores = [each for each in named if each.quantity.unit == "分"]
     yield from measured(paragraph, scores)
     for change in paragraph.statements:

@@ -1,6 +1,6 @@
-"""Percentage points by which a rate is over or under one that the words name: in a bracket, behind 比, by the month.
+"""Percentage points by which a rate is over or under one that the words name: in a bracket, behind 比, by its name.
 
-高于全省平均增幅（4.8%）8.8个百分点, 增幅比上半年的3.1%提高1.3个百分点, 4月底37.1%，快于序时进度3.8个百分点.
+高于全省平均增幅（4.8%）8.8个百分点, 增幅比上半年的3.1%提高1.3个百分点, 高于总体不罚率21.84个百分点.
 """
 
 from collections.abc import Iterator, Sequence
