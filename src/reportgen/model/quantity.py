@@ -16,7 +16,9 @@ SCALES = {"": Decimal(1), "十": Decimal(10), "百": Decimal(100), "千": Decima
     "百万": Decimal(10) ** 6,
     "亿": Decimal(10) ** 8,
 }
-RATES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "个百分点": Decimal("0.01")}
+POINTS = "个百分点"
+"""The unit of a difference of percentages, however it is written."""
+RATES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), POINTS: Decimal("0.01")}
 """Units that are themselves a scale: their base unit is the bare ratio."""
 
 
@@ -168,6 +170,11 @@ def like(value: Decimal, model: Quantity) -> str:
 def percent(value: Decimal, decimals: int) -> str:
     """A ratio as a percentage, rounded half-up: 115.20%."""
     return f"{round_half_up(value * 100, decimals)}%"
+
+
+def in_points(number: Decimal) -> str:
+    """A number of percentage points: 1.6个百分点."""
+    return f"{plain(number)}{POINTS}"
 
 
 THOUSANDS = "米克瓦伏帕卡"

@@ -33,6 +33,16 @@ def shared(first: str, second: str) -> str:
     return best
 
 
+def pairs_of(name: str) -> list[str]:
+    """Every two characters of a name that stand together: by one of them it is known where it is told otherwise."""
+    return [name[at : at + 2] for at in range(len(name) - 1)]
+
+
+def has_a_pair_of(name: str, words: str) -> bool:
+    """Whether two characters of a name stand together in words: 佩戴 of 佩戴率 in 佩戴头盔."""
+    return any(pair in words for pair in pairs_of(name))
+
+
 def subject(text: str, at: int) -> str:
     """What the sentence is about that holds `at`, where it opens with the name of a project: 展厅运行经费实收…."""
     found = _SUBJECT.match(text, sentence_start(text, at))

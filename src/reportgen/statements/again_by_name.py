@@ -8,7 +8,6 @@ these says something, and together they must say enough.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from decimal import Decimal
 
 from reportgen.lexicon.lists import lists
 from reportgen.statements.claim import Claim, Proof
@@ -17,14 +16,13 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.repeated_slips import written
 from reportgen.statements.retold import retold
-from reportgen.statements.slips import exchanged, is_slip_of
+from reportgen.statements.slips import exchanged, is_close, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
 from reportgen.statements.things import in_common, stage, things_of
 from reportgen.statements.told_beside import are_in_like_sentences, may_be_told_beside
 from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
 _BONUS = 3
-_CLOSE = Decimal("1.12")
 _FEWEST, _WORD, _NAME, _ENOUGH, _TELLING = 2, 2, 4, 7, 4
 _OF_ANY = ("元", "%", "人", "人次", "天", "次", "年", "月", "个月", "小时", "场")
 """Units of so many things that they tell nothing."""
@@ -116,8 +114,7 @@ def _is_left_over(like: Sequence[Statement], near: Sequence[Statement], told: To
 
 def _is_close(each: Statement, one: Statement) -> bool:
     """About as large; money of a thing may be its budget in one place and its outcome in the other."""
-    first, second = sorted((each.quantity.value, one.quantity.value))
-    return second <= first * _CLOSE and (each.quantity.unit != "元" or stage(each) == stage(one))
+    return is_close(each.quantity, one.quantity) and (each.quantity.unit != "元" or stage(each) == stage(one))
 
 
 def _slip(each: Statement, one: Statement) -> bool:

@@ -6,10 +6,11 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Bounded, Same
+from reportgen.statements.equations import Same
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_names import told_total
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.word_claims import word_claim
 
 _PACE = re.compile("(?:序时|时间)进度")
 _BEHIND = re.compile("的?(?:序时|时间)进度")
@@ -51,7 +52,7 @@ def against_pace(paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[C
         told = rate.quantity.unit == "%" and rate.exact and rate.role in (Role.RATE, Role.SHARE) and not rate.planned
         found = _HELD.match(paragraph.text, rate.end) if told and rate not in paces else None
         if found is not None and rate.quantity.value != paces[0].quantity.value:
-            yield _judged(rate, paces[0], found)
+            yield word_claim("compared", found["word"], (rate, paces[0]), found["more"] is not None)
         level = _LEVEL.match(paragraph.text, rate.end) if told and rate not in paces else None
         if level is not None and (rate.quantity.value == paces[0].quantity.value) is not bool(level["level"]):
             note = _("前面是 {first}，后面是 {second}", first=rate, second=paces[0])
@@ -68,7 +69,7 @@ def _of_the_actual(paragraph: Paragraph, pace: Statement) -> Iterator[Claim]:
     told = [each for each in paragraph.statements if each.end <= pace.start and _SPENT.search(each.label)]
     rates = [each for each in told if each.quantity.unit == "%" and each.exact and each.period is Period.NOW]
     if found and len({each.quantity.value for each in rates}) == 1 and rates[-1].quantity.value != pace.quantity.value:
-        yield _judged(rates[-1], pace, found)
+        yield word_claim("compared", found["word"], (rates[-1], pace), found["more"] is not None)
 
 
 def _is_of_the_year(each: Statement) -> bool:
@@ -79,11 +80,3 @@ def _is_called_pace(each: Statement) -> bool:
     """75%的序时进度; 序时进度按七个月折算应为58.33%."""
     text = each.passage.text
     return bool(_BEHIND.match(text, each.end) or _WORKED_OUT.search(text, max(0, each.start - _FAR), each.start))
-
-
-def _judged(rate: Statement, pace: Statement, found: re.Match[str]) -> Claim:
-    above = rate.quantity.value > pace.quantity.value
-    equation = Bounded(pace, rate) if found["more"] else Bounded(rate, pace)
-    label = _("写的是「{word}」，应为「{right}」", word=found["word"], right=_("高于") if above else _("低于"))
-    note = _("前面是 {first}，后面是 {second}", first=rate, second=pace)
-    return Claim("compared", equation, above is bool(found["more"]), Proof.LIKELY, rate, label, (note,))

@@ -13,6 +13,7 @@ from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.word_claims import right_word
 
 _BASES = (
     r"(?:年初|全年|本年|调整后?的?|批复的?|批准的?|省定|市定|原定)*"
@@ -144,8 +145,7 @@ def _against_the_named(paragraph: Paragraph) -> Iterator[Claim]:
         if base is None or last is None or "；" in paragraph.text[last.end : found.start()]:
             continue
         over = last.quantity.value - base.quantity.value
-        right = _("高于") if over > 0 else _("低于") if over < 0 else _("等于")
-        label = _("写的是「{word}」，应为「{right}」", word=found[0].strip("，；（"), right=right)
+        label = _("写的是「{word}」，应为「{right}」", word=found[0].strip("，；（"), right=right_word(over))
         note = _("前面是 {first}，后面是 {second}", first=last, second=base)
         equation = Bounded(base, last) if found["more"] else Bounded(last, base)
         holds = _is_true(found, over, paragraph) and (over != 0 or is_denied(paragraph.text, found.start("more")))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Interval, like, plain, round_half_up
+from reportgen.model.quantity import POINTS, Interval, in_points, like, plain, round_half_up
 from reportgen.numbers.arithmetic import difference, ratio, same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation
@@ -101,7 +101,7 @@ class ShortOf(Equation, frozen=True, eq=False):
 def against_the_month(paragraph: Paragraph) -> Iterator[Claim]:
     """Every rate held by so many points against the pace of its month, and every amount that is short of a plan."""
     for each in paragraph.statements:
-        if each.quantity.unit == "个百分点" and each.exact:
+        if each.quantity.unit == POINTS and each.exact:
             yield from _points(each, paragraph)
         elif each.exact and each.quantity.kind != "%" and each.quantity.unit:
             yield from _short(each, paragraph)
@@ -116,7 +116,7 @@ def _points(points: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if found is None or month is None:
         return
     equation = PaceOf(points, rate, _HUNDRED * month / _YEAR)
-    due = f"{plain(round(abs(equation.apart), points.quantity.decimals))}个百分点"
+    due = in_points(round(abs(equation.apart), points.quantity.decimals))
     note = _("{now} 与 {base} 相差 {change}", now=rate, base=f"{plain(round(equation.gone, 2))}%", change=due)
     if equation.holds:
         turned = (equation.apart > 0) is not bool(found["more"])

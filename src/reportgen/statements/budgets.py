@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.budget_adjusted import adjusted_rates
 from reportgen.statements.claim import Claim, Proof
@@ -13,6 +12,7 @@ from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_wholes import base_behind, list_of_items
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
@@ -27,9 +27,30 @@ _SEVERAL = re.compile(r"均|各|分别")
 _REACH = 3
 """So many sentences before the rate may hold its figures."""
 _COMPARED = re.compile(
-    r"(?:决算数?|支出数?|执行数)?(?P<more>大于|多于|高于|超过|超出|略高于|略大于)(?:年初|全年|调整)?预算数?(?!增|的?平均|进度)|(?P<beyond>超过|超出|高于|超额)了?(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
-    r"|(?:决算数?|支出数?|执行数)?(?P<less>小于|少于|低于|略低于|略小于)(?:年初|全年|调整)?预算数?(?!增|的?平均|进度)|(?P<short>不及|低于|未达|未达到|少于|不足)(?:年度|原定|年初)?(?:计划|目标|任务)数?(?=[，。；])"
-    r"|(?:决算数?|支出数?|执行数)?(?P<equal>等于|[与和同](?:年初|全年|调整)?预算数?(?:持平|一致|相同))(?:年初|全年|调整)?(?:预算数?)?"
+    r"""
+      (?: 决算数?|支出数?|执行数 )? (?P<more> 大于|多于|高于|超过|超出|略高于|略大于 )      # 决算数大于预算数
+          (?: 年初|全年|调整 )? 预算数? (?! 增|的?平均|进度 )
+    | (?P<beyond> 超过|超出|高于|超额 ) 了? (?: 年度|原定|年初 )?                        # 超额了年度计划
+          (?: 计划|目标|任务 ) 数? (?= [，。；] )
+    | (?: 决算数?|支出数?|执行数 )? (?P<less> 小于|少于|低于|略低于|略小于 )              # 执行数低于预算
+          (?: 年初|全年|调整 )? 预算数? (?! 增|的?平均|进度 )
+    | (?P<short> 不及|低于|未达|未达到|少于|不足 ) (?: 年度|原定|年初 )?                   # 未达到原定目标
+          (?: 计划|目标|任务 ) 数? (?= [，。；] )
+    | (?: 决算数?|支出数?|执行数 )?                                                   # 决算数与预算数持平
+          (?P<equal> 等于 | [与和同] (?: 年初|全年|调整 )? 预算数? (?: 持平|一致|相同 ) )
+          (?: 年初|全年|调整 )? (?: 预算数? )?
+    """,
+    re.VERBOSE,
+)
+_OF_COMPLETION = re.compile(
+    r"""
+      (?: 执行|完成|支出 ) 率                                    # 预算执行率为
+    | (?: 计划|任务|目标 ) [^，。；]{0,3} 完成                     # 目标任务完成
+    | 完成 [^，。；]{0,4} (?: 计划|任务|目标 )                     # 完成年度目标的
+    | 完成 [^，。；]{0,10} 预算                                  # 完成年初预算的
+    | (?: 占|为 ) [^，。；]{0,8} 预算                            # 占全年预算的
+    """,
+    re.VERBOSE,
 )
 _OF_SEVERAL = re.compile(r"(?:前[者一两二三]|后[者一两二三]|[两二三]者|上述|有的|多数|部分)[^，。；：、\d]{0,12}$")
 """前者大于预算数，后者小于预算数: of one of several, and which one only the reader knows."""
@@ -68,9 +89,7 @@ def _completion(rate: Statement, which: str, paragraph: Paragraph) -> Iterator[C
     if wrong.exact is None:
         yield Claim("no_base", wrong, False, Proof.CERTAIN, rate, _("预算为 0，算不出完成率"), ())
         return
-    due = percent(wrong.exact, rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=wrong.part, whole=wrong.whole, due=due, rate=rate)
-    yield Claim("completion", wrong, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+    yield wrong_ratio("completion", wrong, Proof.CERTAIN)
 
 
 def _figures(rate: Statement, paragraph: Paragraph) -> tuple[list[Statement], list[Statement]]:
@@ -155,15 +174,7 @@ def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragrap
     last = before[-1] if before else None
     if last is None or last.quantity.unit != "%" or last.sentence != paragraph.sentence(at) or at - last.end > 40:
         return None
-    words = paragraph.text[max(0, last.start - 20) : last.start]
-    return (
-        last
-        if re.search(
-            r"(?:执行|完成|支出)率|(?:计划|任务|目标)[^，。；]{0,3}完成|完成[^，。；]{0,4}(?:计划|任务|目标)|完成[^，。；]{0,10}预算|(?:占|为)[^，。；]{0,8}预算",
-            words,
-        )
-        else None
-    )
+    return last if _OF_COMPLETION.search(paragraph.text, max(0, last.start - 20), last.start) else None
 
 
 def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:

@@ -146,10 +146,14 @@ class PointsOf(Equation, frozen=True, eq=False):
         return self.change, self.now, self.before
 
     @property
+    def moved(self) -> Decimal:
+        """By how many points the two rates differ."""
+        return abs(self.now.quantity.number - self.before.quantity.number)
+
+    @property
     def holds(self) -> bool:
-        moved = abs(self.now.quantity.number - self.before.quantity.number)
         room = sum((_room(each) for each in self.members), _ZERO)
-        return abs(moved - self.change.quantity.number) <= room
+        return abs(self.moved - self.change.quantity.number) <= room
 
     def due(self, member: Statement) -> Interval | None:
         moved = abs(self.now.quantity.value - self.before.quantity.value)

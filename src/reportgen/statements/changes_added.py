@@ -13,10 +13,10 @@ from reportgen.model.quantity import Interval, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation
-from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_away
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.words_of_change import goes_up
 
 _OPENS = re.compile(r"其中|分别?[看开]|具体|分项|分类|按[^，。；：\d]{1,8}[分看]")
 _FEW, _MOST = 2, 8
@@ -63,7 +63,7 @@ def changes_added(paragraph: Paragraph) -> Iterator[Claim]:
     """Every change with a list of changes behind it that is of everything."""
     changes = [each for each in paragraph.statements if _is_change(each)]
     for at, total in enumerate(changes[:-_FEW]):
-        parts = list(_parts(total, changes[at + 1 :], paragraph)) if _OPENS.search(paragraph.text, total.end) else []
+        parts = list(_parts(total, changes[at + 1 :], paragraph))
         if _FEW <= len(parts) <= _MOST:
             yield from _judged(total, parts, paragraph)
 
@@ -127,13 +127,3 @@ def _level(change: Statement, paragraph: Paragraph) -> Statement | None:
         return None
     apart = "；" in paragraph.text[before.end : change.start]
     return None if apart or not _may_be_added(change, before) or before.depth != change.depth else before
-
-
-def goes_up(change: Statement, paragraph: Paragraph) -> bool | None:
-    """Whether the last word of change before a figure says more; None where none does."""
-    found = list(paragraph.lexicon.pattern("grows or falls", _grows_or_falls).finditer(change.label))
-    return found[-1]["more"] is not None if found else None
-
-
-def _grows_or_falls(words: Lexicon) -> str:
-    return rf"(?P<more>{alternation(words.lists['增'])})|(?P<less>{alternation(words.lists['减'])})"

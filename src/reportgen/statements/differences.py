@@ -9,7 +9,10 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.model.quantity import POINTS
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import pairs_of
 from reportgen.statements.changes import ChangeOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
@@ -18,7 +21,6 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
-_POINTS = "个百分点"
 _BASE = re.compile(
     r"""
       (?: 计划|原定|原有?|原先|拟|目标值?|指标值?|任务|规定|标准|要求|限[额价值]|上限|定额|承诺|约定
@@ -39,7 +41,7 @@ _AIMS = re.compile("计划|目标|任务|标准|要求|规定|预算|概算|批�
 _YEARS = re.compile("上|去|前|同期|往|年初|期初")
 _TAIL = r"(?:了|出|约|达|近|至少|支出|资金|费用|成本|开支|接待|完成|投入|合计|共|就)*\s*"
 _WORDED = re.compile(r"(?:低于|高于|超过|超出?|少于|多于|不足|不到)(?=\d)")
-_SHORT = 10
+_SHORT, _MARKS = 10, "，。；：（、"
 
 
 def differences(paragraph: Paragraph) -> Iterator[Claim]:
@@ -68,10 +70,10 @@ def word_before(by: Statement, paragraph: Paragraph, pattern: re.Pattern[str]) -
     if (
         not (by.exact or worded)
         or by.quantity.value <= 0
-        or (by.quantity.kind == "%" and _POINTS not in by.quantity.unit)
+        or (by.quantity.kind == "%" and POINTS not in by.quantity.unit)
     ):
         return None
-    begin = max(by.start - _SHORT, max(paragraph.text.rfind(mark, 0, by.start) for mark in "，。；：（、") + 1)
+    begin = max(by.start - _SHORT, begin_of(paragraph.text, by.start, _MARKS))
     end = by.start + (worded.end() if worded else 0)
     found = pattern.search(paragraph.text, begin, end)
     if found and paragraph.lexicon.any_of("改建").search(paragraph.text[max(begin, found.start() - 2) : found.start()]):
@@ -95,7 +97,7 @@ def _pairs(by: Statement, paragraph: Paragraph) -> Iterator[tuple[Statement, Sta
 
 def is_meant(base: Statement, by: Statement, word: int, paragraph: Paragraph) -> bool:
     """复核分92.50分，比自评低1.37分: whether what the clause holds it against by name may be this figure."""
-    begin = max(paragraph.text.rfind(mark, 0, by.start) for mark in "，。；：（、") + 1
+    begin = begin_of(paragraph.text, by.start, _MARKS)
     named = _NAMED.search(paragraph.text, max(begin, base.end if base.end < by.start else 0), word)
     if named is None:
         return True
@@ -106,11 +108,11 @@ def is_meant(base: Statement, by: Statement, word: int, paragraph: Paragraph) ->
 
 
 def _amount(by: Statement) -> Decimal:
-    return by.quantity.number / 100 if _POINTS in by.quantity.unit else by.quantity.value
+    return by.quantity.number / 100 if POINTS in by.quantity.unit else by.quantity.value
 
 
 def _may_differ(each: Statement, by: Statement, paragraph: Paragraph) -> bool:
-    points = _POINTS in by.quantity.unit
+    points = POINTS in by.quantity.unit
     alike = each.quantity.unit == "%" if points else same_things(each.quantity, by.quantity)
     first, second = sorted((each.end, by.end))
     told = each is not by and each.sentence == by.sentence and alike and each.role is not Role.CHANGE
@@ -143,7 +145,7 @@ def turned(by: Statement, now: Statement, base: Statement, up: bool, found: re.M
 
 def bigrams(words: str) -> set[str]:
     """Every two characters of a name that stand together, without those that name nothing."""
-    return {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()} - _COMMON
+    return {pair for pair in pairs_of(words) if pair.isalpha()} - _COMMON
 
 
 _COMMON = {

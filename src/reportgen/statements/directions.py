@@ -1,4 +1,7 @@
-"""Changes whose amount is right and whose direction is not: 86.40万次，比上年上升2.37%（上年88.50万次）."""
+"""Changes whose amount is right and whose direction is not: 86.40万次，比上年上升2.37%（上年88.50万次）.
+
+With them every other finder of words that say more or less than their figures do.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -13,7 +16,6 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.differences import differences, is_meant
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.fractions_told import fractions_told
-from reportgen.statements.growth import DURATIONS, PACES
 from reportgen.statements.measured import measured
 from reportgen.statements.named_others import named_others
 from reportgen.statements.off_target import off_target
@@ -25,6 +27,7 @@ from reportgen.statements.superlatives import superlatives
 from reportgen.statements.trends import trends
 from reportgen.statements.two_ways import two_ways
 from reportgen.statements.word_of_two import word_of_two
+from reportgen.statements.words_of_change import DURATIONS, PACES, last_word_of_change
 
 _BASE = re.compile(r"(?:年初|期初|上年末|原有?|计划|目标|任务|限额|定额|承诺|规定|上半年|上[期次轮]|初评)")
 _IS_DUE = re.compile("应[为是]$")
@@ -34,9 +37,10 @@ _NEAR, _FEW, _HUNDRED = 4, 2, Decimal(100)
 
 
 def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
-    """Every change whose amount fits the figures beside it only the other way round, and every word that plans deny.
+    """Every change whose amount fits the figures beside it only the other way round, and every word that figures deny.
 
-    `named` are the paces and the total scores that the document states."""
+    `named` are the paces and the total scores that the document states.
+    """
     scores = [each for each in named if each.quantity.unit == "分"]
     yield from measured(paragraph, scores)
     for change in paragraph.statements:
@@ -57,39 +61,25 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
 
 
 def _turned(change: Statement, paragraph: Paragraph, scores: Sequence[Statement]) -> Iterator[Claim]:
-    up = _goes_up(change, paragraph)
-    if up is None:
-        return
-    pairs = [(now, base) for base in _bases(change, paragraph) for now in _nows(change, base, paragraph)]
+    word = last_word_of_change(change.label, paragraph.lexicon)
+    if word is None or (word[0] in PACES and change.quantity.unit in DURATIONS):
+        return  # 规定48小时，快12小时: less time, which is asked elsewhere
+    up = word["up"] is not None
+    bases = _bases(change, change.start - len(word[0]), paragraph)
+    pairs = [(now, base) for base in bases for now in _nows(change, base, paragraph)]
     if not pairs and len({each.quantity.value for each in scores}) == 1:
-        bases = [each for each in _bases(change, paragraph) if same_things(each.quantity, scores[0].quantity)]
-        pairs = [(scores[0], base) for base in bases]  # 本年度比上年度的93.10分下降1.48分
+        alike = [base for base in bases if same_things(base.quantity, scores[0].quantity)]
+        pairs = [(scores[0], base) for base in alike]  # 本年度比上年度的93.10分下降1.48分
     if any(_fits(change, now, base, up) for now, base in pairs):
         return
     turned = [(now, base) for now, base in pairs if _fits(change, now, base, not up)]
     if len(turned) == 1:
         now, base = turned[0]
         right = _("下降") if up else _("增加")
-        label = _("写的是「{word}」，应为「{right}」", word=_direction(change, paragraph), right=right)
+        label = _("写的是「{word}」，应为「{right}」", word=word[0], right=right)
         note = _("前面是 {first}，后面是 {second}", first=base, second=now)
         equation = Bounded(base, now) if up else Bounded(now, base)
         yield Claim("direction", equation, False, Proof.LIKELY, change, label, (note,))
-
-
-def _direction(change: Statement, paragraph: Paragraph) -> str:
-    """The last word of change before a figure: 增长 of 同比增长7.38%."""
-    found = [
-        *paragraph.lexicon.any_of("增").finditer(change.label),
-        *paragraph.lexicon.any_of("减").finditer(change.label),
-    ]
-    return max(found, key=lambda each: (each.end(), -each.start()))[0] if found else ""
-
-
-def _goes_up(change: Statement, paragraph: Paragraph) -> bool | None:
-    word = _direction(change, paragraph)
-    if not word or (word in PACES and change.quantity.unit in DURATIONS):
-        return None  # 规定48小时，快12小时: less time, which is asked elsewhere
-    return bool(paragraph.lexicon.any_of("增").fullmatch(word))
 
 
 def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:
@@ -107,8 +97,8 @@ def _near(change: Statement, paragraph: Paragraph) -> list[Statement]:
     ]
 
 
-def _bases(change: Statement, paragraph: Paragraph) -> Sequence[Statement]:
-    word = change.start - len(_direction(change, paragraph))
+def _bases(change: Statement, word: int, paragraph: Paragraph) -> Sequence[Statement]:
+    """What the change may be held against; its word begins at `word`."""
     near = _near(change, paragraph)
     near = [each for each in near if not is_base(each) or is_meant(each, change, word, paragraph)]
     led = [each for each in near if _is_led(each)]

@@ -10,6 +10,7 @@ from functools import cached_property
 from reportgen.model.quantity import Bound, Quantity
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of, end_of
+from reportgen.numbers.labels import has_a_pair_of
 from reportgen.numbers.units import counts
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim
@@ -54,7 +55,7 @@ def _about(figure: Statement, fact: Statement) -> bool:
     begin, end = begin_of(text, figure.start, _CLAUSE_ENDS), end_of(text, figure.end, _CLAUSE_ENDS)
     clause = "\n".join((text[begin : figure.start], text[figure.end : end], figure.row, figure.column))
     words = fact.name.split(".")
-    return any(word[at : at + 2] in clause for word in words for at in range(len(word) - 1))
+    return any(has_a_pair_of(word, clause) for word in words)
 
 
 class Equals(Struct, frozen=True, dict=True):

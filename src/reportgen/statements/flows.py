@@ -15,7 +15,7 @@ from reportgen.statements.slips import is_exchange, other_digit
 from reportgen.statements.statement import Role, Statement
 
 _FIRST = re.compile(r"年初|期初|上年末|上期末|月初|季初|旧存|上[年期月][^，。；\d]{0,4}(?:未结|转来|结存|遗留)")
-LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存|^(?:仍|尚|还)?[未]办?结")
+LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结存|^(?:仍|尚|还)?未办?结")
 _HELD, _NET = re.compile("[比较与]"), re.compile("(?:净|共)?(?:增加|减少|增长|下降|净?增|净?减)[了约]?")
 """12月末386人，比月初的352人增加34人；当月入院2,145人: what came and went in all is told, and told again."""
 _AMONG = re.compile("其中|含|包括")
@@ -37,7 +37,7 @@ class FlowOf(Equation, frozen=True, eq=False):
     @property
     def missing(self) -> Decimal:
         """What is there and came from nowhere, in base units."""
-        return _added((self.last, *self.went)) - _added((self.first, *self.came))
+        return total_of((self.last, *self.went)) - total_of((self.first, *self.came))
 
     @property
     def holds(self) -> bool:
@@ -49,8 +49,16 @@ class FlowOf(Equation, frozen=True, eq=False):
         return Interval(value, value)
 
 
-def _added(statements: Sequence[Statement]) -> Decimal:
+def total_of(statements: Sequence[Statement]) -> Decimal:
+    """What figures come to together, in base units."""
     return sum((each.quantity.value for each in statements), Decimal(0))
+
+
+def has_come(each: Statement, paragraph: Paragraph) -> bool | None:
+    """Whether its words say that it came; None where they say neither that nor that it went."""
+    if paragraph.lexicon.any_of("流入").search(each.label):
+        return True
+    return False if paragraph.lexicon.any_of("流出").search(each.label) else None
 
 
 def flows(paragraph: Paragraph) -> Iterator[Claim]:
@@ -73,21 +81,17 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         if each.role is Role.CHANGE and _HELD.search(first.label) and _NET.fullmatch(each.label):
             continue
         if LAST.search(each.label):
-            if 0 < len(between) <= _MOST and (
-                claim := _judged(FlowOf(each, first, *_sorted(between, paragraph)), between, paragraph)
-            ):
-                yield claim
+            yield from _judged(each, first, between, paragraph)
             return
         between.append(each)
-    if told and 0 < len(between) <= _MOST and between[-1].sentence == first.sentence:
-        claim = _judged(FlowOf(told[-1], first, *_sorted(between, paragraph)), between, paragraph)
-        yield from [claim] if claim else []
+    if told and between and between[-1].sentence == first.sentence:
+        yield from _judged(told[-1], first, between, paragraph)
 
 
 def _sorted(between: Sequence[Statement], paragraph: Paragraph) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """Those that came and those that went, by the words before them."""
-    came = [each for each in between if paragraph.lexicon.any_of("流入").search(each.label)]
-    went = [each for each in between if each not in came and paragraph.lexicon.any_of("流出").search(each.label)]
+    came = [each for each in between if has_come(each, paragraph)]
+    went = [each for each in between if has_come(each, paragraph) is False]
     if len(between) == _PAIR and len(came) + len(went) < _PAIR and not any(map(_is_part, between)):
         return _of_two(between, tuple(came), tuple(went))
     if between and between[0] not in (*came, *went) and between[1:2] and between[1] in went:
@@ -112,28 +116,26 @@ def _is_part(each: Statement) -> bool:
     return bool(_AMONG.search(each.label))
 
 
-def _judged(equation: FlowOf, between: Sequence[Statement], paragraph: Paragraph) -> Claim | None:
+def _judged(last: Statement, first: Statement, between: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+    if not 0 < len(between) <= _MOST:
+        return
+    equation = FlowOf(last, first, *_sorted(between, paragraph))
     if len(equation.members) != len(between) + 2:
-        return None  # something between came neither nor went
+        return  # something between came neither nor went
     if equation.holds:
-        return Claim("remainder", equation, True)
-    last = equation.last
+        yield Claim("remainder", equation, True)
+        return
     near = abs(equation.missing) <= max(each.quantity.value for each in equation.members) * _NEAR
     slip = any(_slipped(each, equation) for each in equation.members)
-    told = len(between) == _PAIR or all(_has_word(each, paragraph) for each in between)
+    told = len(between) == _PAIR or all(has_come(each, paragraph) is not None for each in between)
     if not (slip or (near and told)):
-        return None
+        return
     due = equation.due(last)
     shown = like(due.low or Decimal(0), last.quantity)
     adding = " + ".join(str(each) for each in (equation.first, *equation.came))
     taking = "".join(f" − {each}" for each in equation.went)
     note = _("{working} = {due}", working=adding + taking, due=shown)
-    return Claim("remainder", equation, False, Proof.LIKELY, last, _("应为 {shown}", shown=shown), (note,))
-
-
-def _has_word(each: Statement, paragraph: Paragraph) -> bool:
-    """Whether its own words say that it came or went."""
-    return any(bool(paragraph.lexicon.any_of(way).search(each.label)) for way in ("流入", "流出"))
+    yield Claim("remainder", equation, False, Proof.LIKELY, last, _("应为 {shown}", shown=shown), (note,))
 
 
 def is_told_as_flow(net: Statement, paragraph: Paragraph) -> bool:

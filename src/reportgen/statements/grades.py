@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Interval, percent
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.grade_words import grade_before, grade_behind, graded_things
@@ -227,7 +228,7 @@ def _is_of_others(rate: Statement, run: Sequence[tuple[Statement, str]], paragra
         return True
     whose = _GENERAL.sub("", rate.label[: words.start()])
     before = paragraph.text[: rate.start - len(rate.label)]
-    told = any(whose[at : at + 2] in before for at in range(len(whose) - 1))
+    told = has_a_pair_of(whose, before)
     return rate.sentence > run[-1][0].sentence and len(whose) >= _FEW and not told
 
 

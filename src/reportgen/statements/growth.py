@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.lexicon.lists import lists
-from reportgen.model.quantity import like
+from reportgen.model.quantity import POINTS, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.against_the_month import against_the_month
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.changes_added import changes_added
@@ -22,6 +22,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.percentage_points import MOVED_TO, of_points
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.told_in_order import told_in_order
+from reportgen.statements.words_of_change import DURATIONS, PACES, last_word_of_change, words_of_change
 
 _OTHER = re.compile(r"占比|比重|增速|单价|人均|年均|平均|复合|个百分点|标准")
 _OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
@@ -29,9 +30,7 @@ _OF_A_YEAR = re.compile(r"上|去年|往年|20\d\d")
 _IN_BRACKETS = re.compile("^（[^（）]*）")
 """增加132.37万元（上年为1,858.40万元），增长7.12%."""
 _EARLIER = re.compile("^(?:上半年|前[一二三]季度|[一二三]季度|上[期次轮])")
-_POINTS = "个百分点"
 _FAR = 4
-PACES, DURATIONS = ("快", "慢"), lists("counting_units")["时间的单位"]
 _TIMES = re.compile("[比较与同]上|[比较]去|同比|环比")
 _COMPARES = re.compile(
     r"同比|环比|[比较与同](?:\d{4}年|上年|去年|上期)?(?:度|同期)?|相比|分别|^(?:率|幅度?|比例|比率|额|约|达|为|了|到|是)+$"
@@ -40,7 +39,7 @@ _COMPARES = re.compile(
 
 def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
     """Every change of a paragraph with the figures that it is one of; `named` are figures of the whole document."""
-    moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == _POINTS]
+    moved = [each for each in paragraph.statements if each.role is Role.CHANGE or each.quantity.unit == POINTS]
     changes = [each for each in moved if each.exact]
     taken: set[Statement] = set()
     yield from changes_added(paragraph)
@@ -54,7 +53,7 @@ def growths(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[C
         if change in taken:
             continue
         following = changes[at + 1] if at + 1 < len(changes) else None
-        if change.quantity.unit == _POINTS:
+        if change.quantity.unit == POINTS:
             yield from of_points(change, paragraph, named)
         elif following and _said_first(change, following, paragraph):
             taken.add(following)
@@ -112,13 +111,12 @@ def _has_own_name(rate: Statement, change: Statement, paragraph: Paragraph) -> b
 
 def _own_name(rate: Statement, paragraph: Paragraph) -> str:
     """What a label says beside the words of change and of what it is held against."""
-    return _COMPARES.sub("", up_words(paragraph.lexicon).sub("", rate.label))
+    return _COMPARES.sub("", words_of_change(paragraph.lexicon).sub("", rate.label))
 
 
 def _up(change: Statement, paragraph: Paragraph) -> bool | None:
     """Whether the last word of change before a figure says more; None where it says neither."""
-    begin = max(0, change.start - 14)
-    last = next(reversed(list(up_words(paragraph.lexicon).finditer(paragraph.text, begin, change.start))), None)
+    last = last_word_of_change(paragraph.text[max(0, change.start - 14) : change.start], paragraph.lexicon)
     if last is not None and last[0] in PACES and change.quantity.unit in DURATIONS:
         return last[0] == PACES[1]  # 比规定的35分钟快4分钟: less time
     return None if last is None else bool(last["up"])
@@ -222,7 +220,7 @@ def _of_another(rate: Statement, paragraph: Paragraph) -> bool:
     """办理时间由10天减少到5天，效率提高50%: the rate has a name of its own, of which nothing stands before it."""
     name = _own_name(rate, paragraph)
     before = paragraph.text[paragraph.span(rate.sentence)[0] : rate.start - len(rate.label)]
-    return len(name) > 1 and not any(name[at : at + 2] in before for at in range(len(name) - 1))
+    return len(name) > 1 and not has_a_pair_of(name, before)
 
 
 def _moved(rate: Statement, paragraph: Paragraph) -> tuple[Statement, Statement] | None:
@@ -233,12 +231,3 @@ def _moved(rate: Statement, paragraph: Paragraph) -> tuple[Statement, Statement]
         return None
     between = paragraph.text[pair[0].end : pair[1].start]
     return (pair[0], pair[1]) if MOVED_TO.fullmatch(between) else None
-
-
-def up_words(lexicon: Lexicon) -> re.Pattern[str]:
-    """Every word that says more or less."""
-    return lexicon.pattern("up or down", _up_words)
-
-
-def _up_words(words: Lexicon) -> str:
-    return rf"(?P<up>{alternation(words.lists['增'])})|(?P<down>{alternation(words.lists['减'])})"

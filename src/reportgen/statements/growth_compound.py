@@ -66,7 +66,7 @@ def _ways(rate: Statement, paragraph: Paragraph) -> Iterator[CompoundOf]:
     begin = paragraph.span(rate.sentence)[0]
     near = [each for each in paragraph.statements if begin <= each.start and each.end <= rate.start]
     told = [each for each in near if each.exact and each.role is Role.AMOUNT and each.quantity.kind != "%"]
-    told = [each for each in told if told and same_things(each.quantity, told[0].quantity)]
+    told = [each for each in told if same_things(each.quantity, told[0].quantity)]
     if len(told) < _FEW or min(each.quantity.value for each in told) <= 0:
         return
     first, last = told[0], told[-1]
@@ -74,10 +74,8 @@ def _ways(rate: Statement, paragraph: Paragraph) -> Iterator[CompoundOf]:
     if len(told) == _FEW and held:
         first, last = last, first  # 现有18426株，与2012年的15380株相比
     for years in _years(rate, begin, len(told), paragraph):
-        if len(told) in (
-            _FEW,
-            years + 1,
-        ):  # 2021年、2022年、2023年分别为1412件、1296件，1687件、1569件，…: of two things
+        # 2021年、2022年、2023年分别为1412件、1296件，1687件、1569件，…: of two things
+        if len(told) in (_FEW, years + 1):
             yield CompoundOf(rate, last, first, years)
 
 
@@ -86,7 +84,7 @@ def _years(rate: Statement, begin: int, figures: int, paragraph: Paragraph) -> l
     said = [int(found["year"]) for found in _YEARS.finditer(paragraph.text, begin, rate.start)]
     between = max(said) - min(said) if len(set(said)) >= _FEW else figures - 1 if figures > _FEW else 0
     numerals = [found["years"] for found in _SO_MANY.finditer(paragraph.text, begin, rate.start)]
-    counted = [int(read_numeral(each) or 0) if not each.isdecimal() else int(each) for each in numerals]
+    counted = [int(each) if each.isdecimal() else int(read_numeral(each) or 0) for each in numerals]
     return list(dict.fromkeys(each for each in (*counted, between) if 1 < each <= _MOST))
 
 

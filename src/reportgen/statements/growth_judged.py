@@ -1,13 +1,13 @@
 """What a text says of one change, judged: what fits together, and what of the rest is wrong."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Interval, like, percent
+from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
+from reportgen.statements.change_claims import turned_change, wrong_change
 from reportgen.statements.changes import ChangeOf, GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
@@ -40,7 +40,7 @@ class Change(Struct, frozen=True):
             yield Claim("growth", own, True)
             yield from self._turned_over() or self._odd([own])
         elif self.change and self.rate and self.before and _plausible(self._own()) and not self._mended():
-            yield said_of_change(self._own(), Proof.CERTAIN, self.rate)
+            yield wrong_change(self._own(), Proof.CERTAIN, self.rate)
         else:
             yield from self._wrong()
 
@@ -73,7 +73,7 @@ class Change(Struct, frozen=True):
         assert self.change is not None
         assert self.before is not None
         tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
-        return [_turned(each) for each in tried if not each.holds and _opposite(each)][:1]
+        return [turned_change(each) for each in tried if not each.holds and _opposite(each)][:1]
 
     def _own(self) -> GrowthOf:
         """Change and base give the rate, whatever it is now."""
@@ -105,7 +105,7 @@ class Change(Struct, frozen=True):
         if now is not None:
             for each in self._equations(now):
                 if not each.holds and (odd := next((m for m in each.members if m not in fitting), None)):
-                    yield said_of_change(each, Proof.CERTAIN, odd)
+                    yield wrong_change(each, Proof.CERTAIN, odd)
                     return
         elif self.change and self.before:
             tried = [ChangeOf(self.change, each, self.before, self.up) for each in self.nows[:_TRIED]]
@@ -117,11 +117,11 @@ class Change(Struct, frozen=True):
             ]
             close = [each for each in own if _close(each)]
             if slipped is not None:
-                yield said_of_change(slipped, Proof.CERTAIN, slipped.now)
+                yield wrong_change(slipped, Proof.CERTAIN, slipped.now)
             elif len(own) == 1 and close:
-                yield said_of_change(own[0], Proof.CERTAIN, own[0].now)
+                yield wrong_change(own[0], Proof.CERTAIN, own[0].now)
             elif close:
-                yield said_of_change(close[0], Proof.LIKELY, close[0].now)
+                yield wrong_change(close[0], Proof.LIKELY, close[0].now)
 
     def _mended(self) -> bool:
         """Whether a slip in one of the figures before makes all right."""
@@ -135,9 +135,9 @@ class Change(Struct, frozen=True):
         """What a slip in one figure puts right, or the opposite word."""
         for each in tried:
             if any(_slipped(member, each.due(member)) for member in each.members):
-                yield said_of_change(each, Proof.CERTAIN, each.members[0])
+                yield wrong_change(each, Proof.CERTAIN, each.members[0])
             elif _opposite(each):
-                yield _turned(each)
+                yield turned_change(each)
 
     def _wrong(self) -> Iterator[Claim]:
         """Nothing fits: what a slip mends; else the nearest figure, where it is near enough to be meant."""
@@ -150,7 +150,7 @@ class Change(Struct, frozen=True):
         if bases:
             return
         if odd := self._odd_of_ratio():
-            yield said_of_change(self._own(), Proof.CERTAIN, odd)
+            yield wrong_change(self._own(), Proof.CERTAIN, odd)
             return
         tried = [each for now in (own or self.nows)[:_TRIED] for each in self._equations(now)]
         if mended := next(self._mended_in(tried), None):
@@ -161,7 +161,7 @@ class Change(Struct, frozen=True):
                 yield Claim("no_base", each, False, Proof.CERTAIN, each.rate, _("基数为 0，算不出增减的比率"))
                 return
             if _plausible(each):
-                yield said_of_change(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
+                yield wrong_change(each, Proof.CERTAIN if len(self.nows) == 1 else Proof.LIKELY, each.members[0])
                 return
         opposed = [
             now
@@ -169,7 +169,7 @@ class Change(Struct, frozen=True):
             if self.before and now.role is Role.AMOUNT and same_things(now.quantity, self.before.quantity)
         ]
         if self.rate and self.before and len(opposed) == 1 and _against(opposed[0], self.before, self.up):
-            yield _turned(self._growth(opposed[0], None, self.before))
+            yield turned_change(self._growth(opposed[0], None, self.before))
         elif self.rate and self.rate.quantity.number and self.before and not self.before.quantity.value and self.nows:
             based = self._growth(self.nows[0], None, self.before)
             yield Claim("no_base", based, False, Proof.CERTAIN, self.rate, _("基数为 0，算不出增减的比率"))
@@ -229,31 +229,3 @@ def _opposite(equation: ChangeOf | GrowthOf) -> bool:
     if equation.before is None or not equation.rate.quantity.value:
         return False
     return GrowthOf(equation.rate, equation.now, None, equation.before, not equation.up, equation.place).holds
-
-
-def _turned(equation: ChangeOf | GrowthOf) -> Claim:
-    assert equation.before is not None
-    at = equation.members[0]
-    moved = like(abs(equation.now.quantity.value - equation.before.quantity.value), equation.now.quantity)
-    note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=moved)
-    return Claim("direction", equation, False, Proof.CERTAIN, at, _("方向写反"), (note,))
-
-
-def said_of_change(equation: ChangeOf | GrowthOf, proof: Proof, at: Statement) -> Claim:
-    """The finding about a change that does not hold, at one of its figures."""
-    if isinstance(equation, ChangeOf):
-        moved = like(abs(equation.now.quantity.value - equation.before.quantity.value), equation.change.quantity)
-        note = _("{now} 与 {base} 相差 {change}", now=equation.now, base=equation.before, change=moved)
-        return Claim(
-            "change",
-            equation,
-            False,
-            proof,
-            at,
-            _("应为 {shown}", shown=moved) if at is equation.change else "",
-            (note,),
-        )
-    due = percent(equation.exact or Decimal(0), equation.rate.quantity.decimals)
-    base = like(equation.base, equation.now.quantity)
-    note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=equation.now, base=base, due=due, rate=equation.rate)
-    return Claim("growth", equation, False, proof, at, _("应为 {due}", due=due) if at is equation.rate else "", (note,))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from reportgen import patterns as re
 from reportgen.record import Struct
+from reportgen.statements.comparing import NAME
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 
-_NAME = r"[^，。；：、（）“”\d]"
 _SOFTLY = r"(?:但|却|仍|也|均|都|又|还|已|略|稍|远|明显|大幅|依然|同样|反而|总体|实际|要|则|共|约|有所)*"
 _MARK = re.compile(r"[，。；：、（）“”\d\n]")
+_BESIDE = re.compile("[比较与跟]")
 _LONGEST = 18
 
 
@@ -28,9 +29,10 @@ class Phrase(Struct, frozen=True):
 def phrases(paragraph: Paragraph) -> Iterator[Phrase]:
     """Every such clause of a paragraph."""
     text, starts = paragraph.text, {each.start: each for each in paragraph.statements}
-    for key, make, words in (("named over", _over, _words_over), ("named beside", _beside, _words_beside)):
+    over = paragraph.lexicon.pattern("named over words", _words_over)
+    for words, key, make in ((over, "named over", _over), (_BESIDE, "named beside", _beside)):
         pattern, seen = paragraph.lexicon.pattern(key, make), 0
-        for word in paragraph.lexicon.pattern(f"{key} words", words).finditer(text):
+        for word in words.finditer(text):
             found = pattern.match(text, _begin(text, word.start())) if word.start() >= seen else None
             by = starts.get(found.end()) if found else None
             if found is None or (by is not None and (not by.exact or by.quantity.value <= 0)):
@@ -44,10 +46,6 @@ def _words_over(words: Lexicon) -> str:
     return alternation((*words.lists["高于词"], *words.lists["低于词"]))
 
 
-def _words_beside(_words: Lexicon) -> str:
-    return "[比较与跟]"
-
-
 def _begin(text: str, word: int) -> int:
     """Where the name begins that stands before a word."""
     at = word
@@ -59,7 +57,7 @@ def _begin(text: str, word: int) -> int:
 def _over(words: Lexicon) -> str:
     more, less = (alternation(words.lists[key]) for key in ("高于词", "低于词"))
     return (
-        rf"(?P<one>{_NAME}{{0,18}}?){_SOFTLY}(?:(?P<more>{more})|(?P<less>{less}))(?:了|于)?(?P<other>{_NAME}{{2,14}}?)"
+        rf"(?P<one>{NAME}{{0,18}}?){_SOFTLY}(?:(?P<more>{more})|(?P<less>{less}))(?:了|于)?(?P<other>{NAME}{{2,14}}?)"
         r"(?=\d|[，。；：（）]|$)"
     )
 
@@ -67,6 +65,6 @@ def _over(words: Lexicon) -> str:
 def _beside(words: Lexicon) -> str:
     up, down = (alternation(words.lists[key]) for key in ("增", "减"))
     return (
-        rf"(?P<one>{_NAME}{{0,18}}?){_SOFTLY}[比较与跟](?P<other>(?:(?![比较与跟]){_NAME}){{2,14}}?)(?:相比|比)?[，,]?"
+        rf"(?P<one>{NAME}{{0,18}}?){_SOFTLY}[比较与跟](?P<other>(?:(?![比较与跟]){NAME}){{2,14}}?)(?:相比|比)?[，,]?"
         rf"{_SOFTLY}(?:(?P<more>{up})|(?P<less>{down}))(?:了|出|约)?(?=\d|[，。；]|$)"
     )

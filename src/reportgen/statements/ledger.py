@@ -72,7 +72,7 @@ from reportgen.statements.told_of_rows import told_of_rows
 from reportgen.statements.totals import totals
 
 _FEW, _AGAIN = 2, ("same", "text_table", "total_score")
-"""What is told a second time."""
+"""So many claims blame one figure together; relations of what is told a second time."""
 
 
 class Ledger(Struct, frozen=True, dict=True):

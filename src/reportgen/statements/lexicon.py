@@ -50,7 +50,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     def concept(self, label: str) -> str:
         """The concept whose name ends last in the label, of those that end alike the longest; empty where none is."""
         if label not in self._concepts:
-            words = _KINDS_OF_BUDGET.sub("～", label)
+            words = _NO_CONCEPT.sub("～", label)
             ends = ((words.rfind(word) + len(word), len(word), word) for word in self.concepts if word in words)
             last = max(ends, default=None)
             self._concepts[label] = self.concepts[last[2]] if last else ""
@@ -97,7 +97,7 @@ def _is_denied(one: str, other: str) -> bool:
     return bool(_DENIES.match(other)) and len(one) > 1 and other[1:] == one
 
 
-_KINDS_OF_BUDGET = re.compile(
+_NO_CONCEPT = re.compile(
     r"""
     (?:一般)?公共预算 | 政府性基金预算 | 国有资本经营预算   # names of money that hold the word 预算
     | 应(?=[急用对聘届]) | (?<=[反供响适对相效感])应       # 应急电话, 不良反应: nothing is due

@@ -92,7 +92,7 @@ def weighed(claim: Claim, holding: _Claims, broken: _Claims, figures: Sequence[S
     return claim if left is claim.proof else replace(claim, proof=left)
 
 
-def _is_meant_otherwise(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def _is_meant_otherwise(claim: Claim, holding: _Claims) -> bool:
     """Whether what holds of its figures says that they are of something else than the claim takes them for."""
     match claim.relation:
         case "part":
@@ -117,7 +117,7 @@ def _is_said_rounded(claim: Claim) -> bool:
     return due is not None and due.meets(Interval(value * _LESS, value * _MORE))
 
 
-def _are_of_another_total(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def _are_of_another_total(claim: Claim, holding: _Claims) -> bool:
     """整体自评93.8分。……产出得50分，效益得29分，总分98.0分: the points make another score, told with them."""
     total, *parts = claim.members
     others = [each for each in holding.get(parts[0], ()) if isinstance(each.equation, SumOf)] if parts else []
@@ -132,14 +132,14 @@ def _is_more_than_all(claim: Claim) -> bool:
     return ratio.exact > 1 > ratio.rate.quantity.value
 
 
-def _has_its_whole(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def _has_its_whole(claim: Claim, holding: _Claims) -> bool:
     """聘用检验员14人。高级职称18人，占在编人员的29.51%: a part of something else, of which its share is told."""
     part = claim.at or claim.members[0]
     others = [each.equation for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
     return any(each.part is part and each.whole not in claim.members for each in others)
 
 
-def _are_shared_each(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def _are_shared_each(claim: Claim, holding: _Claims) -> bool:
     """体检5,236人次，检出甲2,094人次（40.0%）、乙1,571人次（30.0%）: each with its share, and they are not all."""
     total, *parts = claim.members
     ratios = [each.equation for part in parts for each in holding.get(part, ()) if isinstance(each.equation, RatioOf)]
@@ -147,12 +147,12 @@ def _are_shared_each(claim: Claim, holding: Mapping[Statement, Sequence[Claim]])
     return len(shares) == len(parts) and abs(sum(shares.values(), Decimal(-1))) > _ROUNDED
 
 
-def _is_of_its_row(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def _is_of_its_row(claim: Claim, holding: _Claims) -> bool:
     """定额 2,000 | 年末库存 2,020 | 达标率 101.00%: two figures of its row say that it is so much."""
     return any(each.relation == "table_rate" for each in holding.get(claim.members[0], ()))
 
 
-def _proof_left(claim: Claim, holding: Mapping[Statement, Sequence[Claim]], figures: Sequence[Statement]) -> Proof:
+def _proof_left(claim: Claim, holding: _Claims, figures: Sequence[Statement]) -> Proof:
     if is_said_of(claim, figures):
         return claim.proof
     if is_turned(claim) or _has_its_price(claim, holding) or is_of_two_others(claim, figures):
@@ -185,7 +185,7 @@ def _changed_places(claim: Claim, figures: Sequence[Statement]) -> bool:
     return due is not None and any(each.role is share.role and due.meets(each.quantity.interval) for each in beside)
 
 
-def _has_its_price(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def _has_its_price(claim: Claim, holding: _Claims) -> bool:
     """620平方米，每平方米1450元，合89.90万元，低于每平方米1500元的标准: what each of them costs is told, and fits."""
     made = claim.equation
     if not isinstance(made, ProductOf):
@@ -217,7 +217,7 @@ def _is_absurd(claim: Claim) -> bool:
             return False
 
 
-def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def is_misread(claim: Claim, holding: _Claims) -> bool:
     """Whether every figure of a claim that does not hold stands in another one that does.
 
     到位22,800.00万元，到位率84.44%，其中债券18,000.00万元，资本金3,600.00万元、尚缺1,600.00万元: an error in one
@@ -230,7 +230,7 @@ def is_misread(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bo
     return all(_is_borne_out(member, claim, holding.get(member, ())) for member in claim.members)
 
 
-def _is_whole_of_it(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+def _is_whole_of_it(claim: Claim, holding: _Claims) -> bool:
     """一级6人，二级15人，取得职称的21人: what is said to be a part of 6 is the total that it is a part of."""
     part, *whole = claim.members
     totals = [each for each in holding.get(part, ()) if each.relation == "sum" and each.members[0] is part]

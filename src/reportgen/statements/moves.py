@@ -13,14 +13,21 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, RatioOf, Same, finest_place
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _FROM = re.compile("[由从]")
 _LEVEL = re.compile(
-    r"[，,]?[^，。；\d]{0,8}?(?P<much>基本|大体|总体)?"
-    r"(?:(?P<other>不(?:一致|相同|同|相等|等|相符|符|持平)|(?:相比)?(?:有所|存在|有|相差|略有)?(?:较大)?(?:差距|差异|缺口"
-    r"|较大|增加|减少|增长|下降|偏[大小高低多少]))|(?P<told>持平)|一致|相同|相等|一样|相符)(?=[，。；）]|$)"
+    r"""
+    [，,]? [^，。；\d]{0,8}? (?P<much> 基本|大体|总体 )?                            # 基本持平: about as much
+    (?: (?P<other> 不 (?: 一致|相同|同|相等|等|相符|符|持平 )                         # 与预算不一致
+          | (?: 相比 )? (?: 有所|存在|有|相差|略有 )? (?: 较大 )?
+            (?: 差距|差异|缺口|较大|增加|减少|增长|下降|偏[大小高低多少] ) )            # 与预算相比有所增加
+      | (?P<told> 持平 ) | 一致|相同|相等|一样|相符 )                               # 与上年持平
+    (?= [，。；）] | $ )
+    """,
+    re.VERBOSE,
 )
 _BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
 _SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
@@ -138,6 +145,4 @@ def _saved_of(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if not (_LIMITS.search(budget.label) and _SAVED.search(saved.label)) or not budget.quantity.value:
         return
     equation = RatioOf(rate, saved, budget, finest_place(near))
-    due = percent(equation.exact or Decimal(0), rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=saved, whole=budget, due=due, rate=rate)
-    yield Claim("saving", equation, equation.holds, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))
+    yield Claim("saving", equation, True) if equation.holds else wrong_ratio("saving", equation, Proof.LIKELY)

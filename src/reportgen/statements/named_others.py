@@ -7,21 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Quantity, like
+from reportgen.model.quantity import POINTS, Quantity, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
 from reportgen.statements.changes import ChangeOf, PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import is_better_of
-from reportgen.statements.equations import Bounded
-from reportgen.statements.growth import DURATIONS
 from reportgen.statements.held_phrases import Phrase, phrases
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.word_claims import word_claim
+from reportgen.statements.words_of_change import DURATIONS
 
-_POINTS = "个百分点"
 _TAIL = re.compile(
     r"(?:的|得分|评分|分数|分|数值|数|值|水平|情况|支出|金额|部分|类|指标|(?:为|是|有|到|得|计|共|约|达|[:：]))+$"
 )
@@ -169,7 +168,7 @@ def _core(name: str) -> str:
 
 
 def _may_differ_by(figure: Quantity, by: Quantity) -> bool:
-    points = _POINTS in by.unit
+    points = POINTS in by.unit
     return figure.kind == "%" if points else same_things(figure, by)
 
 
@@ -198,18 +197,14 @@ def _opens(whose: str, each: Statement) -> bool:
 def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
     if not same_things(one.quantity, other.quantity):
         return
-    moved = one.quantity.value - other.quantity.value
-    note = _("前面是 {first}，后面是 {second}", first=one, second=other)
     by = phrase.by
     if by is None:
-        if (phrase.word in _PACES and one.quantity.unit in DURATIONS) or not is_better_of(phrase.word, one.label):
-            return
-        right = _("高于") if moved > 0 else _("低于") if moved < 0 else _("等于")
-        label = _("写的是「{word}」，应为「{right}」", word=phrase.word, right=right)
-        equation = Bounded(other, one) if phrase.up else Bounded(one, other)
-        yield Claim("compared", equation, moved != 0 and (moved > 0) is phrase.up, Proof.LIKELY, one, label, (note,))
+        if (phrase.word not in _PACES or one.quantity.unit not in DURATIONS) and is_better_of(phrase.word, one.label):
+            yield word_claim("compared", phrase.word, (one, other), phrase.up)
         return
-    points = _POINTS in by.quantity.unit
+    moved = one.quantity.value - other.quantity.value
+    note = _("前面是 {first}，后面是 {second}", first=one, second=other)
+    points = POINTS in by.quantity.unit
     way = PointsOf(by, one, other) if points else ChangeOf(by, one, other, moved > 0)
     if way.holds:
         turned = (moved > 0) is not phrase.up

@@ -9,7 +9,7 @@ from reportgen.model.quantity import Interval, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation
-from reportgen.statements.flows import is_told_as_flow
+from reportgen.statements.flows import has_come, is_told_as_flow, total_of
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import exchanged, is_slip_away
 from reportgen.statements.statement import Statement
@@ -33,7 +33,7 @@ class NetOf(Equation, frozen=True, eq=False):
     @property
     def missing(self) -> Decimal:
         """What the net change has too much, in base units."""
-        return _added((self.net, *self.less)) - _added(self.more)
+        return total_of((self.net, *self.less)) - total_of(self.more)
 
     @property
     def _room(self) -> Decimal:
@@ -51,10 +51,6 @@ class NetOf(Equation, frozen=True, eq=False):
 def _slipped(member: Statement, equation: NetOf) -> bool:
     due = equation.due(member)
     return is_slip_away(member.quantity, due) or due.middle in exchanged(member.quantity)
-
-
-def _added(figures: Sequence[Statement]) -> Decimal:
-    return sum((each.quantity.value for each in figures), Decimal(0))
 
 
 def net_changes(paragraph: Paragraph) -> Iterator[Claim]:
@@ -86,20 +82,13 @@ def _before(net: Statement, paragraph: Paragraph) -> list[Statement]:
 
 def _run(figures: Sequence[Statement], net: Statement, paragraph: Paragraph) -> Iterator[Statement]:
     for each in figures[:_MOST]:
-        if not each.exact or not same_things(each.quantity, net.quantity) or _came(each, paragraph) is None:
+        if not each.exact or not same_things(each.quantity, net.quantity) or has_come(each, paragraph) is None:
             return
         yield each
 
 
-def _came(each: Statement, paragraph: Paragraph) -> bool | None:
-    """Whether its words say that it came; None where they say neither that nor that it went."""
-    if paragraph.lexicon.any_of("流入").search(each.label):
-        return True
-    return False if paragraph.lexicon.any_of("流出").search(each.label) else None
-
-
 def _judged(net: Statement, moved: Sequence[Statement], up: bool, paragraph: Paragraph) -> Claim | None:
-    came = tuple(each for each in moved if _came(each, paragraph))
+    came = tuple(each for each in moved if has_come(each, paragraph))
     went = tuple(each for each in moved if each not in came)
     if not came or not went:
         return None

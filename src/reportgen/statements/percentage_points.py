@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import plain
+from reportgen.statements.change_claims import wrong_points
 from reportgen.statements.changes import PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.paragraph import Paragraph
@@ -13,9 +13,49 @@ from reportgen.statements.points_against import against_a_base
 from reportgen.statements.statement import Period, Role, Statement
 
 MOVED_TO = re.compile(
-    r"[^，。；\d]{0,4}(?:增|减|降|升|提|调|压|扩|缩|延|涨|跌|扩展|回落)[^，。；\d]{0,3}(?:至|到|为)[^，。；\d]{0,10}"
+    r"""
+    [^，。；\d]{0,4} (?:增|减|降|升|提|调|压|扩|缩|延|涨|跌|扩展|回落) [^，。；\d]{0,3}
+    (?:至|到|为) [^，。；\d]{0,10}                # 由2.68平方米提高到本项目实施后的2.80平方米
+    """,
+    re.VERBOSE,
 )
-"""由2.68平方米提高到本项目实施后的2.80平方米."""
+_CALLED = re.compile(r"的[^，。；、\d]{0,8}$")
+"""完成92.5%的目标高1.2个百分点: the last rate is of what is named behind it."""
+_HELD_AGAINST = re.compile(r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$")
+_PAIR, _CLAUSE = 2, 44
+_YEAR = re.compile(r"(?P<year>20\d\d)年(?!.*20\d\d年)[^。；]*$")
+_ENDS = re.compile(r"最[高低]最[高低](?:相差|差距|极差)")
+"""最高99.2%，最低88.7%，相差10.5个百分点."""
+_BESIDE = ("、", "和", "及", "与")
+_SEVERAL = re.compile("分别|均|各")
+_PACE = re.compile(r"(?P<name>时间进度|序时进度)[^，。；、\d]{0,4}$")
+_AHEAD = re.compile(
+    r"""
+      (?P<more> 快于|高于|高出|超过|超出|领先|超前|多于|优于|提高|上升|增加|富余|快|高|多|超 )  # 快于时间进度
+    | (?: 慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低|差|少|欠|缺 )                     # 比目标低
+    """,
+    re.VERBOSE,
+)
+_HELD_TO = re.compile("(?:时间|序时)进度|目标|指标值|计划|标准|要求|上年|去年|平均")
+_IS_HELD_TO = re.compile(
+    r"""
+    的? [^，。；：、\d]{0,6}?
+    (?: 进度|目标|指标值|计划|标准|要求|水平|平均|均值 ) (?: 值|数 )? (?: 相比|比 )?  # 与75%的序时进度相比
+    (?= [，,。快慢高低领落超多少差仍还又] )
+    """,
+    re.VERBOSE,
+)
+"""What it is stands behind the figure."""
+_THAN = re.compile("[比较与由从低高快慢]")
+_COMPARES_WITH = re.compile(
+    r"""
+    (?: ^|[，。；：、] )
+    (?: 与|比|较|和|同|按|离|距|距离|对照|对比                          # 与75%的序时进度相比
+      | 高于|低于|未达到?|不及|高出|低出|超出|超过|落后 )                 # 低于90%的目标
+    [^，。；：、\d]{0,8} $
+    """,
+    re.VERBOSE,
+)
 
 
 def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterator[Claim]:
@@ -26,10 +66,6 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     near = [each for each in paragraph.statements if each.end <= change.start and change.sentence - each.sentence <= 1]
     rates = [each for each in near if each.quantity.unit == "%" and each.exact and each.role is not Role.CHANGE][-4:]
     rates += _pace(change, paragraph, named)
-    called = bool(rates) and re.match(r"的[^，。；、\d]{0,8}$", paragraph.text[rates[-1].end : change.start])
-    held = not called and re.search(
-        r"(?:目标|进度|计划|标准|要求|平均|均值)[^，。；\d]{0,6}$", paragraph.text[: change.start][-14:]
-    )
     pairs = [(now, before) for at, before in enumerate(rates) for now in rates[at + 1 :]]
     made = [PointsOf(change, now, before) for now, before in pairs]
     if right := next((each for each in made if each.holds), None):
@@ -38,21 +74,28 @@ def of_points(change: Statement, paragraph: Paragraph, named: Sequence[Statement
     own = [each for each in rates if each.sentence == change.sentence]
     part = [each for each in own if "；" not in paragraph.text[each.end : change.start]]
     own = part if len(part) == _PAIR else own
-    siblings = len(own) == _PAIR and paragraph.text.startswith(_BESIDE, own[0].end)
+    if len(own) == _PAIR and not _are_of_others(own, change, rates, paragraph):
+        yield from _of_the_pair(own, change, paragraph)
+
+
+def _are_of_others(
+    own: Sequence[Statement], change: Statement, rates: Sequence[Statement], paragraph: Paragraph
+) -> bool:
+    """Whether the points are of more than the two rates of their sentence, or are held against another figure."""
+    beside = paragraph.text.startswith(_BESIDE, own[0].end)
     several = _SEVERAL.search(paragraph.text, max(0, change.start - 24), change.start)
-    if len(own) == _PAIR and not (
-        (held and not _is_one_aim(own, paragraph)) or siblings or several or _is_taken(own, change, paragraph)
-    ):
-        apart = _ENDS.fullmatch(own[0].label[-2:] + own[1].label[-2:] + change.label[:2])
-        if not (apart or MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) or _bases(own, paragraph)):
-            return  # 占31.80%，高于上年1.2个百分点: what it was is not stated
-        equation = PointsOf(change, own[1], own[0])
-        moved = abs(own[1].quantity.number - own[0].quantity.number)
-        note = _("{now} 与 {base} 相差 {change}", now=own[1], base=own[0], change=f"{plain(moved)}个百分点")
-        proof = Proof.CERTAIN if MOVED_TO.fullmatch(paragraph.text[own[0].end : own[1].start]) else Proof.LIKELY
-        yield Claim(
-            "change", equation, False, proof, change, _("应为 {shown}", shown=f"{plain(moved)}个百分点"), (note,)
-        )
+    called = _CALLED.match(paragraph.text[rates[-1].end : change.start])
+    held = not called and _HELD_AGAINST.search(paragraph.text[max(0, change.start - 14) : change.start])
+    aimed = held and not _is_one_aim(own, paragraph)
+    return bool(beside or several or aimed or _is_taken(own, change, paragraph))
+
+
+def _of_the_pair(own: Sequence[Statement], change: Statement, paragraph: Paragraph) -> Iterator[Claim]:
+    """The two rates whose difference the points must be; 占31.80%，高于上年1.2个百分点: what it was is not stated."""
+    led = MOVED_TO.fullmatch(paragraph.text, own[0].end, own[1].start)
+    apart = _ENDS.fullmatch(own[0].label[-2:] + own[1].label[-2:] + change.label[:2])
+    if apart or led or _bases(own, paragraph):
+        yield wrong_points(PointsOf(change, own[1], own[0]), Proof.CERTAIN if led else Proof.LIKELY)
 
 
 def _told_rightly(points: PointsOf, paragraph: Paragraph) -> Claim:
@@ -79,15 +122,6 @@ def _is_taken(own: Sequence[Statement], change: Statement, paragraph: Paragraph)
     return any(PointsOf(each, own[1], own[0]).holds for each in others)
 
 
-_PAIR, _CLAUSE = 2, 44
-_YEAR = re.compile(r"(?P<year>20\d\d)年(?!.*20\d\d年)[^。；]*$")
-_ENDS = re.compile(r"最[高低]最[高低](?:相差|差距|极差)")
-"""最高99.2%，最低88.7%，相差10.5个百分点."""
-_BESIDE = ("、", "和", "及", "与")
-_SEVERAL = re.compile("分别|均|各")
-_PACE = re.compile(r"(?P<name>时间进度|序时进度)[^，。；、\d]{0,4}$")
-
-
 def _pace(change: Statement, paragraph: Paragraph, named: Sequence[Statement]) -> list[Statement]:
     """低于时间进度3.59个百分点: the time gone by, where the document states it once and for all."""
     found = _PACE.search(paragraph.text, max(0, change.start - 12), change.start)
@@ -101,20 +135,6 @@ def _is_called(name: str, rate: Statement) -> bool:
     return name in rate.label or rate.passage.text.startswith((name, f"的{name}"), rate.end)
 
 
-_AHEAD = re.compile(
-    r"(?P<more>快于|高于|高出|超过|超出|领先|超前|多于|优于|提高|上升|增加|富余|快|高|多|超)|(?:慢于|低于|落后|滞后|少于|不足|降低|下降|减少|慢|低|差|少|欠|缺)"
-)
-_HELD_TO = re.compile("(?:时间|序时)进度|目标|指标值|计划|标准|要求|上年|去年|平均")
-_IS_HELD_TO = re.compile(
-    r"的?[^，。；：、\d]{0,6}?(?:进度|目标|指标值|计划|标准|要求|水平|平均|均值)(?:值|数)?(?:相比|比)?(?=[，,。快慢高低领落超多少差仍还又])"
-)
-"""与75%的序时进度相比: what it is stands behind the figure."""
-_THAN = re.compile("[比较与由从低高快慢]")
-_COMPARES_WITH = re.compile(
-    r"(?:^|[，。；：、])(?:与|比|较|和|同|按|离|距|距离|对照|对比|高于|低于|未达到?|不及|高出|低出|超出|超过|落后)[^，。；：、\d]{0,8}$"
-)
-
-
 def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     """Whether the word before the points says the opposite: 支出进度71.91%，慢于时间进度66.67%."""
     at = equation.change.start
@@ -122,7 +142,7 @@ def _points_turned(equation: PointsOf, paragraph: Paragraph) -> bool:
     first, second = equation.before, equation.now
     led = MOVED_TO.fullmatch(paragraph.text[first.end : second.start])
     based = _bases((first, second), paragraph) or _year_before(equation, paragraph)
-    near = abs(abs(first.quantity.number - second.quantity.number) - equation.change.quantity.number)
+    near = abs(equation.moved - equation.change.quantity.number)
     if last is None or not (led or len(based) == 1) or near > Decimal(1).scaleb(-equation.change.quantity.decimals):
         return False  # 11.8%，比规定的10%高1.8个百分点，比上年下降2.1个百分点: near the second, and not it
     base = first if led else based[0]

@@ -1,6 +1,6 @@
-"""Percentage points by which a rate is over or under one that the words name: in a bracket, behind 比, by the month.
+"""Percentage points by which a rate is over or under one that the words name: in a bracket, behind 比, by its name.
 
-高于全省平均增幅（4.8%）8.8个百分点, 增幅比上半年的3.1%提高1.3个百分点, 4月底37.1%，快于序时进度3.8个百分点.
+高于全省平均增幅（4.8%）8.8个百分点, 增幅比上半年的3.1%提高1.3个百分点, 高于总体不罚率21.84个百分点.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.lexicon.lists import characters, lists
-from reportgen.model.quantity import Interval, plain
+from reportgen.model.quantity import Interval, in_points
+from reportgen.numbers.clauses import begin_of
+from reportgen.statements.change_claims import wrong_points
 from reportgen.statements.changes import PointsOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.lexicon import Lexicon, alternation
@@ -53,7 +55,7 @@ def _base_in_bracket(change: Statement, paragraph: Paragraph) -> Statement | Non
         opened = text.rfind("（", 0, before.start)
         bare = opened >= 0 and text[opened + 1 : before.start].strip() in ("", "为", "即", "约")
         shut = bare and _SHUT.fullmatch(text, before.end, change.start)
-        return before if before.exact and shut and _LED_TO.search(text, max(0, opened - 18), opened) else None
+        return before if before.exact and shut and _LED_TO.search(text, max(0, opened - _REACH), opened) else None
     behind = next((each for each in paragraph.statements if each.start >= change.end), None)
     if behind is None or behind.quantity.unit != "%" or not behind.exact:
         return None
@@ -102,25 +104,22 @@ def _from_base(
     """The difference that one of the rates has, and the word that says which way; else that of the only rate."""
     made = [PointsOf(change, now, base) for now in nows]
     right = next((each for each in made if each.holds), None)
-    chosen = right or made[0]
-    moved = chosen.now.quantity.number - base.quantity.number
-    due = f"{plain(abs(moved))}个百分点"
-    note = _("{now} 与 {base} 相差 {change}", now=chosen.now, base=base, change=due)
     if right is not None:
         more = _says_more(right, paragraph)
-        turned = more is not None and more is not (moved > 0)
+        turned = more is not None and more is not (right.now.quantity.number > base.quantity.number)
+        note = _("{now} 与 {base} 相差 {change}", now=right.now, base=base, change=in_points(right.moved))
         label = _("方向写反")
         yield Claim("direction" if turned else "change", right, not turned, Proof.CERTAIN, change, label, (note,))
     elif alone and (
-        _is_near(chosen) or any(is_slip_away(each.quantity, _due(each, chosen)) for each in (change, base))
+        _is_near(made[0]) or any(is_slip_away(each.quantity, _due(each, made[0])) for each in (change, base))
     ):
-        yield Claim("change", chosen, False, Proof.LIKELY, change, _("应为 {shown}", shown=due), (note,))
+        yield wrong_points(made[0], Proof.LIKELY)
 
 
 def _is_near(points: PointsOf) -> bool:
     """Whether the two rates differ about as much as is said."""
-    moved = abs(points.now.quantity.number - points.before.quantity.number)
-    return moved <= points.change.quantity.number * _FAR and points.change.quantity.number <= moved * _FAR
+    told = points.change.quantity.number
+    return points.moved <= told * _FAR and told <= points.moved * _FAR
 
 
 def _due(member: Statement, points: PointsOf) -> Interval | None:
@@ -140,7 +139,7 @@ def _says_more(points: PointsOf, paragraph: Paragraph) -> bool | None:
     places = [(base.end if base.end <= change.start else max(0, change.start - _REACH), change.start)]
     places += [(max(0, opened - _REACH), opened)] if points.now.role is Role.CHANGE else []
     for first, last in places:
-        said = text[max(first, *(text.rfind(mark, 0, last) + 1 for mark in "，。；：、")) : last]
+        said = text[max(first, begin_of(text, last, "，。；：、")) : last]
         words = paragraph.lexicon.pattern("more or less", _more_or_less).finditer(_OF_CHANGE.sub("", said))
         if (found := next(reversed(list(words)), None)) is not None:
             return found["more"] is not None

@@ -8,15 +8,15 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import Interval, plain, round_half_up
+from reportgen.model.quantity import POINTS, Interval, in_points, plain, round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
-from reportgen.statements.changes_added import goes_up
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_away
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.words_of_change import goes_up
 
 _YEAR_BEFORE = re.compile(r"[，,（]?(?:比|较|同)(?:上年|去年|上一年|上年末|上年同期|去年同期)?[^，。；\d]{0,4}")
 _HUNDRED = Decimal(100)
@@ -59,8 +59,7 @@ def points_of_shares(shares: Iterable[Claim], paragraph: Paragraph) -> Iterator[
     for claim in shares:
         if claim.holds and isinstance(claim.equation, RatioOf):
             points = _behind(claim.equation.rate, paragraph)
-            told = points is not None and points.quantity.unit == "个百分点" and points.exact
-            if points is not None and told:
+            if points is not None and points.quantity.unit == POINTS and points.exact:
                 yield from _judged(points, claim.equation, paragraph)
 
 
@@ -77,8 +76,9 @@ def _judged(points: Statement, ratio: RatioOf, paragraph: Paragraph) -> Iterator
         return
     figures = (ratio.part, part.told, ratio.whole, whole.told)
     equation = ShareMoved(points, ratio.rate, figures, part.value / whole.value)
-    due = f"{plain(round_half_up(abs(equation.apart) * _HUNDRED, points.quantity.decimals))}个百分点"
-    before = f"{plain(round_half_up(equation.before * _HUNDRED, points.quantity.decimals))}%"
+    decimals = points.quantity.decimals
+    due = in_points(round_half_up(abs(equation.apart) * _HUNDRED, decimals))
+    before = f"{plain(round_half_up(equation.before * _HUNDRED, decimals))}%"
     note = _("{now} 与 {base} 相差 {change}", now=ratio.rate, base=before, change=due)
     if equation.holds:
         turned = (equation.apart > 0) is not up

@@ -35,6 +35,14 @@ _APART = re.compile(
     re.VERBOSE,
 )
 """Between two figures of which neither is the whole of the other."""
+_PARTED = re.compile(
+    r"""
+      [；。] | 其中 | [比较差超] | [高低多少]于                     # 比计划的
+    | [增减加少扩升降提压缩]至 | [增减加少高低升降大小展缩]到          # 增至, 提高到
+    """,
+    re.VERBOSE,
+)
+"""Between two figures and their rate, where they do not belong together."""
 _OF_TWO = re.compile(
     r"(?:预算|资金|计划|任务|目标)?(?:执行|支付|支出|完成|使用|控制|达成|兑现|进度|到位|回收|开放|完工|办结)(?:率|进度|比例)?(?:为|是|达|约)?$"
 )
@@ -64,9 +72,7 @@ def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         others
         or paragraph.text.startswith(_BESIDE, own[-2].end)
         or any(_LEFT.search(each.label) for each in own[-2:])
-        or re.search(
-            r"[；。]|其中|比|较|差|[高低多少]于|超|[增减加少扩升降提压缩]至|[增减加少高低升降大小展缩]到", between
-        )
+        or _PARTED.search(between)
         or between.count("，") > 2
         or not own[-1].quantity.value
         or not own[-2].quantity.value

@@ -77,10 +77,9 @@ def has_another_way(rate: Statement, paragraph: Paragraph) -> bool:
         and each.quantity.kind != "%"
         and each.exact
     ][-_NEAR:]
-    ways = [*_quotients(near)]
-    rests = [
-        (abs(whole - part), whole) for part, whole in ways
-    ]  # 少订1个，目标10个，完成率90%; 由10万元调整为12万元，调整率20%
+    ways = list(_quotients(near))
+    # 少订1个，目标10个，完成率90%; 由10万元调整为12万元，调整率20%
+    rests = [(abs(whole - part), whole) for part, whole in ways]
     return any(_makes(part, whole, rate) for part, whole in (*ways, *rests))
 
 

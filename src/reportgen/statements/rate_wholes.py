@@ -6,6 +6,7 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import has_a_pair_of, pairs_of
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
@@ -94,12 +95,12 @@ def of_named(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -
         and each.sentence == rate.sentence
         and each.period is rate.period
         and same_things(each.quantity, whole.quantity)
-        and not (each in wholes if several else _says(each.label, name))
+        and not (each in wholes if several else has_a_pair_of(name, each.label))
     ]
     begin = begin_of(paragraph.text, found.start(), "，。；：、（）\n%")
     said = re.sub(r"[\d.,]+[^\W\d_]{0,4}|^(?:其中|则|只|仅)", "", paragraph.text[begin : found.start()]).strip()
     if len(said) > 1:
-        parts = [each for each in parts if _says(each.label, said)]
+        parts = [each for each in parts if has_a_pair_of(said, each.label)]
     if not parts or parts[-1].end > found.start() or _between(parts[-1], rate, paragraph):
         return None
     if several and parts[-1].quantity.value <= whole.quantity.value:
@@ -119,12 +120,11 @@ def list_of_items(rate: Statement, paragraph: Paragraph) -> int:
 
 def in_bracket(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
     """合格率96.37%（参训468人，451人合格）: the two figures of the bracket right behind a rate; or its base."""
-    opened = paragraph.text.startswith(("（", "("), rate.end)
+    if base := base_behind(rate, paragraph):
+        return _of_base_behind(rate, base, paragraph)
     named = _RATE.search(paragraph.text, max(0, rate.start - 16), rate.start)
     inside = _bracket_behind(rate, paragraph)
-    if base_behind(rate, paragraph) is not None:
-        return _of_base_behind(rate, paragraph)
-    if not opened or not named or len(inside) != _PAIR or not alike(*inside) or rate.role is not Role.RATE:
+    if not named or len(inside) != _PAIR or not alike(*inside) or rate.role is not Role.RATE:
         return None
     part, whole = sorted(inside, key=lambda each: each.quantity.value)
     plain = all(each.role is Role.AMOUNT and each.exact and each.quantity.unit for each in inside)
@@ -145,10 +145,10 @@ def _bracket_behind(rate: Statement, paragraph: Paragraph) -> list[Statement]:
     return [each for each in inside if not _closed(paragraph.text, rate.end, each.start)]
 
 
-def _of_base_behind(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
+def _of_base_behind(rate: Statement, whole: Statement, paragraph: Paragraph) -> RatioOf | None:
     """地税完成19840万元，完成年初预算的50.9%（预算39000万元）: the figure before, of the one behind."""
-    whole, part = base_behind(rate, paragraph), paragraph.before(rate)
-    if whole is None or part is None or part.role is not Role.AMOUNT or not part.exact:
+    part = paragraph.before(rate)
+    if part is None or part.role is not Role.AMOUNT or not part.exact:
         return None
     told = part.sentence == rate.sentence and part.depth == rate.depth and alike(part, whole) and whole.quantity.value
     return RatioOf(rate, part, whole, place_of(part, whole, paragraph)) if told else None
@@ -204,13 +204,9 @@ def named_behind(
     return part, wholes[0], is_denied(behind, words.part)
 
 
-def _says(label: str, name: str) -> bool:
-    return any(name[at : at + 2] in label for at in range(len(name) - 1))
-
-
 def _nearest_in_name(named: Sequence[Statement], name: str) -> list[Statement]:
     """占授予中小企业合同金额的61.05%: beside 授予小微企业合同金额 the one whose label has most of the name."""
-    shared = [sum(name[at : at + _PAIR] in each.label for at in range(len(name) - 1)) for each in named]
+    shared = [sum(pair in each.label for pair in pairs_of(name)) for each in named]
     least = max(_PAIR, len(name) - _PAIR)  # all of its pairs of characters but one
     return [each for each, count in zip(named, shared, strict=True) if count == max(shared) >= least]
 
@@ -218,7 +214,7 @@ def _nearest_in_name(named: Sequence[Statement], name: str) -> list[Statement]:
 def _is_named(each: Statement, name: str) -> bool:
     """Whether a figure goes by a name: 一般公共预算收入 is no budget, 分别为 names the first of several."""
     budget = name.removesuffix("数").endswith("预算")
-    return _says(each.label, name) and "分别" not in each.label and (not budget or each.concept in BUDGETS)
+    return has_a_pair_of(name, each.label) and "分别" not in each.label and (not budget or each.concept in BUDGETS)
 
 
 def _between(part: Statement, rate: Statement, paragraph: Paragraph) -> bool:

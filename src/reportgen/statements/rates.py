@@ -10,9 +10,8 @@ from decimal import Decimal
 from itertools import permutations
 
 from reportgen import patterns as re
-from reportgen.language import _
-from reportgen.model.quantity import percent
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
@@ -21,6 +20,7 @@ from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
 from reportgen.statements.rates_of_counts import of_a_count
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
 
@@ -59,7 +59,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
         if meant.holds or rest.holds:  # 一致率99.4%（呈报653人，4人未获准）
             yield Claim("rate", meant if meant.holds else rest, True)
         else:
-            yield from _wrong(meant, Proof.CERTAIN)
+            yield wrong_ratio("rate", meant, Proof.CERTAIN)
     elif rate.role is Role.RATE and not _of_one_among(rate, near, paragraph):
         yield from _by_its_name(rate, near, equations, paragraph)
 
@@ -74,11 +74,11 @@ def _by_its_name(
     elif known is not None and not (has_another_way(rate, paragraph) or is_of_both(rate, known.part, known.whole)):
         sure = _plain(rate, known, near, paragraph) and not is_listed(known, paragraph)
         if sure or (_is_near(known) and not isinstance(known, RestOf)):
-            yield from _wrong(known, Proof.CERTAIN if sure else Proof.LIKELY)
+            yield wrong_ratio("rate", known, Proof.CERTAIN if sure else Proof.LIKELY)
     elif known is None and not is_required(rate) and not is_of_several(rate):
         before = two_before(rate, near, paragraph) or of_a_count(rate, near, paragraph)
         if before is not None and not has_another_way(rate, paragraph):
-            yield from _wrong(before, Proof.LIKELY)
+            yield wrong_ratio("rate", before, Proof.LIKELY)
             return
         own = [each for each in equations if rate.sentence in (each.part.sentence, each.whole.sentence)]
         yield from _slipped(
@@ -186,7 +186,7 @@ def _is_of_another(name: str, words: Rate, part: Statement, whole: Statement) ->
     """合同支付率: of what is named before the rate, which goes by another name than the figures near by."""
     own = words.whole.sub("", words.part.sub("", _GENERAL_NAME.sub("", name)))
     told = part.label + part.subject + whole.label + whole.subject
-    return len(own) > 1 and not any(own[at : at + 2] in told for at in range(len(own) - 1))
+    return len(own) > 1 and not has_a_pair_of(own, told)
 
 
 def _of_two_wholes(equation: RatioOf, paragraph: Paragraph) -> bool:
@@ -244,16 +244,5 @@ def _slipped(equations: Sequence[RatioOf]) -> Iterator[Claim]:
     for each in equations[-2:]:
         slip = next((m for m in each.members if (due := each.due(m)) and is_exchange(m.quantity, due)), None)
         if slip is not None and each.exact is not None and each.exact <= 1:
-            yield from _wrong(each, Proof.LIKELY)
+            yield wrong_ratio("rate", each, Proof.LIKELY)
             return
-
-
-def _wrong(equation: RatioOf, proof: Proof) -> Iterator[Claim]:
-    exact = equation.exact or Decimal(0)
-    rate = equation.rate
-    due = percent(exact, rate.quantity.decimals)
-    said = {"part": equation.part, "whole": equation.whole, "due": due, "rate": rate}
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", **said)
-    if isinstance(equation, RestOf):
-        note = _("100% − {part} ÷ {whole} = {due}，写的是 {rate}", **said)
-    yield Claim("rate", equation, False, proof, rate, _("应为 {due}", due=due), (note,))

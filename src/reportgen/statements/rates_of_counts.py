@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
+from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, is_of_several
@@ -12,7 +13,6 @@ from reportgen.statements.statement import Role, Statement
 
 _BEHIND = re.compile(r"，[^，。；：、\d]{1,10}")
 _NARROW, _ROUGHLY, _LARGER = Decimal("0.1"), Decimal("0.25"), Decimal("1.3")
-_WORD = 2
 
 
 def of_a_count(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -23,7 +23,7 @@ def of_a_count(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     if part is None or found is None or part not in near or not _BEHIND.fullmatch(paragraph.text, part.end, rate.start):
         return None
     name = found["name"].removesuffix("率")
-    named = any(name[at : at + _WORD] in part.label for at in range(len(name) - 1))
+    named = has_a_pair_of(name, part.label)
     counted = part.role is Role.AMOUNT and part.exact and part.quantity.unit != "元" and not part.quantity.decimals
     if not named or not counted or rate.quantity.decimals < 1 or is_of_several(rate):
         return None

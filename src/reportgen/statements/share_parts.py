@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import ratio, same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import has_a_pair_of, pairs_of
 from reportgen.record import Struct
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
@@ -120,7 +121,7 @@ def _has_own_name(share: Statement, parts: Sequence[Statement]) -> bool:
         return True
     name = _LINKS.sub("", share.label)
     said = [each.label + "".join(_BEHIND.findall(each.passage.text, each.end)[:1]) for each in parts]
-    return len(name) > 1 and not any(name[at : at + 2] in words for words in said for at in range(len(name) - 1))
+    return len(name) > 1 and not any(has_a_pair_of(name, words) for words in said)
 
 
 def _is_whole_before(whole: Statement, share: Statement) -> bool:
@@ -143,7 +144,7 @@ def _part(parts: Sequence[Statement], at: int, paragraph: Paragraph) -> Statemen
     name = led["name"] if led else name
     if len(_LINKS.sub("", name)) < _FEW or not parts or parts[-1].end > at - len(name):
         return parts[-1] if parts else None
-    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    pairs = pairs_of(name)
     found = max(
         parts,
         key=lambda each: (sum(pair in each.label for pair in pairs), name == each.label, -len(each.label), each.start),

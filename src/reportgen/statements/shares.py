@@ -1,7 +1,6 @@
 """Shares of a whole: each against its part and the whole that fits most of them, and all of them against 100 %."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from reportgen import patterns as re
@@ -10,6 +9,7 @@ from reportgen.model.quantity import percent, plain
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, Proportion, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.share_parts import Share, agreeing_shares, joins, runs_of, shares_told
 from reportgen.statements.share_ways import is_complete, is_of_a_run, is_of_both, is_of_several, with_nameless
 from reportgen.statements.share_wholes import Named, goes_by, is_called, is_named, leading_whole, may_be_of, wholes_for
@@ -29,9 +29,8 @@ def shares(paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
         run = [each for each in every if not is_of_several(each, every)]
         yield from _of_one_whole(run, paragraph, totals)
         if not any(all(_fits(each, whole) for each in run) for whole in wholes_for(run, paragraph, totals)):
-            yield from _together(
-                run, every, paragraph
-            )  # else the rest of the whole is not told: 升学占19.7%、就业占65.8%
+            # else the rest of the whole is not told: 升学占19.7%、就业占65.8%
+            yield from _together(run, every, paragraph)
 
 
 def _of_one_whole(run: list[Share], paragraph: Paragraph, totals: Named) -> Iterator[Claim]:
@@ -211,11 +210,7 @@ def _elsewhere(each: Share, candidates: Sequence[Statement], paragraph: Paragrap
 
 def wrong_share(equation: RatioOf, proof: Proof) -> Claim:
     """The finding about a share that is not its part ÷ its whole."""
-    due = percent(equation.exact or Decimal(0), equation.rate.quantity.decimals)
-    note = _(
-        "{part} ÷ {whole} = {due}，写的是 {rate}", part=equation.part, whole=equation.whole, due=due, rate=equation.rate
-    )
-    return Claim("share", equation, False, proof, equation.rate, _("应为 {due}", due=due), (note,))
+    return wrong_ratio("share", equation, proof)
 
 
 def _together(run: list[Share], every: Sequence[Share], paragraph: Paragraph) -> Iterator[Claim]:

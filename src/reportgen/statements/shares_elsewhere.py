@@ -14,6 +14,7 @@ from reportgen.lexicon.lists import characters, lists
 from reportgen.model.quantity import round_half_up
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
+from reportgen.numbers.labels import pairs_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded, RatioOf
 from reportgen.statements.paragraph import Paragraph
@@ -27,8 +28,9 @@ from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _JUDGED = ("share", "shares", "rate", "completion")
-_BACK, _LEADING, _PAIR, _LEAST = 8, 3, 2, 3
+_BACK, _LEADING = 8, 3
 """Paragraphs in which a whole is looked for by its name, and as what opens them."""
+_PAIR, _LEAST = 2, 3
 _HALF, _GAP = 0.6, 12
 _GENERAL = re.compile(
     rf"^(?:全[年{characters(lists('units')['整体'])}]|本年|当年|年度|总|各|所有|上述|以上|同期|同类)+"
@@ -208,7 +210,7 @@ def _may_hold(whole: Statement, each: Share) -> bool:
 
 def _of_name(name: str, each: Share, seen: _Seen) -> list[Statement]:
     """The figure before that has most of the name: 补贴家庭 in 享受补贴的家庭; none where several have."""
-    pairs = [name[at : at + _PAIR] for at in range(len(name) - 1)]
+    pairs = pairs_of(name)
     places = (_before(each, seen), *(paragraph.amounts for paragraph in reversed(seen.before)))
     best: list[tuple[float, Statement]] = []
     for amounts in places:
@@ -235,9 +237,8 @@ def _score(pairs: Sequence[str], one: Statement) -> float:
 def _siblings(each: Share, seen: _Seen) -> list[Statement]:
     """What other shares of the sentence are of: 在外务工占40.10%，留在本地的3,216人，为46.81%."""
     known = seen.wholes[each.share.block]
-    known = [
-        (one, whole) for one, whole in known if one.role is each.share.role
-    ]  # 完整率90.5%；一致的528份，一致率88.0%
+    # 完整率90.5%；一致的528份，一致率88.0%
+    known = [(one, whole) for one, whole in known if one.role is each.share.role]
     wholes = [whole for one, whole in known if one.sentence == each.share.sentence and _may_hold(whole, each)]
     return wholes[-1:]
 

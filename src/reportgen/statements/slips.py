@@ -21,6 +21,8 @@ _PLACES = 3
 _NOTHING = Decimal(0)
 ABOUT, _FINE, _TOLD, _EXACTLY = Decimal("1.15"), 200, 20, 2000
 """About as large; nearly the same; what is known so exactly that a digit of it tells; that one of one digit does."""
+_CLOSE = Decimal("1.12")
+"""So many times a figure that may be the same, told in another place."""
 _WIDE, _SHARP = 12, 50
 _BLUNT, _NONE = 5, 10**6
 """A last place that comes out without a remainder tells as much where the total is written more roughly."""
@@ -109,6 +111,12 @@ def is_about(quantity: Quantity, due: Interval | None, times: Decimal = ABOUT) -
         return True
     meant = due.middle
     return meant > 0 and meant * times >= quantity.value >= meant / times
+
+
+def is_close(one: Quantity, other: Quantity) -> bool:
+    """Whether the larger of two figures is about as large as the other."""
+    less, more = sorted((one.value, other.value))
+    return more <= less * _CLOSE
 
 
 def is_slip_away(quantity: Quantity, due: Interval | None) -> bool:

@@ -11,10 +11,11 @@ from itertools import groupby
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import like, percent
+from reportgen.model.quantity import like
 from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, SumOf, finest_place
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
@@ -67,7 +68,7 @@ def _judged(told: _Told, wholes: Mapping[Decimal, Sequence[Statement]]) -> Itera
         if added in fitting:
             yield Claim("rate", ratio, True)
         elif added.concept in BUDGETS or is_slip_of(told.rate.quantity, _rounded(ratio)) or rate > 1:
-            yield _wrong_rate(ratio)
+            yield wrong_ratio("rate", ratio, Proof.LIKELY)
     elif added is None:
         fine = fitting if told.rate.quantity.decimals >= _PAIR else []
         meant = {each.quantity.value: each for each in budgets or fine}
@@ -81,13 +82,6 @@ def _is_rate(spent: Decimal, whole: Decimal, rate: Statement) -> bool:
 def _rounded(ratio: RatioOf) -> Decimal:
     decimals = ratio.rate.quantity.decimals + 2
     return round(ratio.exact or Decimal(0), decimals)
-
-
-def _wrong_rate(ratio: RatioOf) -> Claim:
-    """The budget is what was spent and what is left together, and the rate is not of it."""
-    due = percent(ratio.exact or Decimal(0), ratio.rate.quantity.decimals)
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=ratio.part, whole=ratio.whole, due=due, rate=ratio.rate)
-    return Claim("rate", ratio, False, Proof.LIKELY, ratio.rate, _("应为 {due}", due=due), (note,))
 
 
 def _is_near(told: _Told, budget: Statement) -> bool:

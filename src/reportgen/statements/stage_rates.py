@@ -2,15 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from decimal import Decimal
 
 from reportgen import patterns as re
-from reportgen.language import _
-from reportgen.model.quantity import percent
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange, is_other_digit, is_slip_away
 from reportgen.statements.spent_and_left import spent_and_left
 from reportgen.statements.stages import BUDGETS
@@ -87,7 +85,7 @@ def _of_an_item_elsewhere(
     if equation.holds:
         yield Claim("completion", equation, True)
     elif is_slip_away(rate.quantity, equation.due(rate)) or is_slip_away(part.quantity, equation.due(part)):
-        yield _wrong(equation)
+        yield wrong_ratio("completion", equation, Proof.LIKELY)
 
 
 def _judged(rate: Statement, part: Statement, wholes: Sequence[Statement]) -> Iterator[Claim]:
@@ -102,15 +100,7 @@ def _judged(rate: Statement, part: Statement, wholes: Sequence[Statement]) -> It
     slipped = next((each for each in equations if _slipped(each)), None)
     chosen = slipped or (next(e for e in equations if e.whole.quantity.value == often[0][0]) if only else None)
     if chosen is not None:
-        yield _wrong(chosen)
-
-
-def _wrong(equation: RatioOf) -> Claim:
-    rate = equation.rate
-    due = percent(equation.exact or Decimal(0), rate.quantity.decimals)
-    said = {"part": equation.part, "whole": equation.whole, "due": due, "rate": rate}
-    note = _("{part} ÷ {whole} = {due}，写的是 {rate}", **said)
-    return Claim("completion", equation, False, Proof.LIKELY, rate, _("应为 {due}", due=due), (note,))
+        yield wrong_ratio("completion", chosen, Proof.LIKELY)
 
 
 def _slipped(equation: RatioOf) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
@@ -10,12 +9,12 @@ from reportgen.numbers.units import counts
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ
-from reportgen.statements.slips import is_slip_of
+from reportgen.statements.slips import is_close, is_slip_of
 from reportgen.statements.statement import Role, Statement
 
 _TAKES_UP = re.compile(r"(?:这|上述|前述|以上|该|此)(?:总共|一共|共|全部)?$")
 _AMONG = re.compile(r"[^，。；：、（）\d]{0,8}(?:中(?![级型学心央])|里(?![程])|之中)")
-_REACH, _CLOSE = 4, Decimal("1.12")
+_REACH = 4
 
 
 def taken_up(paragraphs: Sequence[Paragraph], everywhere: Sequence[Statement]) -> Iterator[Claim]:
@@ -44,5 +43,4 @@ def _may_be_it(one: Statement, each: Statement) -> bool:
 
 
 def _is_nearly(one: Statement, each: Statement) -> bool:
-    first, second = sorted((one.quantity.value, each.quantity.value))
-    return is_slip_of(each.quantity, one.quantity.value) or second <= first * _CLOSE
+    return is_slip_of(each.quantity, one.quantity.value) or is_close(each.quantity, one.quantity)

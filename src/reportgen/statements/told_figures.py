@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from reportgen import patterns as re
+from reportgen.numbers.labels import pairs_of
 from reportgen.record import Struct
 from reportgen.statements.one_thing import may_be_told_again
 from reportgen.statements.repeated_names import kind_of
@@ -104,7 +105,7 @@ def kind_told(each: Statement) -> tuple[str, int]:
 
 def _pairs(each: Statement) -> set[str]:
     """Each two characters of what it is of."""
-    return {name[at : at + _WORD] for name in things_of(each) for at in range(len(name) - 1)}
+    return {pair for name in things_of(each) for pair in pairs_of(name)}
 
 
 def is_general(each: Statement) -> bool:

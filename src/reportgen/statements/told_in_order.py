@@ -5,28 +5,29 @@ them, or in one behind them. Where all but one of the rates are right in this or
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import percent, plain
+from reportgen.model.quantity import POINTS
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct
+from reportgen.statements.change_claims import wrong_change, wrong_points
 from reportgen.statements.changes import GrowthOf, PointsOf
-from reportgen.statements.changes_added import goes_up
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.words_of_change import goes_up, last_word_of_change
 
 _BESIDE = re.compile("[、和与及]|以及")
 _ONWARD = re.compile("[、，和](?:同比|分别)?")
 _BRACKET = re.compile(r"[（(](?:上年|去年|20\d\d年|同期|上期)[^，。；：、\d]{0,6}")
 _OF_PLAN = re.compile(r"(?:分别|各)?(?:占|完成了?|达到?|为|相当于)[^，。；：、\d（）]{0,10}（?$")
-_POINTS = "个百分点"
 _FEW = 2
 
 _Way = GrowthOf | PointsOf | RatioOf
+_NowsAndBases = tuple[Sequence[Statement], Sequence[Statement]]
 
 
 class InOrder(Struct, frozen=True):
@@ -38,7 +39,7 @@ class InOrder(Struct, frozen=True):
     def claims(self) -> Iterator[Claim]:
         """Those that hold, and the one that does not; nothing where the order is another."""
         wrong = [each for each in self.ways if not each.holds]
-        if not wrong or (len(wrong) == 1 and _due(wrong[0])):
+        if not wrong or (len(wrong) == 1 and _has_a_base(wrong[0])):
             yield from (Claim(_relation(each), each, True) for each in self.ways if each.holds)
             yield from map(_wrong, wrong)
             return
@@ -63,22 +64,16 @@ def told_in_order(paragraph: Paragraph) -> Iterator[InOrder]:
 
 def _goes_on(rate: Statement, other: Statement, paragraph: Paragraph) -> bool:
     """Whether a rate stands beside another; 增长10.15%、下降5.27%, 提高1.7个、0.5个百分点."""
-    points = other.quantity.unit == _POINTS and rate.quantity.unit in (_POINTS, "个", "")
+    points = other.quantity.unit == POINTS and rate.quantity.unit in (POINTS, "个", "")
     if not points and not rate.quantity.unit == other.quantity.unit == "%":
         return False
     between = paragraph.text[rate.end : other.start]
     if _BESIDE.fullmatch(between):
         return True
-    word = goes_up(other, paragraph) is not None and other.role is rate.role is Role.CHANGE
-    return word and bool(_ONWARD.fullmatch(between.removesuffix(_last_word(other, paragraph))))
-
-
-def _last_word(change: Statement, paragraph: Paragraph) -> str:
-    words = [
-        *paragraph.lexicon.any_of("增").finditer(change.label),
-        *paragraph.lexicon.any_of("减").finditer(change.label),
-    ]
-    return change.label[max(words, key=lambda each: each.end()).start() :] if words else ""
+    word = last_word_of_change(other.label, paragraph.lexicon)
+    if word is None or not other.role is rate.role is Role.CHANGE:
+        return False
+    return bool(_ONWARD.fullmatch(between.removesuffix(other.label[word.start() :])))
 
 
 def _in_order(run: Sequence[Statement], paragraph: Paragraph) -> Iterator[InOrder]:
@@ -98,52 +93,60 @@ def _of_growth(run: Sequence[Statement], paragraph: Paragraph) -> list[_Way]:
     for rate in run:
         own = goes_up(rate, paragraph)
         ups.append(last := last if own is None else own)
-    points = run[-1].quantity.unit == _POINTS
+    points = run[-1].quantity.unit == POINTS
     found = _figures(run, paragraph, points)
     if found is None or last is None or None in ups:
         return []
+    nows, bases = found
+    if points:
+        return [PointsOf(rate, now, base) for rate, now, base in zip(run, nows, bases, strict=True)]
     ways: list[_Way] = []
-    for rate, now, base, up in zip(run, *found, ups, strict=True):
-        place, moved = finest_place([now, base]), base.role is Role.CHANGE
-        change, before = (base, None) if found[1][0].role is Role.CHANGE or moved else (None, base)
-        ways.append(PointsOf(rate, now, base) if points else GrowthOf(rate, now, change, before, bool(up), place))
+    for rate, now, base, up in zip(run, nows, bases, ups, strict=True):
+        change, before = (base, None) if Role.CHANGE in (bases[0].role, base.role) else (None, base)
+        ways.append(GrowthOf(rate, now, change, before, bool(up), finest_place([now, base])))
     return ways
 
 
 def _of_plan(run: Sequence[Statement], paragraph: Paragraph) -> list[_Way]:
     """分别占冬春计划（94.2万平方米、640公里）的81%、95%: what was planned stands in the bracket."""
     found = _figures(run, paragraph, points=False)
-    if found is None or found[1][0].depth != run[0].depth + 1 or found[1][0].start > run[0].start:
+    if found is None:
         return []
-    if not _OF_PLAN.search(paragraph.text, 0, found[1][0].start - len(found[1][0].label)):
+    nows, plans = found
+    first = plans[0]
+    bracketed = first.depth == run[0].depth + 1 and first.start <= run[0].start
+    if not bracketed or not _OF_PLAN.search(paragraph.text, 0, first.start - len(first.label)):
         return []
-    pairs = zip(run, *found, strict=True)
+    pairs = zip(run, nows, plans, strict=True)
     return [RatioOf(rate, now, plan, finest_place([now, plan])) for rate, now, plan in pairs]
 
 
-def _figures(
-    run: Sequence[Statement], paragraph: Paragraph, points: bool
-) -> tuple[Sequence[Statement], Sequence[Statement]] | None:
-    """As many figures as there are rates, and what they were, what was planned, or by how much they have changed."""
+def _figures(run: Sequence[Statement], paragraph: Paragraph, points: bool) -> _NowsAndBases | None:
+    """As many figures as there are rates, and as many of the same things in their order."""
+    found = _told_before(run, paragraph, points)
+    if found is None or len(found[0]) != len(run):
+        return None
+    alike = all(same_things(now.quantity, base.quantity) for now, base in zip(*found, strict=True))
+    return found if alike and all(base.quantity.value > 0 for base in found[1]) else None
+
+
+def _told_before(run: Sequence[Statement], paragraph: Paragraph, points: bool) -> _NowsAndBases | None:
+    """The last figures before the rates, and what they were, what was planned, or by how much they have changed."""
     count, first = len(run), run[0]
     near = [each for each in paragraph.statements if each.sentence == first.sentence and _may_be(each, points)]
     before = [each for each in near if each.end <= first.start]
-    plain_ones = [each for each in before if each.depth == first.depth]
-    last = plain_ones[-1].end if plain_ones else 0
+    outside = [each for each in before if each.depth == first.depth]
+    last = outside[-1].end if outside else 0
     bracket = [each for each in before if each.depth == first.depth + 1 and each.start > last]
     behind = [each for each in near if each.start >= run[-1].end and each.depth == first.depth + 1]
-    amounts = [each for each in plain_ones if each.role is not Role.CHANGE]
+    amounts = [each for each in outside if each.role is not Role.CHANGE]
     if len(bracket) == count:
-        nows, bases = amounts[-count:], bracket
-    elif len(plain_ones) >= count * 2 and _tells_base(plain_ones[-count]):
-        nows, bases = plain_ones[-count * 2 : -count], plain_ones[-count:]
-    elif len(behind) >= count and _BRACKET.fullmatch(paragraph.text, run[-1].end, behind[0].start):
-        nows, bases = amounts[-count:], behind[:count]
-    else:
-        return None
-    pairs = zip(nows, bases, strict=False)
-    alike = len(nows) == count and all(same_things(now.quantity, base.quantity) for now, base in pairs)
-    return (nows, bases) if alike and all(each.quantity.value > 0 for each in bases) else None
+        return amounts[-count:], bracket
+    if len(outside) >= count * 2 and _tells_base(outside[-count]):
+        return outside[-count * 2 : -count], outside[-count:]
+    if len(behind) >= count and _BRACKET.fullmatch(paragraph.text, run[-1].end, behind[0].start):
+        return amounts[-count:], behind[:count]
+    return None
 
 
 def _may_be(each: Statement, points: bool) -> bool:
@@ -164,21 +167,16 @@ def _relation(way: _Way) -> str:
     return "growth" if isinstance(way, GrowthOf) else "change" if isinstance(way, PointsOf) else "rate"
 
 
-def _due(way: _Way) -> str:
-    """What the rate must be; empty for a base of nothing."""
-    if isinstance(way, PointsOf):
-        return f"{plain(abs(way.now.quantity.number - way.before.quantity.number))}{_POINTS}"
-    decimals = way.rate.quantity.decimals
-    return "" if way.exact is None else percent(way.exact or Decimal(0), decimals)
+def _has_a_base(way: _Way) -> bool:
+    """Whether it can be worked out: nothing can be of a base of nothing."""
+    return isinstance(way, PointsOf) or way.exact is not None
 
 
 def _wrong(way: _Way) -> Claim:
-    rate, due = way.members[0], _due(way)
-    if isinstance(way, RatioOf):
-        note = _("{part} ÷ {whole} = {due}，写的是 {rate}", part=way.part, whole=way.whole, due=due, rate=rate)
-    elif isinstance(way, PointsOf):
-        note = _("{now} 与 {base} 相差 {change}", now=way.now, base=way.before, change=due)
-    else:
-        base = way.before or way.change
-        note = _("{now} 比 {base} 变动 {due}，写的是 {rate}", now=way.now, base=base, due=due, rate=rate)
-    return Claim(_relation(way), way, False, Proof.CERTAIN, rate, _("应为 {due}", due=due), (note,))
+    match way:
+        case RatioOf():
+            return wrong_ratio("rate", way, Proof.CERTAIN)
+        case PointsOf():
+            return wrong_points(way, Proof.CERTAIN)
+        case GrowthOf():
+            return wrong_change(way, Proof.CERTAIN, way.rate)

@@ -10,18 +10,17 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen import patterns as re
-from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.record import Struct, replace
-from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.claim import Claim
 from reportgen.statements.comparing import AIMS, NAME, SOFTLY, TREND, YEARS
 from reportgen.statements.denials import is_denied
 from reportgen.statements.differences import bigrams
-from reportgen.statements.equations import Bounded
 from reportgen.statements.grid import Grid
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.word_claims import word_claim
 
 _YEARS, _AIMS = re.compile(YEARS), re.compile(AIMS)
 _DONE = re.compile("本年|今年|实际|完成|实有|决算|执行|本期|当年|现有")
@@ -78,8 +77,7 @@ def _is_of_now(cell: Statement) -> bool:
 def _in_words(paragraph: Paragraph, by_name: Mapping[str, Sequence[Pair]]) -> Iterator[Claim]:
     """巡查次数超过目标值, 借阅量有所下滑: no amount stands behind the word."""
     for found in paragraph.lexicon.pattern("compared in words", _words).finditer(paragraph.text):
-        word = found["word"] or found["held"]
-        at = paragraph.text.index(word, found.end("what"))
+        at = found.start("word" if found["word"] else "held")
         if any(is_denied(paragraph.text, each) for each in (found.end("what"), at)):
             continue
         names = bigrams(_GENERAL.sub("", found["what"]))
@@ -93,7 +91,7 @@ def _in_words(paragraph: Paragraph, by_name: Mapping[str, Sequence[Pair]]) -> It
         pairs = [each for each in pairs if len(each.names & names) == most]
         up = found["up"] is not None or found["over"] is not None
         if pairs and all(each.apart and (each.apart > 0) is not up for each in pairs):
-            yield _denied(pairs[0], up, word, found.end("what"), paragraph)
+            yield _denied(pairs[0], up, found["word"] or found["held"], at, paragraph)
 
 
 def _tells_two(found: re.Match[str], paragraph: Paragraph) -> bool:
@@ -123,13 +121,9 @@ def _is_said_of(pair: Pair, found: re.Match[str]) -> bool:
     return aim[0] in pair.base.column
 
 
-def _denied(pair: Pair, up: bool, word: str, start: int, paragraph: Paragraph) -> Claim:
-    right = _("高于") if pair.apart > 0 else _("低于")
-    label = _("写的是「{word}」，应为「{right}」", word=word, right=right)
-    note = _("前面是 {first}，后面是 {second}", first=pair.now, second=pair.base)
-    equation = Bounded(pair.base, pair.now) if up else Bounded(pair.now, pair.base)
-    start = paragraph.text.index(word, start)
+def _denied(pair: Pair, up: bool, word: str, at: int, paragraph: Paragraph) -> Claim:
+    """The finding at the word, which stands in a paragraph, while both figures stand in a table."""
     said = replace(
-        pair.now, passage=paragraph.passage, block=paragraph.index, start=start, end=start + len(word), sentence=-1
+        pair.now, passage=paragraph.passage, block=paragraph.index, start=at, end=at + len(word), sentence=-1
     )
-    return Claim("direction", equation, False, Proof.LIKELY, said, label, (note,))
+    return replace(word_claim("direction", word, (pair.now, pair.base), up), at=said)

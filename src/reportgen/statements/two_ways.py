@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.numbers.clauses import begin_of
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.lexicon import Lexicon, alternation
@@ -16,7 +17,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 
 _SOFTLY = "(?:即|折合|合|相当于|约合|也就是|约|同比|环比|总体)*"
-_SHARE = "(?:率|幅度?|比例|比率|了|为|是|达到?|约)*"
+_IS = "(?:率|幅度?|比例|比率|了|为|是|达到?|约)*"
 _REACH = 16
 _OF_THE_YEAR = re.compile("[同环]比")
 
@@ -48,12 +49,11 @@ def two_ways(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _begin(by: Statement, paragraph: Paragraph) -> int:
-    mark = max(paragraph.text.rfind(mark, 0, by.start) for mark in "，。；：（）、") + 1
-    return max(mark, by.start - _REACH)
+    return max(begin_of(paragraph.text, by.start, "，。；：（）、"), by.start - _REACH)
 
 
 def _both(words: Lexicon) -> str:
-    up, down = (alternation((*words.lists[key], *more)) for key, more in (("多于的话", ("扩大",)), ("少于的话", ())))
+    up, down = (alternation(words.lists[key]) for key in ("多于的话", "少于的话"))
     return rf"(?P<said>(?P<up>{up})|(?P<down>{down}))"
 
 
@@ -63,4 +63,4 @@ def _amount(words: Lexicon) -> str:
 
 
 def _rate(words: Lexicon) -> str:
-    return rf"[，,、（(]?{_SOFTLY}{_both(words)}{_SHARE}\s*"
+    return rf"[，,、（(]?{_SOFTLY}{_both(words)}{_IS}\s*"

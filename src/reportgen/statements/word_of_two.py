@@ -7,21 +7,22 @@ no clause about something else: its subject is one of the figures', or the sente
 from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
-from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
-from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.claim import Claim
 from reportgen.statements.comparing import AIMS, NAME, SOFTLY, TREND, YEARS
 from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.denials import is_denied
 from reportgen.statements.differences import bigrams, is_held_against
-from reportgen.statements.equations import Bounded
-from reportgen.statements.growth import DURATIONS
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.word_claims import word_claim
+from reportgen.statements.words_of_change import DURATIONS
 
 _END = rf"{TREND}(?=[，。；：（）]|$)"
 _MORE, _LESS = "高多大长贵增升涨", "低少小短减降跌"
+_BEHIND = "(?<=[比年期月周划算标还略更])"
+"""One character says it behind one of these: 比去年高, 较计划多, 还多."""
 _REASON = re.compile(
     r"原因|由于|因为?|主要[是系]|系|为了|通过|促进|推动|带动|如果|若|力争|要求|确保|不断|拟|将|应|需|须"
 )
@@ -38,7 +39,7 @@ def word_of_two(paragraph: Paragraph) -> Iterator[Claim]:
     """Every such word that the two figures of its sentence deny."""
     pattern = paragraph.lexicon.pattern("word of two", _word)
     for found in pattern.finditer(paragraph.text):
-        if found.start("said") < 0 or is_denied(paragraph.text, found.start("said")):
+        if is_denied(paragraph.text, found.start("said")):
             continue
         pair = _pair(found, paragraph)
         if pair is None or not _is_of(found, pair, paragraph):
@@ -47,12 +48,7 @@ def word_of_two(paragraph: Paragraph) -> Iterator[Claim]:
         if (up := _goes_up(found, now)) is None or now.quantity.value == base.quantity.value:
             continue
         if (now.quantity.value > base.quantity.value) is not up:
-            right = _("低于") if up else _("高于")
-            label = _("写的是「{word}」，应为「{right}」", word=found["said"], right=right)
-            note = _("前面是 {first}，后面是 {second}", first=now, second=base)
-            equation = Bounded(base, now) if up else Bounded(now, base)
-            relation = "direction" if found["up"] or found["down"] else "compared"
-            yield Claim(relation, equation, False, Proof.LIKELY, now, label, (note,))
+            yield word_claim("direction" if found["up"] or found["down"] else "compared", found["said"], pair, up)
 
 
 def _word(words: Lexicon) -> str:
@@ -60,10 +56,10 @@ def _word(words: Lexicon) -> str:
     return (
         rf"(?:(?<=[，。；：（])|^)(?P<what>{NAME}{{0,16}}?)"
         rf"(?:(?:[较与和同跟]|(?<![占对])比|相比|对比)(?P<than>{YEARS}|{AIMS})(?:相比|比|的)?[，,]?)?{SOFTLY}"
-        rf"(?P<said>(?P<up>{up}|同比增|环比增|[{_MORE}]了|(?<=[比年期月周划算标]|.[还略更])[{_MORE}])"
-        rf"|(?P<down>{down}|同比减|环比减|[{_LESS}]了|(?<=[比年期月周划算标]|.[还略更])[{_LESS}])"
+        rf"(?P<said>(?P<up>{up}|同比增|环比增|[{_MORE}]了|{_BEHIND}[{_MORE}])"
+        rf"|(?P<down>{down}|同比减|环比减|[{_LESS}]了|{_BEHIND}[{_LESS}])"
         rf"|(?P<over>{over})了?(?:{YEARS}|{AIMS})|(?P<under>{under})了?(?:{YEARS}|{AIMS})){_END}"
-    ).replace("(?<=[比年期月周划算标]|.[还略更])", "(?<=[比年期月周划算标还略更])")
+    )
 
 
 def _pair(found: re.Match[str], paragraph: Paragraph) -> tuple[Statement, Statement] | None:
