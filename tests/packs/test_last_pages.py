@@ -1,7 +1,8 @@
 """A last page is never under a quarter full because a signature found no room (GB/T 9704-2012 §7.3.5.5).
 
 Letters of every length around the end of their second page: a hospital's with short lines, a school's with paragraphs
-of several lines, a water bureau's with a seal. And what is done for it is the same in the Word file.
+of several lines, a water bureau's with a seal. And what is done for it is the same with both engines and in the Word
+file.
 """
 
 from functools import cache
@@ -13,6 +14,7 @@ from tests.support.letter import letter
 from tests.support.pages import Line, page_lines
 from tests.support.word import to_pdf
 
+from reportgen.model.engine import Engine
 from reportgen.pipeline.build import Built, build
 from reportgen.pipeline.check import check_file, check_text
 
@@ -30,10 +32,10 @@ PAPER = 297 / 25.4 * 72
 
 
 @cache
-def built(trade: str, length: int) -> Built:
+def built(trade: str, length: int, engine: Engine = Engine.TYPST) -> Built:
     longer = ("  特此报告。", f"  {PARAGRAPHS[trade]}\n" * length + "  特此报告。")
     changes = [longer, *([SEALED[trade]] if trade in SEALED else [])]
-    return build(check_text(letter(*changes), "公文.yaml"), ("pdf", "docx"))
+    return build(check_text(letter(*changes), "公文.yaml"), ("pdf", "docx"), engine=engine)
 
 
 def last(pdf: bytes) -> tuple[int, Line, list[Line]]:
@@ -45,11 +47,19 @@ def last(pdf: bytes) -> tuple[int, Line, list[Line]]:
     raise AssertionError("no date")
 
 
+@pytest.mark.parametrize("engine", Engine)
 @pytest.mark.parametrize(("trade", "length"), CASES)
-def test_no_last_page_is_a_remnant(trade: str, length: int) -> None:
-    number, date, above = last(built(trade, length).outputs["pdf"])
+def test_no_last_page_is_a_remnant(trade: str, length: int, engine: Engine) -> None:
+    number, date, above = last(built(trade, length, engine).outputs["pdf"])
     assert number == 1 or (PAPER - date.baseline - TOP) / AREA > 0.2
     assert number == 1 or len(above) > 1, "text stands above the author"
+
+
+@pytest.mark.parametrize(("trade", "length"), CASES)
+def test_both_engines_have_the_same_lines_there(trade: str, length: int) -> None:
+    typst, weasyprint = (last(built(trade, length, engine).outputs["pdf"]) for engine in Engine)
+    assert typst[0] == weasyprint[0]
+    assert [line.text for line in typst[2]] == [line.text for line in weasyprint[2]]
 
 
 def test_a_letter_of_two_pages_that_lacks_a_line_is_drawn_in() -> None:

@@ -3,8 +3,9 @@
 署名 and 成文日期 stay with the last paragraph, so one line that finds no room takes all of them to a new page. Where
 that page is less than a quarter full, lines and letters come closer together until it is not needed, within what the
 standard calls a suitable adjustment: 23 lines of 29 characters. Where that is not enough they go apart, to 20 lines,
-and more text stands on the last page; or else one paragraph more, or two, go there with the last one. Every output
-follows, since it is template and document that change.
+and more text stands on the last page; or else one paragraph more, or two, keep to the last one, two lines of each at
+least, so that as few lines as will do leave the page before. Every output follows, since it is template and document
+that change.
 """
 
 from collections.abc import Callable
@@ -18,12 +19,13 @@ from reportgen.record import Struct, replace
 from reportgen.render.made_pdf import Pdf
 from reportgen.render.plain import PrintedLine, printed_lines
 from reportgen.verify.comparison import squeeze
+from reportgen.word.pairs import in_pairs
 from reportgen.word.pitch import Pitch, repitched
 
 _USUAL = 28.95
 """pt from line to line where a style says nothing."""
 _MOST_KEPT = 2
-"""Paragraphs that are kept with the last one, which leaves their lines empty on the page before."""
+"""Paragraphs that keep to the last one; those of three lines and fewer go whole, and leave these lines empty above."""
 _FEW = 8
 """Lines that begin on a page; one with more is more than a quarter full, whatever they are."""
 CLOSER = tuple(Pitch(line, spacing) for line, spacing in ((28.5, -0.25), (28.0, -0.25), (27.7, -0.25), (27.7, -0.8)))
@@ -88,14 +90,15 @@ def _line(draft: Draft) -> float:
 
 
 def _with_more(draft: Draft) -> list[Draft]:
-    """One paragraph more, or two, kept on the page of the signature."""
+    """One paragraph more, or two, kept on the page of the signature with two lines at least."""
     blocks = draft.document.blocks.get(BODY, ())
     made = []
+    template = in_pairs(draft.template, Role.CLOSING)
     for more in range(2, _MOST_KEPT + 2):
         if len(blocks) > more and all(_is_text(block) for block in blocks[-more:]):
             kept = tuple(replace(block, role=Role.CLOSING) for block in blocks[-more:] if isinstance(block, Paragraph))
             slots = {**draft.document.blocks, BODY: (*blocks[:-more], *kept)}
-            made.append(replace(draft, document=replace(draft.document, blocks=slots)))
+            made.append(replace(draft, template=template, document=replace(draft.document, blocks=slots)))
     return made
 
 
