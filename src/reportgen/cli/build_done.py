@@ -32,7 +32,7 @@ class BuildDone(Done, frozen=True):
     masked: tuple[str, ...] = ()
     """Of a public edition: what is told of that which was masked."""
     kept: Run | None = None
-    """How a file was built that has not changed: its findings are read only where they are shown, see `found`."""
+    """How a file among several was built, now or before: its findings are read only where they are shown."""
 
     @property
     def unseen(self) -> bool:

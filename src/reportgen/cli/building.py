@@ -160,7 +160,8 @@ def _built(job: Job, path: Path, folder: Path, asked: Asked | None, carrier: Car
             carrier.send(written, asked, former)
     except ReportgenError as problem:
         return replace(done, problem=problem)
-    return replace(done, outcome=Outcome.BUILT, targets=written.targets, notes=written.notes, masked=masked)
+    told = replace(done, report=None, kept=run) if run else done  # what comes from a worker is small
+    return replace(told, outcome=Outcome.BUILT, targets=written.targets, notes=written.notes, masked=masked)
 
 
 def _run(asked: Asked | None, stamp: Stamp | None, built: "Built", masked: tuple[str, ...]) -> Run | None:
