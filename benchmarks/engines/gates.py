@@ -29,18 +29,23 @@ class Gate(Struct, frozen=True):
 
 def gates(documents: Sequence[Printed], with_office: bool) -> Iterator[Gate]:
     """All of them, over all documents."""
+    yield from gates_between_engines(documents)
+    yield _grid(documents)
+    if with_office:
+        yield _office(documents)
+    for standard in _STANDARDS:
+        yield _standard(documents, standard)
+
+
+def gates_between_engines(documents: Sequence[Printed]) -> Iterator[Gate]:
+    """Those that each document can be asked for by itself: Typst's pages beside WeasyPrint's."""
     yield _text(documents)
     yield _bookmarks(documents)
-    yield _grid(documents)
     yield _lines("edges", "every full line ends at the edge", documents, layout.ragged_lines)
     yield _lines("nothing off the paper", "no line reaches over it", documents, layout.outside)
     yield _lines("避头尾", "no mark on the wrong side of a line's end", documents, layout.torn_marks)
     yield _lines("标点挤压", "two marks side by side share a square", documents, layout.holes)
     yield _line_starts(documents)
-    if with_office:
-        yield _office(documents)
-    for standard in _STANDARDS:
-        yield _standard(documents, standard)
 
 
 def _text(documents: Sequence[Printed]) -> Gate:
