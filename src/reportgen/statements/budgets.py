@@ -7,7 +7,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.bases_named import base_named, is_of_another_base, rate_of_base
-from reportgen.statements.budget_adjusted import adjusted_rates
+from reportgen.statements.budget_adjusted import adjusted_budgets, adjusted_rates
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
@@ -67,6 +67,7 @@ def completions(paragraph: Paragraph) -> Iterator[Claim]:
             if found and not several and base_behind(rate, paragraph) is None:
                 yield from _completion(rate, found["which"] or found["named"] or "", paragraph)
     yield from adjusted_rates(paragraph)
+    yield from adjusted_budgets(paragraph)
     yield from _words(paragraph)
 
 
