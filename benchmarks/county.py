@@ -153,6 +153,7 @@ def main() -> None:
     """Print the tables that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=0, metavar="N", help="build so long, and tell each tenth")
+    parser.add_argument("--documents", type=int, default=0, metavar="N", help="build so many, and tell each tenth")
     parser.add_argument("--small", type=int, default=0, metavar="N", help="the smallest documents, so many")
     parser.add_argument("--sizes", type=int, nargs="*", default=[], metavar="N", help="calls of so many documents")
     parser.add_argument("--turns", type=int, default=0, metavar="N", help="one core and two, so many times")
@@ -166,6 +167,9 @@ def main() -> None:
         if options.minutes:
             files = contents(folder / "long", int(_A_MINUTE * options.minutes))
             print(*tenths(build(files, "--format", "docx,pdf", minutes=options.minutes)), sep="\n", flush=True)
+        if options.documents:
+            files = contents(folder / "many", options.documents)
+            print(*tenths(build(files, "--format", "docx,pdf")), sep="\n", flush=True)
         if options.small:
             files = small(folder / "small", options.small)
             print(*tenths(build(files, "--format", "txt")), sep="\n", flush=True)

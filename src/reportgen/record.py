@@ -9,12 +9,12 @@ is kept beside the fields, as `cached_property` does. Fields of their own are se
 
 from abc import ABCMeta
 
-from msgspec import DecodeError, Struct, StructMeta, field
+from msgspec import DecodeError, Raw, Struct, StructMeta, field
 from msgspec.json import decode as from_json
 from msgspec.json import encode as as_json
 from msgspec.structs import replace
 
-__all__ = ["AbstractStruct", "DecodeError", "Struct", "as_json", "field", "from_json", "replace"]
+__all__ = ["AbstractStruct", "DecodeError", "Raw", "Struct", "as_json", "field", "from_json", "replace"]
 
 
 class AbstractStruct(StructMeta, ABCMeta):

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from reportgen.cli.building import BuildDone, Job, Options, Outcome, build_one
+from reportgen.cli.build_done import BuildDone, Outcome
+from reportgen.cli.building import Job, Options, build_one
 from reportgen.cli.console import complain, show
 from reportgen.cli.done import tell
 from reportgen.cli.places import refuse_clashes

@@ -3,18 +3,16 @@
 Entries are written as the files are done, so that the memory that a call takes does not grow with their number.
 """
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from reportgen.cli.building import BuildDone, Outcome
-from reportgen.diagnostics.as_json import FORMAT, PROGRAM, entry_of, summary_of
+from reportgen.cli.build_done import BuildDone, Outcome
+from reportgen.diagnostics.as_json import FORMAT, PROGRAM
 from reportgen.diagnostics.outcome import Examined
 from reportgen.diagnostics.outcome import Outcome as Findings
-from reportgen.diagnostics.report import Report
-from reportgen.diagnostics.text import summary
+from reportgen.diagnostics.tally import Tally, spelt
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _
 from reportgen.record import as_json
@@ -57,25 +55,23 @@ class BuildReport:
         head = as_json({"format": FORMAT, "program": PROGRAM, "made": now().isoformat()})
         self._write(head.removesuffix(b"}") + b', "files": [')
 
-    def add(self, done: BuildDone) -> None:
-        """One file of the call."""
-        examined = _examined(done)
+    def add(self, done: BuildDone, tally: Tally) -> None:
+        """One file of the call; `tally` is what its findings come to."""
         comma = "," if sum(self._outcomes.values()) else ""
-        self._write(f"{comma}\n".encode() + _spelt(_entry(done, examined)))
+        self._write(f"{comma}\n".encode() + _spelt(done, tally))
         self._outcomes[done.outcome] += 1
-        self._summary.update(summary_of(examined.report))
-        self._examined.append(self._for_page(done, examined))
+        self._summary.update(tally.severities)
+        self._examined.append(self._for_page(done, tally))
 
-    def _for_page(self, done: BuildDone, examined: Examined) -> Examined:
+    def _for_page(self, done: BuildDone, tally: Tally) -> Examined:
         """With its findings, as long as the page has room."""
-        count = len(examined.report)
-        room = count and self._cards + count <= _MOST_CARDS
-        self._cards += count if room else 0
-        self._apart += bool(count and not room)
-        told = _("，").join((word_of(done.outcome), examined.problem or summary(examined.report)))
+        room = tally.count and self._cards + tally.count <= _MOST_CARDS
+        self._cards += tally.count if room else 0
+        self._apart += bool(tally.count and not room)
+        file, told = shown(done.path), _("，").join((word_of(done.outcome), _problem(done) or tally.summary))
         if not room:
-            return Examined(examined.file, told=told)
-        return Examined(examined.file, examined.report, done.sources or sources_of_file(done.path), told=told)
+            return Examined(file, told=told)
+        return Examined(file, done.found, done.sources or sources_of_file(done.path), told=told)
 
     def _write(self, words: bytes) -> None:
         if self._file is not None and self.problem is None:
@@ -125,24 +121,20 @@ def refuse_names_of_reports(files: Iterable[Path]) -> None:
             raise UsageProblem(told)
 
 
-def _examined(done: BuildDone) -> Examined:
-    problem = str(done.problem) if done.problem else ""
-    if done.outcome is Outcome.REFUSED and not problem:
-        problem = _("请先改正里面的问题，原来的文件没有动")
-    return Examined(shown(done.path), done.report or Report(), done.sources, problem)
+def _problem(done: BuildDone) -> str:
+    """Why there are no outputs; empty where there are."""
+    if done.outcome is Outcome.REFUSED and not done.problem:
+        return _("请先改正里面的问题，原来的文件没有动")
+    return str(done.problem) if done.problem else ""
 
 
-def _entry(done: BuildDone, examined: Examined) -> Mapping[str, object]:
-    own = {"result": done.outcome.name.lower(), "outputs": [shown(path) for path in done.targets]}
+def _spelt(done: BuildDone, tally: Tally) -> bytes:
+    """The entry of a file for programs: what was found is spelt already."""
+    outputs = [shown(path) for path in done.targets]
     edited = {"edited": [shown(path) for path in done.edited]} if done.edited else {}
-    return entry_of(examined) | own | edited
-
-
-def _spelt(entry: Mapping[str, object]) -> bytes:
-    try:
-        return as_json(entry)
-    except UnicodeEncodeError:  # half a character, which a content file may write as \\ud800
-        return json.dumps(entry).encode()
+    head = spelt({"file": shown(done.path), "problem": _problem(done) or None})
+    tail = spelt({"result": done.outcome.name.lower(), "outputs": outputs} | edited)
+    return head[:-1] + b',"findings":' + bytes(tally.entries) + b"," + tail[1:]
 
 
 def sources_of_file(path: Path) -> dict[str, tuple[str, ...]]:

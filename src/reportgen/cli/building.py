@@ -1,18 +1,17 @@
 """One content file of a `build`: made and written, or left as it is; all but the telling."""
 
 from collections.abc import Iterable
-from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.done import Done, sources_of
+from reportgen.cli.build_done import BuildDone, Outcome
+from reportgen.cli.done import sources_of
 from reportgen.cli.files import refuse_unusable
 from reportgen.cli.guard import cut_short, guarded
 from reportgen.cli.outputs import Written, refuse_foreign, write_outputs
 from reportgen.cli.places import Places
 from reportgen.cli.settled import engine_for, limits_for, roots_for
-from reportgen.diagnostics.report import Report
 from reportgen.errors import ReportgenError, UsageProblem
 from reportgen.language import _, language_in_use
 from reportgen.limits import Limits
@@ -53,29 +52,6 @@ class Options(Struct, frozen=True):
     """Whether outputs that somebody has edited are replaced."""
     cluster: str = ""
     """The address of a scheduler whose workers build; empty for this computer."""
-
-
-class Outcome(Enum):
-    """What became of a content file."""
-
-    BUILT = auto()
-    CURRENT = auto()
-    """Its outputs were as they would be made."""
-    EDITED = auto()
-    """It has not changed; its outputs were changed by hand and are left."""
-    REFUSED = auto()
-    """There are no outputs, or not those that were asked for."""
-
-
-class BuildDone(Done, frozen=True):
-    """A file that was to be built, and its outputs."""
-
-    outcome: Outcome = Outcome.REFUSED
-    targets: tuple[Path, ...] = ()
-    edited: tuple[Path, ...] = ()
-    """Outputs that were changed by hand, and left."""
-    masked: tuple[str, ...] = ()
-    """Of a public edition: what is told of that which was masked."""
 
 
 class Job(Struct, frozen=True):
@@ -160,18 +136,7 @@ def standing(job: Job, path: Path, files: Files = DISK) -> BuildDone | None:
         return None
     outcome = Outcome.EDITED if edited else Outcome.CURRENT
     targets = tuple(folder / name for name in run.outputs)
-    return BuildDone(path, _report(run, path), outcome=outcome, targets=targets, edited=edited, masked=run.masked)
-
-
-def _report(run: Run, path: Path) -> Report:
-    """What was found then; the file may be called by another way now."""
-    if run.file == shown(path):
-        return Report(run.findings)
-    moved = (
-        replace(each, place=replace(each.place, file=shown(path))) if each.place.file == run.file else each
-        for each in run.findings
-    )
-    return Report(tuple(moved))
+    return BuildDone(path, outcome=outcome, targets=targets, edited=edited, masked=run.masked, kept=run)
 
 
 def _built(job: Job, path: Path, folder: Path, asked: Asked | None, carrier: Carrier) -> BuildDone:
@@ -195,14 +160,16 @@ def _built(job: Job, path: Path, folder: Path, asked: Asked | None, carrier: Car
             carrier.send(written, asked, former)
     except ReportgenError as problem:
         return replace(done, problem=problem)
-    return replace(done, outcome=Outcome.BUILT, targets=written.targets, notes=written.notes, masked=masked)
+    told = replace(done, report=None, kept=run) if run else done  # what comes from a worker is small
+    return replace(told, outcome=Outcome.BUILT, targets=written.targets, notes=written.notes, masked=masked)
 
 
 def _run(asked: Asked | None, stamp: Stamp | None, built: "Built", masked: tuple[str, ...]) -> Run | None:
     """What is kept of a file among several."""
     from reportgen.manifest.keeping import run_of
 
-    return replace(run_of(asked, stamp, built.checked, built.report), masked=masked) if asked else None
+    run = run_of(asked, stamp, built.checked, built.report) if asked else None
+    return replace(run, masked=masked) if run else None
 
 
 def _write(job: Job, path: Path, targets: dict[Path, bytes], run: Run | None, former: Made | None) -> Written:

@@ -63,8 +63,13 @@ def sources_of(checked: "Checked") -> dict[str, tuple[str, ...]]:
 
 def exit_code(report: Report | None, limit: Severity | None = Severity.ERROR) -> int:
     """2 when a document cannot be made, whatever the limit; 1 for a finding of the limit's weight or more."""
-    if report is None:
+    return 0 if report is None else code_of(report.heaviest, limit)
+
+
+def code_of(heaviest: int | None, limit: Severity | None = Severity.ERROR) -> int:
+    """The same by the rank of the heaviest finding, None where there is none."""
+    if heaviest is None:
         return 0
-    if report.fatal:
+    if heaviest <= Severity.FATAL.rank:
         return 2
-    return 1 if limit and report.at_least(limit) else 0
+    return 1 if limit and heaviest <= limit.rank else 0

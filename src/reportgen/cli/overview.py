@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
-from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.outcome import Examined
 from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.tally import places_of
 from reportgen.diagnostics.text import display_width, weighed, weights
 from reportgen.language import _
-from reportgen.place import Place
 from reportgen.record import Struct
 
-_MOST_PLACES = 3
 _WIDEST = 48
 """Columns of the terminal for a name."""
 
@@ -34,9 +31,9 @@ class Row(Struct, frozen=True):
 
 def row(name: str, result: str, report: Report | None = None, why: str = "") -> Row:
     """The row of a file with its report, of which only the counts and a few places are kept."""
-    pending = [finding for finding in report or () if finding.pending]
+    pending = report.pending if report else ()
     counts = None if report is None else weighed(pending)
-    return Row(name, result, counts, _where(pending, why.removeprefix(name).strip().partition(_("。"))[0]))
+    return Row(name, result, counts, where(name, places_of(pending), why))
 
 
 def table_behind(files: Sequence[Examined]) -> Iterator[str]:
@@ -81,21 +78,10 @@ def _short(name: str) -> str:
     return f"…{name[at:]}" if at else name
 
 
-def _where(pending: Sequence[Diagnostic], why: str) -> str:
-    """What there is to say of the file, and the heaviest places of what was found."""
-    places: dict[str, None] = {}
-    for finding in sorted(pending, key=lambda finding: finding.rank):
-        if place := _spot(finding.place):
-            places[place] = None
-        if len(places) > _MOST_PLACES:
-            break
-    more = "…" if len(places) > _MOST_PLACES else ""
-    return _("；").join(word for word in (why, _("、").join(islice(places, _MOST_PLACES)) + more) if word)
-
-
-def _spot(place: Place) -> str:
-    """Where in its file something stands."""
-    return place.spot.words or (_("第 {line} 行", line=place.line) if place.line else "")
+def where(name: str, places: str, why: str = "") -> str:
+    """What there is to say of the file `name`, and the heaviest places of what was found."""
+    said = why.removeprefix(name).strip().partition(_("。"))[0]
+    return _("；").join(word for word in (said, places) if word)
 
 
 def aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:

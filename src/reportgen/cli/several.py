@@ -12,15 +12,16 @@ import click
 
 from reportgen.cli.batch import in_order
 from reportgen.cli.build import stopped, told
+from reportgen.cli.build_done import BuildDone, Outcome
 from reportgen.cli.build_report import BuildReport, refuse_names_of_reports, sources_of_file, word_of
-from reportgen.cli.building import BuildDone, Job, Outcome, lost, standing, words_of
+from reportgen.cli.building import Job, lost, standing, words_of
 from reportgen.cli.console import complain_of, show
-from reportgen.cli.done import exit_code
-from reportgen.cli.overview import Row, overview, row
+from reportgen.cli.done import code_of
+from reportgen.cli.overview import Row, overview, where
 from reportgen.cli.settled import roots_for
 from reportgen.cli.site import Site
 from reportgen.cli.stopped import told_when_stopped
-from reportgen.diagnostics.text import summary
+from reportgen.diagnostics.tally import Tally
 from reportgen.errors import EnvironmentProblem, ReportgenError
 from reportgen.language import _
 from reportgen.leftovers import sweep
@@ -89,22 +90,24 @@ def _told_each(
     """Say what became of each file, and keep it for the end; the exit codes."""
     problems, many = list[ReportgenError](), count >= _MANY
     for done in _watched(results, count) if many else results:
-        report.add(done)
-        rows.append(_row(done))
+        tally = done.tally
+        report.add(done, tally)
+        rows.append(_row(done, tally))
         if not many:
-            yield told(replace(done, sources=done.sources or sources_of_file(done.path)), job.options.everything, True)
+            seen = replace(done, report=done.found) if done.kept else done
+            yield told(replace(seen, sources=done.sources or sources_of_file(done.path)), job.options.everything, True)
             continue
         problems += [done.problem] if done.problem else []
         if not (sys.stdout.isatty() and sys.stderr.isatty()):  # else a line would run into the bar
-            show(_shortly(done))
-        yield _code(done)
+            show(_shortly(done, tally))
+        yield _code(done, tally)
     yield from map(complain_of, problems)
 
 
 def _results(files: Sequence[Path], job: Job, site: Site) -> Iterator[BuildDone]:
     """What becomes of each file, in their order; only what is to be made goes to worker processes."""
     ready = {path: done for path in files if (done := _standing(path, job, site))}
-    site.quote(path for path, done in ready.items() if done.report)
+    site.quote(path for path, done in ready.items() if done.tally.count)
     made = _made(site, job, [path for path in files if path not in ready])
     for path in files:
         done = ready.pop(path, None)
@@ -168,27 +171,27 @@ def _speed(failed: int, seconds: float) -> str:
     return _("{told}，每秒 {rate} 份", told=told, rate=f"{1 / seconds:.1f}") if seconds else told
 
 
-def _shortly(done: BuildDone) -> str:
+def _shortly(done: BuildDone, tally: Tally) -> str:
     """A file in a line."""
     words = str(done.problem).removeprefix(shown(done.path)).strip() if done.problem else ""
-    found = summary(done.report) if done.report is not None else ""
+    found = "" if done.unseen else tally.summary
     told_ = _("，").join(word for word in (word_of(done.outcome), words or found) if word)
     return _("{name}：{words}", name=shown(done.path), words=told_)
 
 
-def _code(done: BuildDone) -> int:
+def _code(done: BuildDone, tally: Tally) -> int:
     """Of what was found in it; that of its problem is known when the problem is told."""
-    return 2 if done.outcome is Outcome.REFUSED and not done.problem else exit_code(done.report)
+    return 2 if done.outcome is Outcome.REFUSED and not done.problem else code_of(tally.heaviest)
 
 
-def _row(done: BuildDone) -> Row:
-    word, name = word_of(done.outcome), shown(done.path)
+def _row(done: BuildDone, tally: Tally) -> Row:
+    word, name, counts = word_of(done.outcome), shown(done.path), None if done.unseen else tally.weights
     if done.outcome is Outcome.REFUSED:
-        return row(name, word, done.report, str(done.problem or ""))
+        return Row(name, word, counts, where(name, tally.places, str(done.problem or "")))
     paths = done.edited or done.targets
     count, first = len(paths), shown(paths[0])
-    where = _("{path} 等 {count} 个", path=first, count=count) if count > 1 else first
-    return row(name, word, done.report, where)
+    said = _("{path} 等 {count} 个", path=first, count=count) if count > 1 else first
+    return Row(name, word, counts, where(name, tally.places, said))
 
 
 def _table(rows: Sequence[Row], many: bool) -> Iterator[str]:

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from reportgen.cli.batch import Work
-from reportgen.cli.building import BuildDone, Job, build_one
+from reportgen.cli.build_done import BuildDone
+from reportgen.cli.building import Job, build_one
 from reportgen.manifest.made import DISK, Files
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from reportgen.addresses import is_address, name_of, path_of
 from reportgen.cli.batch import Work
 from reportgen.cli.build import Options, build_files
-from reportgen.cli.building import BuildDone, Job
+from reportgen.cli.build_done import BuildDone
+from reportgen.cli.building import Job
 from reportgen.cli.console import complain
 from reportgen.cli.files import content_files
 from reportgen.cli.places import Places, places

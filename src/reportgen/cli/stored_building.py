@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.addresses import name_of, path_of
-from reportgen.cli.building import BuildDone, Carrier, Job, build_carried, lost, words_of
+from reportgen.cli.build_done import BuildDone
+from reportgen.cli.building import Carrier, Job, build_carried, lost, words_of
 from reportgen.cli.outputs import Written, word_of_copies
 from reportgen.cli.settled import roots_for, use_fonts_of
 from reportgen.errors import ReportgenError

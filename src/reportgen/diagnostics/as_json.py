@@ -45,8 +45,13 @@ def entry_of(examined: Examined) -> dict[str, Any]:
     return {
         "file": examined.file,
         "problem": examined.problem or None,
-        "findings": [_finding(finding, examined.line_of(finding)) for finding in examined.report],
+        "findings": findings_of(examined),
     }
+
+
+def findings_of(examined: Examined) -> list[dict[str, Any]]:
+    """What was found in a file."""
+    return [_finding(finding, examined.line_of(finding)) for finding in examined.report]
 
 
 def _finding(finding: Diagnostic, text: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity
+from reportgen.diagnostics.report import Report
 from reportgen.diagnostics.year_kinds import HOLE, UNCONFIRMED
 from reportgen.language import _
 
@@ -90,8 +91,9 @@ def closing(findings: Iterable[Diagnostic]) -> str:
 
 
 def _split(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    everything = list(findings)
-    return [d for d in everything if d.pending], [d for d in everything if not d.pending]
+    everything = findings if isinstance(findings, Report) else Report(tuple(findings))
+    accepted = [d for d in everything if not d.pending] if len(everything.pending) < len(everything) else []
+    return list(everything.pending), accepted
 
 
 def severity_name(severity: Severity) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportgen.diagnostics.report import Report
+from reportgen.diagnostics.tally import tally_of
 from reportgen.digest import digest_of
 from reportgen.manifest.made import (
     FileState,
@@ -22,7 +23,7 @@ from reportgen.manifest.standing import Asked
 from reportgen.packs.pack import Pack
 from reportgen.pipeline.checked import Checked
 from reportgen.pipeline.drafts import Draft, annexes_of
-from reportgen.record import replace
+from reportgen.record import Raw, as_json, replace
 from reportgen.render.provenance import Provenance
 from reportgen.world import read_bytes, shown
 from reportgen.writing import Announced
@@ -32,8 +33,15 @@ _SETTLED = 3 * 10**9
 which may be 2 s long: of such a file the stamp tells nothing."""
 
 
-def run_of(asked: Asked, stamp: Stamp | None, checked: Checked, report: Report) -> Run:
-    """A run whose outputs are not known yet; `stamp` is that of the content file before it was read."""
+def run_of(asked: Asked, stamp: Stamp | None, checked: Checked, report: Report) -> Run | None:
+    """A run whose outputs are not known yet; `stamp` is that of the content file before it was read.
+
+    None where what was found cannot be kept: half a character stands in it, and the file is made again each time.
+    """
+    try:
+        findings = Raw(as_json(report.findings))
+    except UnicodeEncodeError:
+        return None
     own = {shown(asked.path.name): FileState(digest_of(checked.original), stamp)}
     return Run(
         asked.digest,
@@ -41,7 +49,8 @@ def run_of(asked: Asked, stamp: Stamp | None, checked: Checked, report: Report) 
         own | {shown(name): _state(checked, name) for name in checked.sought},
         asked.recipe.packs(_packs(checked.drafts, asked)),
         (),
-        report.findings,
+        tally_of(shown(asked.path), report),
+        findings,
     )
 
 

@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Protocol
 
 from reportgen.diagnostics.diagnostic import Diagnostic
+from reportgen.diagnostics.tally import Tally
 from reportgen.digest import digest_of
 from reportgen.errors import ReportgenError
-from reportgen.record import DecodeError, Struct, as_json, field, from_json
+from reportgen.record import DecodeError, Raw, Struct, as_json, field, from_json, replace
 from reportgen.render.provenance import Provenance, provenance_of
 from reportgen.world import read_bytes, shown, stamps
 
 FOLDER = ".reportgen"
 """Beside the outputs. Whoever takes it away loses nothing but time: all is made again."""
-_FORMAT = 1
+_FORMAT = 2
 _LONGEST = 200
 """Bytes of a name; the outputs' own names may be as long as the disk allows."""
 _MARKED = ("docx", "pdf", "xlsx")
@@ -76,9 +77,20 @@ class Run(Struct, frozen=True):
     packs: Mapping[str, str]
     """The digest of each document type by its name, with those that it inherits from."""
     outputs: tuple[str, ...]
-    findings: tuple[Diagnostic, ...] = ()
+    tally: Tally
+    """What was found, in short."""
+    findings: Raw
+    """All of it, read only where somebody asks for it, see `found`."""
     masked: tuple[str, ...] = ()
     """Of a public edition: what was told of that which was masked."""
+
+    def found(self, name: str) -> tuple[Diagnostic, ...]:
+        """All findings about the content file, by what it is called now."""
+        found = from_json(self.findings, type=tuple[Diagnostic, ...])
+        return found if name == self.file else tuple(self._renamed(each, name) for each in found)
+
+    def _renamed(self, each: Diagnostic, name: str) -> Diagnostic:
+        return replace(each, place=replace(each.place, file=name)) if each.place.file == self.file else each
 
 
 class Made(Struct, frozen=True):

@@ -7,7 +7,6 @@ statements agree when their intervals overlap, the arithmetic of XBRL Calculatio
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
 from reportgen.record import Struct
 
@@ -34,7 +33,7 @@ class Bound(Enum):
     AT_MOST = "以下"
 
 
-class Interval(NamedTuple):
+class Interval(Struct, frozen=True):
     """Range of base units; an end is None where it is open.
 
     `short` ranges stop just before `high`: what is rounded to 9.38 begins at 9.375 and ends before 9.385.

@@ -1,6 +1,7 @@
 """How a paragraph is cut up: sentences, clauses, brackets, and the words that say what a number is."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen import patterns as re
 
@@ -54,6 +55,7 @@ def sentences(text: str) -> Iterator[re.Match[str]]:
     return _SENTENCE.finditer(text)
 
 
+@lru_cache(maxsize=4096)
 def begin_of(text: str, at: int, marks: str) -> int:
     """Where the stretch begins that holds `at`, in a text that `marks` part into stretches."""
     return max([text.rfind(mark, 0, at) for mark in marks]) + 1

@@ -26,10 +26,10 @@ def label_of(text: str, number: Stated) -> str:
 
 def shared(first: str, second: str) -> str:
     """The longest run of characters that two labels have in common."""
-    best = ""
-    for start in range(len(first)):
-        while start + len(best) < len(first) and first[start : start + len(best) + 1] in second:
-            best = first[start : start + len(best) + 1]
+    best, size, most = "", 0, len(first)
+    for start in range(most):
+        while start + size < most and (run := first[start : start + size + 1]) in second:
+            best, size = run, size + 1
     return best
 
 

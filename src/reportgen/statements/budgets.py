@@ -27,6 +27,7 @@ _SPENT, _INCOME = "决算", "收入"
 _SEVERAL = re.compile(r"均|各|分别")
 _REACH = 3
 """So many sentences before the rate may hold its figures."""
+_ANY_BASE = re.compile("预算|计划|目标|任务|等于")
 _COMPARED = re.compile(
     r"""
       (?: 决算数?|支出数?|执行数 )? (?P<more> 大于|多于|高于|超过|超出|略高于|略大于 )      # 决算数大于预算数
@@ -138,7 +139,7 @@ def _beside(equation: RatioOf, paragraph: Paragraph) -> bool:
 
 def _words(paragraph: Paragraph) -> Iterator[Claim]:
     """决算数大于预算数: the last outcome and budget before the word must be so."""
-    for found in _COMPARED.finditer(paragraph.text):
+    for found in _COMPARED.finditer(paragraph.text) if _ANY_BASE.search(paragraph.text) else ():
         said = found.start("more") if found["more"] else found.start()
         if is_denied(paragraph.text, said) or _OF_SEVERAL.search(
             paragraph.text, max(0, found.start() - _FAR), found.start()

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reportgen import patterns as re
 from reportgen.record import Struct
-from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.lexicon import Lexicon, alternation, beginning
 from reportgen.statements.statement import Period
 
 _YEAR = r"(?<!\d)(?P<year>20\d{2})(?=年(?!\d{1,2}月|(?:度|末)?(?:结转|结余)))"
@@ -54,12 +54,14 @@ class Times(Struct, frozen=True, dict=True):
     @cached_property
     def _marks(self) -> re.Pattern[str]:
         lists = self.lexicon.lists
+        words = (word for key in ("不是上年", "上年", "本年", "别的") for word in lists[key])
         return re.compile(
-            rf"(?P<carried>{alternation(lists['不是上年'])})"  # 上年结转: money of this year
+            rf"{beginning(words, '上2')}"
+            rf"(?:(?P<carried>{alternation(lists['不是上年'])})"  # 上年结转: money of this year
             rf"|(?P<before>{alternation(lists['上年'])}|上一(?![级线层线种])[^\W\d_])"  # 上年支出, 上一轮
             rf"|(?P<now>{alternation(lists['本年'])})"  # 本年支出
             rf"|(?P<other>{alternation(lists['别的'])})"  # 上半年
-            rf"|{_YEAR}"  # 2023年
+            rf"|{_YEAR})"  # 2023年
         )
 
     def period(self, text: str, start: int, at: int) -> Period:

@@ -122,6 +122,12 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
+def beginning(words: Iterable[str], others: str = "") -> str:
+    """A pattern for a place where one of the words can begin, or one of the other characters stands: to look for one
+    character first spares most places of a text a try of every word."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words} | {*others})))}])"
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that travels with the program."""

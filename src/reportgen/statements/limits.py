@@ -63,9 +63,10 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
 def _is_broken(each: Statement) -> bool:
     """3.42人: no number of people or households, but an average or a number in ten thousands."""
     counted = each.quantity.unit in ("人", "名", "位", "户", "人次") and not each.quantity.scale
-    of_many = _OF_MANY.search(each.passage.text, begin_of(each.passage.text, each.start, "。；"), each.start)
-    broken = counted and bool(each.quantity.decimals) and each.role is Role.AMOUNT and each.exact
-    return broken and not of_many and each.start > 0  # 3.6户因外出务工未改造: the number of a paragraph
+    if not (counted and each.quantity.decimals and each.role is Role.AMOUNT and each.exact and each.start):
+        return False  # 3.6户因外出务工未改造 opens a paragraph, of which it is the number
+    text = each.passage.text
+    return not _OF_MANY.search(text, begin_of(text, each.start, "。；"), each.start)
 
 
 def _rate(each: Statement, paragraph: Paragraph) -> Iterator[Claim]:

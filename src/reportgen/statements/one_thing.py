@@ -1,5 +1,7 @@
 """What two figures must have in common to be one: their year, their stage, whether they are planned, what is done."""
 
+from functools import lru_cache
+
 from reportgen import patterns as re
 from reportgen.numbers.clauses import begin_of
 from reportgen.statements.lexicon import lexicon
@@ -50,12 +52,15 @@ def may_be_one(each: Statement, one: Statement, year: int | None) -> bool:
         or (each.concept == "编制") is not (one.concept == "编制")
     ):
         return False
-    if bool(_NEEDED.search(each.label)) is not bool(_NEEDED.search(one.label)) or _are_siblings(each, one):
+    if _told_as(each) != _told_as(one) or _are_siblings(each, one) or len({stage(each), stage(one)} - {""}) > 1:
         return False
-    if len({stage(each), stage(one)} - {""}) > 1 or _is_planned(one) is not _is_planned(each):
-        return False
-    agreed = bool(_AGREED.search(clause(each))) is bool(_AGREED.search(clause(one)))
-    return agreed and year_of(each, year) == year_of(one, year)
+    return year_of(each, year) == year_of(one, year)
+
+
+@lru_cache(maxsize=4096)
+def _told_as(each: Statement) -> tuple[bool, bool, bool]:
+    """Whether it is what there ought to be, what shall be, what was agreed."""
+    return bool(_NEEDED.search(each.label)), _is_planned(each), bool(_AGREED.search(clause(each)))
 
 
 def _are_siblings(each: Statement, one: Statement) -> bool:
@@ -73,6 +78,7 @@ def _are_of_one_sentence(each: Statement, one: Statement) -> bool:
     return not apart or is_taken_up(first) or not is_taken_up(second)
 
 
+@lru_cache(maxsize=4096)
 def is_taken_up(each: Statement) -> bool:
     """Whether it takes up a number that was told before: 对136名巡河员, 742件信访中, 上述2,864.50万元."""
     if each.origin is Origin.CELL:
@@ -88,6 +94,7 @@ def actions(each: Statement) -> set[str]:
     return {*lexicon().any_of("做法").findall(clause(each))}
 
 
+@lru_cache(maxsize=4096)
 def year_of(each: Statement, own: int | None) -> str:
     """The year that the words before it name last, in its part of the sentence; empty for the document's own."""
     text = each.passage.text

@@ -45,7 +45,6 @@ _ONE = re.compile(
 """一枚2,000元, 每新建1个服务社补助3万元: so much for each."""
 _UP_TO_STANDARD = re.compile("(?:达到?|符合|通过|实现)[^，。；]{0,6}标准")
 _BRANCH = re.compile(r"个?百分点")
-_COUNTED_STANDARDS = re.compile(r"标准$")
 _KINDS = frozenset("项个部件条")  # 计量标准82项: standards that are counted, and no figure for each
 
 
@@ -57,7 +56,7 @@ class Paragraph(Struct, frozen=True, dict=True):
     times: Times
     lexicon: Lexicon
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words."""
         return self.passage.text
@@ -97,12 +96,13 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     def added_within(self, start: int, end: int) -> Sequence[Statement]:
         """The figures between two characters that may be added, with a unit or without, in order."""
-        first, last = (bisect_left(self._added, at, key=lambda each: each.start) for at in (start, end))
-        return self._added[first:last]
+        starts, added = self._added
+        return added[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @cached_property
-    def _added(self) -> list[Statement]:
-        return [each for each in self.statements if each.role is Role.AMOUNT]
+    def _added(self) -> tuple[list[int], list[Statement]]:
+        added = [each for each in self.statements if each.role is Role.AMOUNT]
+        return [each.start for each in added], added
 
     @cached_property
     def finest_places(self) -> Mapping[tuple[Decimal, str], Decimal]:
@@ -234,7 +234,7 @@ class Paragraph(Struct, frozen=True, dict=True):
             at_most = number.quantity.value <= 1
             return Role.SHARE if is_told_as_share(self.text, number.start, label, behind, at_most) else Role.RATE
         said = _UP_TO_STANDARD.sub("", self.lexicon.any_of("不是均摊").sub("", label))
-        said = _COUNTED_STANDARDS.sub("", said) if number.quantity.unit in _KINDS else said
+        said = said.removesuffix("标准") if number.quantity.unit in _KINDS else said
         each = "/" in number.quantity.unit or said.endswith("各")
         each = each or bool(_ONE.search(words) or self.lexicon.any_of("均摊").search(said))
         return Role.EACH if each or self._is_another_rate(number, before) else Role.AMOUNT

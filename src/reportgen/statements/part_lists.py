@@ -18,6 +18,7 @@ _NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+_AMONG = re.compile("[中里]")
 _POINTS_BACK = re.compile("上述|以上|这些|前述")
 _REACH, _SHORT, _BACK = 16, 2, 3
 _ALSO = re.compile(r"[、，](?:涉及|合计)?(?:金额|资金|价值|面积|价款|人口)")
@@ -57,7 +58,8 @@ def made_into(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -
 
 def named_whole(part: Statement, start: int, paragraph: Paragraph) -> Statement | None:
     """专任教师138人。专任教师中“双师型”教师76人: the figure before the sentence that has the name."""
-    found = [*_NAMED.finditer(paragraph.text, start, part.start)]
+    among = _AMONG.search(paragraph.text, start, part.start)
+    found = [*_NAMED.finditer(paragraph.text, start, part.start)] if among else []
     named = found[-1] if found else None
     if named is None or "；" in paragraph.text[named.end() : part.start]:
         return None

@@ -191,13 +191,14 @@ def _opened_with(part: Statement, own: Sequence[Statement], paragraph: Paragraph
 
 def _in_turn(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """1,200头中宰前检出865头，宰后检出335头: the second of a kind behind 中."""
-    if len(own) < _PAIR or not are_siblings([own[-1].label, part.label], paragraph.lexicon):
+    if len(own) < _PAIR:
         return None
     whole, first = own[-_PAIR:]
     opened = _IN.match(paragraph.text, whole.end)
     apart = paragraph.text[first.end : part.start]
     near = apart.startswith("，") and apart.count("，") == 1 and "；" not in apart
-    return whole if opened and opened.end() <= first.start and near and whole.depth == part.depth else None
+    in_turn = opened and opened.end() <= first.start and near and whole.depth == part.depth
+    return whole if in_turn and are_siblings([first.label, part.label], paragraph.lexicon) else None
 
 
 def _is_opened(whole: Statement, part: Statement, paragraph: Paragraph) -> bool:

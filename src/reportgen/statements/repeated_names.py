@@ -30,6 +30,7 @@ def kind_of(each: Statement) -> str:
     return _FOLDED.get(unit, unit)
 
 
+@lru_cache(maxsize=4096)
 def names(each: Statement) -> str:
     """All words that say what a figure is; the heading above it is shared by everything that stands below it."""
     subject = each.subject if each.subject != each.passage.section else ""

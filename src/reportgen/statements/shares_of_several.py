@@ -24,6 +24,7 @@ _TOGETHER = re.compile(
     """,
     re.VERBOSE,
 )
+_ADDED_UP = re.compile("[合相加共]")
 _AND = re.compile("[和与及、]|以及")
 _COUNTED = re.compile(r"(?P<count>[两二三四五])[^\W\d](?P<name>[^\W\d]{2,})")
 _FEW, _REACH = 2, 60
@@ -35,7 +36,8 @@ def shares_of_several(paragraph: Paragraph, added: Sequence[Claim]) -> Iterator[
         if share.quantity.unit != "%" or not share.exact or share.role is Role.CHANGE:
             continue
         begin = max(paragraph.span(share.sentence)[0], share.start - _REACH)
-        found = _TOGETHER.search(paragraph.text, begin, share.start)
+        added_up = _ADDED_UP.search(paragraph.text, begin, share.start)
+        found = _TOGETHER.search(paragraph.text, begin, share.start) if added_up else None
         if found is not None:
             yield from _of_list(share, found, added) or _of_shares(share, found, paragraph)
 

@@ -1,6 +1,7 @@
 """Names that are of one kind, so that a list of them says how a whole is divided: 上行 and 下行, 州级 and 县级."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from reportgen import patterns as re
@@ -13,7 +14,7 @@ _SHORT, _LONG, _FEW = 4, 12, 2
 
 def are_siblings(labels: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the labels, each another, end or begin alike, leave no other, or the last one is what is left over."""
-    names = [_VERBS.sub("", label) for label in labels]
+    names = [_without_verbs(label) for label in labels]
     if not all(0 < len(name) <= _LONG for name in names) or len(set(names)) < len(names):
         return False
     return are_named_alike(names, lexicon) or (len(names) > _FEW and leaves_none(names))
@@ -21,12 +22,17 @@ def are_siblings(labels: Sequence[str], lexicon: Lexicon) -> bool:
 
 def are_named_alike(labels: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the labels end or begin alike, or leave no other: 择期手术, 急诊手术."""
-    names = [_VERBS.sub("", label) for label in labels]
+    names = [_without_verbs(label) for label in labels]
     if lexicon.closed_set(names) or all(name.endswith("的") for name in names):
         return True
     end, begin = common_start([name[::-1] for name in names]), common_start(names)
     even = len({len(name) for name in names}) == 1 and len(names[0]) <= _SHORT
     return end >= _FEW or (even and max(end, begin) > 0)
+
+
+@lru_cache(maxsize=4096)
+def _without_verbs(label: str) -> str:
+    return _VERBS.sub("", label)
 
 
 def leaves_none(labels: Sequence[str]) -> bool:

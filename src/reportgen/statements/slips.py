@@ -67,6 +67,8 @@ def other_digit(quantity: Quantity, value: Decimal) -> bool:
 
 def is_slip_of(quantity: Quantity, value: Decimal) -> bool:
     """Whether an exchange of two digits, or one other digit, makes the figure `value`, given in base units."""
+    if value.adjusted() != quantity.value.adjusted() and min(abs(value), abs(quantity.value)) >= quantity.factor:
+        return False  # 12 and 150: neither brings another digit before the point
     return value in exchanged(quantity) or other_digit(quantity, value)
 
 

@@ -110,9 +110,10 @@ def _divided_into(total: Statement, paragraph: Paragraph) -> int:
     0 where it does not say."""
     begin = paragraph.span(total.sentence)[0]
     found = _DIVIDED.search(paragraph.text, begin, total.start) if _IN_ALL.search(total.label) else None
-    count = read_digits(found["n"]) if found else 0
-    own = [each for each in _alike_before(total, paragraph) if found and each.start >= found.end()]
-    return count if count == len(own) else 0
+    if found is None:
+        return 0
+    own = [each for each in _alike_before(total, paragraph) if each.start >= found.end()]
+    return len(own) if read_digits(found["n"]) == len(own) else 0
 
 
 def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:

@@ -25,6 +25,7 @@ _BUT_FOR = re.compile(r"除(?P<list>[^。；除]*?外，(?:只有|只剩|其余|
 _AMONG = re.compile(
     r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中|(?<![公英海邻])里(?![程亩长]))(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)"
 )
+_ANY_AMONG = re.compile(r"[中里](?:[，：:]|有)?[^，。；：、]{1,16}\d")
 _HEAD = re.compile("(?:^|(?<=。))[\u4e00-\u9fff]{2,8}：")
 _RANKED = re.compile("(?:最[大多高](?:的|的?一[^\\W\\d])|大头|首先)(?=[^。]*?其次)")
 _BESIDE = re.compile(r"另外?|此外|还有|同时|上述|以上")
@@ -123,7 +124,7 @@ def _is_denied_there(label: str, name: str) -> bool:
 
 def _among(paragraph: Paragraph) -> Iterator[SumList]:
     """审结案件中，刑事386件、民商事4912件…: the total is the figure before that has the name."""
-    for found in _AMONG.finditer(paragraph.text):
+    for found in _AMONG.finditer(paragraph.text) if _ANY_AMONG.search(paragraph.text) else ():
         name, depth = found["name"], paragraph.depths[found.start()]
         before = _before(paragraph, found.start(), depth, reach=_BACK * 3)
         named = [each for each in before if _common(each.label, name) and not _is_denied_there(each.label, name)]

@@ -2,7 +2,7 @@
 
 from reportgen import patterns as re
 from reportgen.record import Struct
-from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.lexicon import Lexicon, alternation, beginning
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 
@@ -27,9 +27,10 @@ def opening_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _opening(lexicon: Lexicon) -> str:
-    words = alternation(lexicon.lists["列举"])
+    listed = lexicon.lists["列举"]
     return (
-        rf"(?:{words}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:])"
+        rf"{beginning(listed, '含类项构来去分结')}"
+        rf"(?:{alternation(listed)}|(?<![不包所内])含(?![税有])|(?:[类项]指标(?:得分|权重|分值)|构成)(?=[：:])"
         r"|(?:来源|去向|分布|结构)(?:有|为|是|包括)?(?:[两二三四五六七八\d][个块处方项类条]{1,2})?(?=[：:]))"
         r"(?:包括|有|是|为)?[：:，,]?"
     )

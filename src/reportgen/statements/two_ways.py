@@ -18,7 +18,8 @@ from reportgen.statements.statement import Statement
 
 _SOFTLY = "(?:即|折合|合|相当于|约合|也就是|约|同比|环比|总体)*"
 _IS = "(?:率|幅度?|比例|比率|了|为|是|达到?|约)*"
-_REACH = 16
+_REACH, _FAR = 16, 32
+"""So many characters of an amount's words are read; a rate that stands so far behind it tells nothing of it."""
 _OF_THE_YEAR = re.compile("[同环]比")
 
 
@@ -34,6 +35,7 @@ def two_ways(paragraph: Paragraph) -> Iterator[Claim]:
             or not rate.exact
             or rate.quantity.number <= 0
             or by.sentence != rate.sentence
+            or rate.start - by.end > _FAR
         ):
             continue
         at = second.fullmatch(paragraph.text, by.end, rate.start)

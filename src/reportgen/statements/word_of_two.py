@@ -4,6 +4,7 @@ Which of the two is held against the other is told by its words of time, of a pl
 no clause about something else: its subject is one of the figures', or the sentence names no other.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
@@ -37,6 +38,8 @@ _TWO = 2
 
 def word_of_two(paragraph: Paragraph) -> Iterator[Claim]:
     """Every such word that the two figures of its sentence deny."""
+    if _TWO not in Counter(each.sentence for each in paragraph.statements if each.role is not Role.CHANGE).values():
+        return
     pattern = paragraph.lexicon.pattern("word of two", _word)
     for found in pattern.finditer(paragraph.text):
         if is_denied(paragraph.text, found.start("said")):

@@ -6,7 +6,7 @@ a plan or a part are left alone.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportgen import patterns as re
 from reportgen.lexicon.lists import lists
@@ -61,8 +61,7 @@ class Names(Struct, frozen=True, dict=True):
         groups = _any_of(fact.path[-2] for fact in self.facts if len(fact.path) > 1 and fact.path[-2] in self.text)
         known = {*_UNITS, *(fact.quantity.unit for fact in self.facts if fact.quantity)}
         units = _any_of(unit for unit in known if unit in self.text)
-        name = rf"(?:(?P<group>{groups})的?)?(?P<leaf>{leaves})"
-        return re.compile(rf"{_BEGINS}{name}{_LINK}(?P<figure>{_NUMBER}(?:{units}){_AFTER})")
+        return _restating(groups, leaves, units)
 
     def restated(self, passage: Passage) -> Iterator[Restatement]:
         """The typed figures of a passage that stand right after the name of facts of the same kind."""
@@ -95,6 +94,13 @@ class Names(Struct, frozen=True, dict=True):
         years = {int(year) for year in re.findall(r"(\d{4})年", rest)}
         part = _PARTS.search(rest) and not match["group"]
         return bool(_OTHER_TIME.search(rest) or part or years - {self.year})
+
+
+@lru_cache(maxsize=64)
+def _restating(groups: str, leaves: str, units: str) -> re.Pattern[str]:
+    """A name with a figure right behind it; documents of one type have most names in common."""
+    name = rf"(?:(?P<group>{groups})的?)?(?P<leaf>{leaves})"
+    return re.compile(rf"{_BEGINS}{name}{_LINK}(?P<figure>{_NUMBER}(?:{units}){_AFTER})")
 
 
 def _groups_beside(passage: Passage, at: int) -> set[tuple[str, ...]]:

@@ -94,6 +94,7 @@ _YEARS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 _NOTHING = re.compile(r"无|未|没有|为零|尚|(?<![\d.])0(?:\.0+)?(?:万元|元|%|人|件)")
 """2023年支出为0: a base of comparison, and no report."""
 _COMPARES = re.compile("同比|增幅|增长|对比|比较|基数|上年|变动")
+_ANY_YEAR = re.compile(r"20\d\d")
 _SO_MANY = re.compile(r"(?<!近)([两二三四五六\d])年")
 
 
@@ -121,12 +122,10 @@ class Setting(Struct, frozen=True):
         if is_caption(passage):
             yield from self._in_caption(text)
             return
-        yield from self._in_ranges(text)
         yield from two_years(text)
-        if self.standing is Standing.AHEAD:
-            yield from self._ahead(passage)
-        else:
-            yield from self._told(passage)
+        if any(int(year) < self.own for year in _ANY_YEAR.findall(text)):
+            yield from self._in_ranges(text)
+            yield from self._ahead(passage) if self.standing is Standing.AHEAD else self._told(passage)
         yield from self._anywhere(text)
         yield from clashes(passage, self.own, self.standing, self.signed)
         if REMEDIES.search(passage.section) and self.standing in (Standing.AFTER, Standing.WITHIN):
