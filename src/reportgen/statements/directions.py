@@ -71,7 +71,8 @@ def _turned(change: Statement, paragraph: Paragraph, scores: Sequence[Statement]
     up = word["up"] is not None
     bases = _bases(change, change.start - len(word[0]), paragraph)
     pairs = [(now, base) for base in bases for now in _nows(change, base, paragraph)]
-    if not pairs and len({each.quantity.value for each in scores}) == 1:
+    told = any(_fits(change, now, base, way) for now, base in pairs for way in (True, False))
+    if not told and len({each.quantity.value for each in scores}) == 1:
         alike = [base for base in bases if same_things(base.quantity, scores[0].quantity)]
         pairs = [(scores[0], base) for base in alike]  # 本年度比上年度的93.10分下降1.48分
     if any(_fits(change, now, base, up) for now, base in pairs):
