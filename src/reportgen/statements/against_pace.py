@@ -1,6 +1,7 @@
 """Rates held against the pace of the year, whose figure stands elsewhere: 执行进度68.31%，快于时间进度."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
@@ -19,7 +20,7 @@ _FAR = 24
 _HELD = re.compile(
     r"[，,]?(?:但|却|仍|已|均|也|又|略|稍|明显|大幅|远|实际|支出|执行|总体|项目|进度)*"
     r"(?P<word>(?P<more>高于|快于|超过|超前于|领先于|好于)|低于|慢于|不及|未达到?|落后于|滞后于)(?:同期|当期|全年)?的?"
-    r"(?:序时|时间)进度(?![的\d（])"
+    r"(?:序时|时间)进度(?![的（])(?:(?P<by>\d[\d.]*)个百分点|(?!\d))"
 )
 _OURS = either(f"我{kind}" for kind in lists("units")["自称"])
 _ACTUAL = re.compile(
@@ -44,16 +45,17 @@ def named_once(figures: Sequence[Statement]) -> list[Statement]:
 
 def against_pace(paragraph: Paragraph, named: Sequence[Statement]) -> Iterator[Claim]:
     """Every rate that is said to be above or below the pace of the year, where a document states one alone."""
-    paces = [each for each in named if _is_of_the_year(each)]
+    every = [each for each in named if _is_of_the_year(each)]
+    paces = [each for each in every if each.passage is paragraph.passage] or every
     if len({each.quantity.value for each in paces}) != 1:
         return
     yield from _of_the_actual(paragraph, paces[0])
     for rate in paragraph.statements:
         told = rate.quantity.unit == "%" and rate.exact and rate.role in (Role.RATE, Role.SHARE) and not rate.planned
-        found = _HELD.match(paragraph.text, rate.end) if told and rate not in paces else None
-        if found is not None and rate.quantity.value != paces[0].quantity.value:
+        found = _HELD.match(paragraph.text, rate.end) if told and rate not in every else None
+        if found is not None and _is_so_far(found, rate, paces[0]) and rate.quantity.value != paces[0].quantity.value:
             yield word_claim("compared", found["word"], (rate, paces[0]), found["more"] is not None)
-        level = _LEVEL.match(paragraph.text, rate.end) if told and rate not in paces else None
+        level = _LEVEL.match(paragraph.text, rate.end) if told and rate not in every else None
         if level is not None and (rate.quantity.value == paces[0].quantity.value) is not bool(level["level"]):
             note = _("前面是 {first}，后面是 {second}", first=rate, second=paces[0])
             label = _("两个数一样，写的是「{word}」", word=level[0].strip("，"))
@@ -67,9 +69,14 @@ def _of_the_actual(paragraph: Paragraph, pace: Statement) -> Iterator[Claim]:
         return
     found = _ACTUAL.match(paragraph.text, pace.end)
     told = [each for each in paragraph.statements if each.end <= pace.start and _SPENT.search(each.label)]
-    rates = [each for each in told if each.quantity.unit == "%" and each.exact and each.period is Period.NOW]
+    rates = [each for each in told if each.quantity.unit == "%" and each.exact and each.period is not Period.BEFORE]
     if found and len({each.quantity.value for each in rates}) == 1 and rates[-1].quantity.value != pace.quantity.value:
         yield word_claim("compared", found["word"], (rates[-1], pace), found["more"] is not None)
+
+
+def _is_so_far(word: re.Match[str], rate: Statement, pace: Statement) -> bool:
+    """低于序时进度11.67个百分点: the pace that is meant is so far from the rate."""
+    return not word["by"] or Decimal(word["by"]) == abs(rate.quantity.number - pace.quantity.number)
 
 
 def _is_of_the_year(each: Statement) -> bool:

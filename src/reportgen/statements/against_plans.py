@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
+from reportgen.statements.bases_named import base_named, is_of_another_base, rate_of_base
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded
@@ -81,8 +82,10 @@ def _denied(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if _OTHER_SUBJECT.search(paragraph.text, max(0, found.start() - _FEW * 6), found.start()):
             continue
-        rate = _nearest(found.start(), found.end(), rates, paragraph)
-        if rate is None:
+        base = base_named(paragraph.text[found.end() : found.end() + _FEW * 3]) if not level else ""
+        named = rate_of_base(base, found.start(), paragraph.statements, paragraph) if base else None
+        rate = named or _nearest(found.start(), found.end(), rates, paragraph)
+        if rate is None or is_of_another_base(rate, base, paragraph):
             continue
         over = rate.quantity.number - _HUNDRED
         own = next((each for each in paragraph.statements if each.start == found.end()), None)

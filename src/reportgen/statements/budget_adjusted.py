@@ -1,23 +1,29 @@
-"""By what part a budget was changed in the course of the year: 年初786.00万元，调整后892.20万元，预算调整率13.51%."""
+"""What a budget was changed by in the course of the year, and by what part: 年初786.00万元，追加106.20万元，调整后
+892.20万元，预算调整率13.51%."""
 
 from collections.abc import Iterator, Sequence
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import percent
+from reportgen.model.quantity import like, percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.named_equations import Balance
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_slip_away
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 
 _ADJUSTED = re.compile(
     r"预算(?:数|资金|指标)?(?:追加|调[整剂增减]|控制|变动)(?:率|比例|幅度|比率)(?:（[^（）]{0,40}）)?(?:为|是|达到?|约|[:：])*\s*$"
 )
 """预算控制率（本年追加净额/年初预算）13.51%."""
-_REACH, _WORDS = 3, 60
+_ADDED = re.compile("(?:追加|调增|增拨|增加)(?:预算|资金|经费|指标|安排)?(?:了|共|合计|为)*$")
+_TAKEN = re.compile("(?:调减|核减|追减|压减|收回|减少)(?:预算|资金|经费|指标)?(?:了|共|合计|为)*$")
+_COMPARED = re.compile("[比较同]|上年|去年")
+_REACH, _WORDS, _AWAY = 3, 60, 8
 
 
 def adjusted_rates(paragraph: Paragraph) -> Iterator[Claim]:
@@ -28,6 +34,29 @@ def adjusted_rates(paragraph: Paragraph) -> Iterator[Claim]:
         told = rate.quantity.unit == "%" and rate.exact and rate.period is not Period.BEFORE
         if told and _ADJUSTED.search(paragraph.text, max(0, rate.start - _WORDS), rate.start):
             yield from _judged(rate, paragraph)
+
+
+def adjusted_budgets(paragraph: Paragraph) -> Iterator[Claim]:
+    """年初预算1,937.00万元，追加118.30万元；调减26.50万元。全年预算2,028.80万元: what came and what went."""
+    if "年初" not in paragraph.text or not re.search("追加|调增|增拨|增加|减|收回", paragraph.text):
+        return
+    told = [each for each in paragraph.statements if _is_amount(each) and each.quantity.unit == "元" and not each.depth]
+    told = [each for each in told if not paragraph.in_a_list(each) and not _COMPARED.search(each.label)]
+    firsts = [at for at, each in enumerate(told) if each.concept in BUDGETS and "年初" in each.label]
+    lasts = [at for at, each in enumerate(told) if each.concept == "全年预算"]
+    if len(firsts) != 1 or len(lasts) != 1 or not 1 < lasts[0] - firsts[0] <= _AWAY:
+        return
+    first, last = told[firsts[0]], told[lasts[0]]
+    between = told[firsts[0] + 1 : lasts[0]]
+    came = [each for each in between if _ADDED.search(each.label)]
+    went = [each for each in between if _TAKEN.search(each.label)]
+    near = last.sentence - first.sentence <= _REACH and Period.BEFORE not in (first.period, last.period)
+    if between and near and len(came) + len(went) == len(between):
+        equation = Balance((first, *came), (last, *went))
+        note = _("相差 {amount}", amount=like(abs(equation.apart), last.quantity))
+        due = like(last.quantity.value + equation.apart, last.quantity)
+        label = _("应为 {due}", due=due)
+        yield Claim("remainder", equation, equation.holds, Proof.LIKELY, last, label, (note,))
 
 
 def _judged(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:

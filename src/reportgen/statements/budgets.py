@@ -6,7 +6,8 @@ from decimal import Decimal
 from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.numbers.arithmetic import same_things
-from reportgen.statements.budget_adjusted import adjusted_rates
+from reportgen.statements.bases_named import base_named, is_of_another_base, rate_of_base
+from reportgen.statements.budget_adjusted import adjusted_budgets, adjusted_rates
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
@@ -67,6 +68,7 @@ def completions(paragraph: Paragraph) -> Iterator[Claim]:
             if found and not several and base_behind(rate, paragraph) is None:
                 yield from _completion(rate, found["which"] or found["named"] or "", paragraph)
     yield from adjusted_rates(paragraph)
+    yield from adjusted_budgets(paragraph)
     yield from _words(paragraph)
 
 
@@ -147,7 +149,7 @@ def _words(paragraph: Paragraph) -> Iterator[Claim]:
         pair = _pair(before, paragraph.sentence(found.start()), paragraph, found)
         if pair and found.start() - pair[0].end <= 120:
             yield from _word(found, *pair)
-        elif rate := _completion_before(before, found.start(), paragraph):
+        elif rate := _completion_before(before, found, paragraph):
             yield from _word_of_rate(found, rate)
 
 
@@ -170,12 +172,19 @@ def _pair(
     return spent, budget
 
 
-def _completion_before(before: Sequence[Statement], at: int, paragraph: Paragraph) -> Statement | None:
-    """预算执行率为95.66%，决算数小于预算数: the rate right before the word, in its sentence."""
+def _completion_before(before: Sequence[Statement], word: re.Match[str], paragraph: Paragraph) -> Statement | None:
+    """预算执行率为95.66%，决算数小于预算数: the rate of what the word names, else right before it, in its sentence."""
+    at, base = word.start(), base_named(word[0])
+    said = next(word.start(name) for name in ("more", "beyond", "less", "short", "equal") if word[name])
+    if base and (rate := rate_of_base(base, said, before, paragraph)):
+        return rate
     last = before[-1] if before else None
+    if last is not None and is_of_another_base(last, base, paragraph):
+        return None
     if last is None or last.quantity.unit != "%" or last.sentence != paragraph.sentence(at) or at - last.end > 40:
         return None
-    return last if _OF_COMPLETION.search(paragraph.text, max(0, last.start - 20), last.start) else None
+    told = _OF_COMPLETION.search(paragraph.text, max(0, last.start - 20), last.start)
+    return last if told and "；" not in paragraph.text[last.end : at] else None
 
 
 def _word_of_rate(found: re.Match[str], rate: Statement) -> Iterator[Claim]:

@@ -48,6 +48,8 @@ _SET = re.compile("的?[^，。；\\d]{0,6}(?:控制|标准|目标|上限|下限
 _AIM = re.compile("的?[^，。；\\d]{0,6}(?:目标|计划|任务|标准|要求|规定|上限|限额|限价|定额)")
 _CLASSES = re.compile("([高低多少大小快慢长短优差]于|超过|不足|达到)@")
 _GAIN = re.compile("^[^比较与同]*[均年月][^比较与同]{0,4}增[收产值]$")
+_NAME_OF_SHARE = re.compile(rf"，(?P<of>[^，。；\d]{{2}})[^，。；\d]{{0,4}}(?:率|比例|占比)(?:{_ADVERBS.pattern})")
+_BEGINS, _CLOSE = re.compile("^|[，。；：]"), 40
 _NEAR, _FAR = Decimal(3), Decimal(30)
 
 
@@ -70,7 +72,11 @@ def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
         if not is_better_of(found["word"], first.label):
             continue
         led = between[: found.start("word")]
-        if _is_another_item(led) or _is_in_brackets(between, len(led)) or _is_of_each(led, second, paragraph):
+        if (
+            (_is_another_item(led) and not _names_the_share(led, first))
+            or _is_in_brackets(between, len(led))
+            or _is_of_each(led, second, paragraph)
+        ):
             continue
         held[second] = first
         yield _judged(first, second, found, "，" in between and first is near)
@@ -131,6 +137,18 @@ def _is_another_item(led: str) -> bool:
     """电费欠缴8座、进水量不足6座; 占36.3%，现场覆盖率高于50%: the word is said of what the second figure is."""
     mark = max(led.rfind("、"), led.rfind("，"))
     return mark >= 0 and not _ADVERBS.fullmatch(led[mark + 1 :])
+
+
+def _names_the_share(led: str, first: Statement) -> bool:
+    """变更金额占中标价的1.89%，变更率突破3%的上限: a share is called by the name of what it is a share of."""
+    named = _NAME_OF_SHARE.fullmatch(led) if first.role is Role.SHARE else None
+    text, begin = first.passage.text, max(0, first.start - _CLOSE)
+    return named is not None and any(text.startswith(named["of"], at) for at in _clauses(text, begin, first.start))
+
+
+def _clauses(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where clauses begin in a stretch of text."""
+    return (found.end() for found in _BEGINS.finditer(text, begin, end))
 
 
 def _is_of_each(led: str, second: Statement, paragraph: Paragraph) -> bool:

@@ -14,6 +14,7 @@ from reportgen.statements.against_plans import against_plans
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.differences import differences, is_meant
+from reportgen.statements.each_of_several import each_of_several
 from reportgen.statements.equations import Bounded, finest_place
 from reportgen.statements.fractions_told import fractions_told
 from reportgen.statements.measured import measured
@@ -21,6 +22,7 @@ from reportgen.statements.named_others import named_others
 from reportgen.statements.off_target import off_target
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.said_behind import said_behind, series_told
+from reportgen.statements.said_first import said_first
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.superlatives import superlatives
@@ -56,6 +58,8 @@ def directions(paragraph: Paragraph, named: Sequence[Statement] = ()) -> Iterato
     yield from trends(paragraph)
     yield from superlatives(paragraph)
     yield from fractions_told(paragraph)
+    yield from each_of_several(paragraph)
+    yield from said_first(paragraph)
     yield from against_pace(paragraph, [each for each in named if each.quantity.unit == "%"])
     yield from named_others(paragraph, scores)
 
@@ -67,7 +71,8 @@ def _turned(change: Statement, paragraph: Paragraph, scores: Sequence[Statement]
     up = word["up"] is not None
     bases = _bases(change, change.start - len(word[0]), paragraph)
     pairs = [(now, base) for base in bases for now in _nows(change, base, paragraph)]
-    if not pairs and len({each.quantity.value for each in scores}) == 1:
+    told = any(_fits(change, now, base, way) for now, base in pairs for way in (True, False))
+    if not told and len({each.quantity.value for each in scores}) == 1:
         alike = [base for base in bases if same_things(base.quantity, scores[0].quantity)]
         pairs = [(scores[0], base) for base in alike]  # 本年度比上年度的93.10分下降1.48分
     if any(_fits(change, now, base, up) for now, base in pairs):
@@ -120,10 +125,19 @@ def is_base(each: Statement) -> bool:
 
 def _nows(change: Statement, base: Statement, paragraph: Paragraph) -> Sequence[Statement]:
     before = [each for each in _near(change, paragraph) if each.end <= change.start]
-    near = [each for each in before if not is_base(each)]
+    adjusted = base.concept == "年初预算"  # 年初预算788.60万元，全年预算820.60万元，增加4.06%
+    near = [each for each in before if not is_base(each) or (adjusted and each.concept == "全年预算")]
+    if base.period is Period.BEFORE and not near:
+        near = _told_before(change, paragraph)
     if near == [base] and _is_led(base):
         near = [each for each in before if not _is_led(each)]  # 原定6月开标，合同价58.60万元，比控制价61.00万元低
     return [each for each in near if same_things(each.quantity, base.quantity)][-_FEW:]
+
+
+def _told_before(change: Statement, paragraph: Paragraph) -> list[Statement]:
+    """执行率92.66%。上年执行率为94.18%，今年回落1.52个百分点: what there is stands in the sentence before."""
+    last = [each for each in paragraph.statements if change.sentence - each.sentence == 1 and each.exact]
+    return [each for each in last if each.role is not Role.CHANGE and each.period is not Period.BEFORE]
 
 
 def _fits(change: Statement, now: Statement, base: Statement, up: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportgen import patterns as re
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.part_lists import beside_a_part
+from reportgen.statements.part_ways import done_behind, drawn_from, greatest_of, with_the_same_verb
 from reportgen.statements.qualities import among_them, come_of, of_a_quality, only_some, outgrown, some_of_all
 from reportgen.statements.statement import Statement
 from reportgen.statements.subkinds import of_a_kind
@@ -30,12 +31,16 @@ def guessed_whole(part: Statement, near: Sequence[Statement], paragraph: Paragra
     whole = come_of(part, own, paragraph)
     whole = whole or of_a_quality(part, own, paragraph) or among_them(part, near, paragraph)
     whole = whole or outgrown(part, own, paragraph) or only_some(part, own) or of_a_kind(part, own, paragraph)
-    return whole or some_of_all(part, near, paragraph) or beside_a_part(part, paragraph)
+    whole = whole or some_of_all(part, near, paragraph) or beside_a_part(part, paragraph)
+    whole = whole or greatest_of(part, near, paragraph) or done_behind(part, own, paragraph)
+    return whole or drawn_from(part, near, paragraph) or with_the_same_verb(part, own, paragraph)
 
 
 def is_no_part_by_name(part: Statement, paragraph: Paragraph) -> bool:
     """合同金额131.40万元, 较上年增加: what is part of nothing that stands before it."""
-    return bool(_NO_PART.search(part.label) or paragraph.lexicon.any_of("标价").search(part.label))
+    priced = paragraph.lexicon.any_of("标价").search(part.label)
+    let = any(less in part.label for less in paragraph.lexicon.ordered)  # 授予中小企业合同金额208.10万元
+    return bool(_NO_PART.search(part.label) or (priced and not let))
 
 
 def list_before(part: Statement, paragraph: Paragraph) -> int:

@@ -24,16 +24,18 @@ _LEVEL = re.compile(
     (?: (?P<other> 不 (?: 一致|相同|同|相等|等|相符|符|持平 )                         # 与预算不一致
           | (?: 相比 )? (?: 有所|存在|有|相差|略有 )? (?: 较大 )?
             (?: 差距|差异|缺口|较大|增加|减少|增长|下降|偏[大小高低多少] ) )            # 与预算相比有所增加
-      | (?P<told> 持平 ) | 一致|相同|相等|一样|相符 )                               # 与上年持平
+      | (?P<told> 持平 ) | 一致|相同|相等|一样|相符|吻合 )                               # 与上年持平
     (?= [，。；）] | $ )
     """,
     re.VERBOSE,
 )
-_BESIDE = re.compile(r"(?:[与和同]|相比)[^，。；\d]{0,16}$")
+_BESIDE = re.compile(r"(?:[与和同]|相比)(?:[^，。；\d]|20\d\d(?=年)){0,16}$")
 _SAVED = re.compile(r"(?P<word>节约|节省|节支|压缩|压减)[^，。；\d]{0,4}$")
 _LIMITS = re.compile("预算|批复|计划|控制[数价]|限[额价]")
 _CHANGE = re.compile("增|减|下降")
 _AIMS = re.compile("任务|目标|约定|合同|指标")
+_KEPT = re.compile("账|决算|审定|盘点|登记|台账|报表|总投入|总额|总数|合计")
+"""与账面的95.47万元吻合: what is kept in books is one figure, told in two places."""
 _SPENT = re.compile("实际|支出|执行|决算|合同|中标|成交")
 _RANKS = {*"等级位名类"}
 _BETTER_OR_WORSE = re.compile("[升提退降]")
@@ -44,13 +46,14 @@ def moves(paragraph: Paragraph) -> Iterator[Claim]:
     """Every word of change, level or saving that the two figures before it bear out, and those that they do not."""
     figures = [each for each in paragraph.statements if each.exact and each.role is not Role.CHANGE]
     for first, second in pairwise(figures):
-        if first.sentence == second.sentence and same_things(first.quantity, second.quantity):
-            yield from _direction(first, second, paragraph)
-            own = [each for each in figures if each.sentence == first.sentence and each.end <= second.start]
-            if "；" not in paragraph.text[first.end : second.start] and not any(
-                Same(each, second).holds for each in own if each is not first
-            ):
-                yield from _level(first, second, paragraph)
+        own = [each for each in figures if each.sentence == second.sentence and each.end <= second.start]
+        own = [each for each in own if same_things(each.quantity, second.quantity)]
+        beside = first if first in own else None
+        if beside is not None:
+            yield from _direction(beside, second, paragraph)
+        told = next((each for each in reversed(own) if Same(each, second).holds), beside)
+        if told is not None and "；" not in paragraph.text[told.end : second.start]:
+            yield from _level(told, second, paragraph)
     for each in paragraph.statements:
         if each.role is Role.CHANGE and each.exact and each.quantity.unit == "%":
             yield from _saving(each, figures, paragraph)
@@ -83,7 +86,9 @@ def _level(first: Statement, second: Statement, paragraph: Paragraph) -> Iterato
     if found is None or not (beside or budgeted or {first.period, second.period} == {Period.NOW, Period.BEFORE}):
         return
     now, base = (first, second) if beside else sorted((first, second), key=_is_held_against)
-    if base.period is not Period.BEFORE and not (_LIMITS.search(base.label) or (beside and _AIMS.search(base.label))):
+    aims = _LIMITS.search(base.label) or (beside and _AIMS.search(base.label))
+    kept = beside and not found["told"] and _KEPT.search(base.label) and not first.depth and not second.depth
+    if base.period is not Period.BEFORE and not (aims or kept):
         return
     moved = abs(now.quantity.value - base.quantity.value)
     off = moved / base.quantity.value * 100 if found["much"] and base.quantity.value else None

@@ -12,10 +12,11 @@ from reportgen.statements.guessed_wholes import guessed_whole, is_no_part_by_nam
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.part_lists import made_into, named_whole, opened_before
+from reportgen.statements.part_ways import is_of_any_time, is_spent_on
 from reportgen.statements.qualities import SOME
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.stages import stage_of
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Period, Role, Statement
 
 _IN = re.compile(
     r"""
@@ -34,7 +35,7 @@ _DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|[已只仅才])(?P<what
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 _ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
-_THING = re.compile(r"(?![均都已未尚被全])[\u4e00-\u9fff]{1,2}")
+_THING = re.compile(r"(?![均都已未尚被全]|表示|评价|反映|符合|达到)[\u4e00-\u9fff]{1,2}")
 _THINGS = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _REST = re.compile("剩|其余|其他|其它")
 _SAYS_PART = re.compile("其中|含")
@@ -66,9 +67,9 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _is_no_part(part: Statement, whole: Statement, statements: Sequence[Statement], paragraph: Paragraph) -> bool:
     """Whether a figure behind another is something else than a part of it."""
+    apart = _is_set_beside(part, whole) or _goes_on(part, whole, paragraph)
     return (
-        (_is_set_beside(part, whole) and not _is_in(part, whole, paragraph))
-        or _goes_on(part, whole, paragraph)
+        (apart and not _is_in(part, whole, paragraph))
         or (_is_another_thing(part, whole) and not _is_one_among(part, whole))
         or _is_of_two(part, whole, paragraph)
         or _is_mean(part, whole, statements)
@@ -83,8 +84,9 @@ def _is_set_beside(part: Statement, whole: Statement) -> bool:
 
 
 def _is_in(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
-    """17个社区中人员到位的13个: counted, and of what stands right before."""
-    found = _IN.match(paragraph.text, whole.end) if not part.quantity.unit.startswith("元") else None
+    """17个社区中人员到位的13个; 剩余14.74万元里预计支付13.24万元: of what stands right before, counted or planned."""
+    told = part.planned or not part.quantity.unit.startswith("元")
+    found = _IN.match(paragraph.text, whole.end) if told else None
     return found is not None and found.end() <= part.start and "，" not in paragraph.text[found.end() : part.start]
 
 
@@ -140,7 +142,8 @@ def _stage(each: Statement) -> str:
 
 
 def _may_hold(whole: Statement, part: Statement) -> bool:
-    alike = same_things(whole.quantity, part.quantity) and whole.period is part.period
+    alike = same_things(whole.quantity, part.quantity)
+    alike = alike and (whole.period is part.period or (whole.period is Period.NOW and is_of_any_time(part)))
     return alike and part.sentence - whole.sentence <= _BACK and part.depth >= whole.depth
 
 
@@ -228,7 +231,7 @@ def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragr
     if not same_things(listed.quantity, part.quantity) and "，" in paragraph.text[listed.end : part.start]:
         return None  # 讲座152场，参加18,640人次；其中学校114场，线上12场，观看6.2万人次: the list is of 场
     before = [each for each in near if each.end <= opened and each.depth <= part.depth]
-    if opened - paragraph.span(part.sentence)[0] >= _OPENS:
+    if opened - paragraph.span(part.sentence)[0] >= _OPENS and not is_spent_on(part.sentence, paragraph):
         before = [each for each in before if each.sentence == part.sentence]
     return max(before, key=lambda each: each.quantity.value, default=None)
 

@@ -15,7 +15,8 @@ _LEADS = "有 只有 仅有 仅 才 只 已有 还有 尚有 就有 占 占到 �
 SOME = ("的", *(f"的{word}" for word in _LEADS.split()))
 """The words right before a figure of some: 需要更正的58个, 超过8年的占到205台."""
 _OF_THEM = re.compile(rf"[^，。；：、（）]{{2,20}}的(?:{'|'.join(_LEADS.split())})?$")
-_ENDS = re.compile(r"(?:[，。；、）]|$)")
+_ENDS = re.compile(r"(?:（[^（）\d]{1,2}）)?(?:[，。；、）]|$)")
+"""使用超过十年的2,654台（件）: a second unit stands in a bracket."""
 _HAVE = re.compile("有|持|取得|获|具|满|超|以上")
 """Of those in post some have a certificate; those who are retired are beside them."""
 _BESIDE = re.compile(
@@ -23,7 +24,7 @@ _BESIDE = re.compile(
 )
 _GENERAL = re.compile("人员|项目|单位|全年|情况|年末|其中|工作|问题|资金|经费|支出|数量|上述|以上|所有")
 _WORD = 2
-_ENDS_OR_VERB = re.compile(r"(?:[，。；、）]|$|[^，。；、\d]{2,14}(?:[，。；]|$))")
+_ENDS_OR_VERB = re.compile(r"(?:（[^（）\d]{1,2}）)?(?:[，。；、）]|$|[^，。；、\d]{2,14}(?:[，。；]|$))")
 _NOT_OF_IT = re.compile(
     "起来|合|之和|总|小计|较|另|其余|其他|最[高多低少]|去年|累计|年末|月末|期末|编外|退|聘|辅|志愿|公益|需|均|平均|增|减|完成|实际|新"
 )
@@ -206,7 +207,8 @@ def _is_first(first: Statement, others: Sequence[Statement], paragraph: Paragrap
         return True
     largest = all(each.quantity.value <= first.quantity.value for each in divided)
     listed = paragraph.joined_to(divided[0]) is first
-    return largest and not listed and not are_siblings([first.label, divided[0].label], paragraph.lexicon)
+    alike = not _OF_ALL.match(first.label) and are_siblings([first.label, divided[0].label], paragraph.lexicon)
+    return largest and not listed and not alike
 
 
 def of_the_name(name: str, before: Sequence[Statement], part: Statement) -> Statement | None:

@@ -19,8 +19,14 @@ from reportgen.statements.things import is_general_rate
 
 _NAME = re.compile(
     r"(?P<name>[^\W\d_]+[率度])"
-    r"(?:[仅只为达到是在至从由的]|保持|稳定|停|提高|维持|下?降|上?升){0,3}$"  # 及时率仅为, 满意度保持在, 执行率从
+    r"(?:[仅只为达到是在至从由的]|保持|稳定|停|提高|维持|下?降|上?升|目前|当前|现在){0,3}$"  # 执行率由目前的
 )
+_NAME_FARTHER = re.compile(
+    r"(?:^|[，。；：])(?P<name>[^\W\d_]+[率度])"
+    r"(?:（[^（）\d]{2,20}）(?:为|是|达到?|约)*"  # 执行率（支出数/到位数）为
+    r"|[仍还也]?(?:偏|较|不够?|最|不太|相对较)[低高大]，(?:只有|只|仅有?|仅为|才|为|是)+)$"  # 执行率偏低，只有
+)
+_BACK = 40
 _LONG, _MUCH, _MOST, _MANY = 4, 3, 5, 40
 Rates = Mapping[str, Sequence[Statement]]
 
@@ -67,7 +73,10 @@ def _tells(each: Statement, right: Statement, borne: bool, retold: int) -> bool:
 def _name(each: Statement) -> str:
     """The name of an exact rate of a time that is not over, and no target; else nothing."""
     plain = each.role is Role.RATE and each.exact and each.period is not Period.BEFORE and not each.planned
-    found = _NAME.search(bare(each.label)) if plain and each.quantity.unit == "%" else None
+    if not plain or each.quantity.unit != "%":
+        return ""
+    begin = max(0, each.start - _BACK)
+    found = _NAME.search(bare(each.label)) or _NAME_FARTHER.search(each.passage.text[begin : each.start])
     return found["name"] if found else ""
 
 

@@ -12,13 +12,15 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.word_claims import right_word
 
 _BETWEEN = re.compile(
     r"""
     [，,（(]?
     (?:均|都|也|已|已经|全部|总体|基本|顺利|超额|圆满|如期|按期)*      # 91.2%，均达到
     (?P<word>
-        (?:达到|达|满足|符合)了?                                     # 达到95%以上的要求
+        (?P<not>(?:未|没有?|未能|没能|尚未|并未|不)(?:达到|满足|符合)|达不到)  # 未满足不低于20%的要求
+      | (?:达到|达|满足|符合)了?                                     # 达到95%以上的要求
       | (?:完成|实现)了                                              # 完成了年初目标20万人次
     )
     (?P<aim>[^，。；、\d]{0,10})                                      # 年初目标，不低于
@@ -56,9 +58,12 @@ def reached(paragraph: Paragraph) -> Iterator[Claim]:
         found = _BETWEEN.fullmatch(paragraph.text[first.end : second.start])
         if found is None or not _is_aim(found["aim"], second, paragraph) or not _comparable(first, second):
             continue
-        label = _("写的是「{word}」，{first} 却不够", word=found["word"], first=first)
         note = _("前面是 {first}，后面是 {second}", first=first, second=second)
         holds = first.quantity.value >= second.quantity.value
+        label = _("写的是「{word}」，{first} 却不够", word=found["word"], first=first)
+        if found["not"]:
+            holds, apart = not holds, first.quantity.value - second.quantity.value
+            label = _("写的是「{word}」，应为「{right}」", word=found["word"], right=right_word(apart))
         yield Claim("compared", Bounded(second, first), holds, Proof.LIKELY, first, label, (note,))
 
 

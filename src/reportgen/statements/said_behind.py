@@ -29,7 +29,8 @@ _ATTAINED = re.compile(
     rf"""
     [，,（(]? (?:本年|全年|今年|实际|已经?|均|都|也|仍|还|但|却|尚|如期|圆满|全面|顺利|总体|因此|故)*
     (?P<not>未能?|没有?|没能|尚未|并未|不|未曾)?
-    (?P<over>超额|超)? (?:提前)? (?P<word>完成|达到|达成|实现|达标|满足|符合|兑现|合格) 了?
+    (?P<over>超额|超)? (?P<all>如数|全数|全部|悉数|足额)? (?:提前)?
+    (?P<word>完成|达到|达成|实现|达标|满足|符合|兑现|合格) 了?
     (?:年初|年度|全年|既定|绩效|预期|预定|原定|约定|考核|规定|设定|省定|市定|上级|相关|的)*
     (?P<aim>{_AIM})? (?=[，。；）]|$)
     """,
@@ -68,10 +69,13 @@ def _attained(
 ) -> Iterator[Claim]:
     """目标值≥95%，实际完成93.6%，未完成目标."""
     found = _ATTAINED.match(paragraph.text, second.end)
-    if found is None or not (found["aim"] or found["word"] in ("达标", "合格")):
+    if found is None or not (found["aim"] or found["all"] or found["word"] in ("达标", "合格")):
         return
     aims = [each for each in (first, second) if is_held_against(each) and each.period is Period.NOW]
-    alike = [each for each in figures if each.sentence == first.sentence and same_things(each.quantity, first.quantity)]
+    if len(aims) > 1:  # 计划6座，改造了7座，如数完成: the word of planning reaches over both
+        aims = [each for each in aims if paragraph.lexicon.any_of("计划").search(each.label)]
+    own = [each for each in figures if each.sentence == first.sentence and each.start < found.end()]
+    alike = [each for each in own if same_things(each.quantity, first.quantity)]
     if len(aims) != 1 or len(alike) != len((first, second)) or not _near(first, second):
         return
     aim, done = aims[0], second if aims[0] is first else first
@@ -80,8 +84,10 @@ def _attained(
     if not settled and (_LESS_IS_BETTER.search(aim.label + done.label) or aim.quantity.unit in _UNSURE):
         return
     reached = done.quantity.value <= aim.quantity.value if less else done.quantity.value >= aim.quantity.value
-    if done.exact and reached is bool(found["not"]):
-        yield _judged(done, aim, reached is less, f"{found['not'] or ''}{found['over'] or ''}{found['word']}")
+    more = found["all"] == "如数" and not found["not"] and done.quantity.value != aim.quantity.value
+    if done.exact and (reached is bool(found["not"]) or more):
+        word = "".join(found[part] or "" for part in ("not", "over", "all", "word"))
+        yield _judged(done, aim, reached is less, word)
 
 
 def _judged(first: Statement, second: Statement, more: bool, word: str) -> Claim:

@@ -21,6 +21,7 @@ from reportgen.statements.shares_complete import shares_complete
 from reportgen.statements.shares_in_brackets import shares_in_brackets
 from reportgen.statements.shares_of_lists import shares_of_lists
 from reportgen.statements.shares_of_several import shares_of_several
+from reportgen.statements.shares_outgrown import shares_outgrown
 from reportgen.statements.shares_roughly import shares_roughly
 from reportgen.statements.statement import Role
 
@@ -43,6 +44,7 @@ def every_share(paragraph: Paragraph, wholes: Named, added: Sequence[Claim]) -> 
     yield from shares_alone(paragraph)
     yield from shares_in_brackets(paragraph)
     yield from shares_roughly(paragraph)
+    yield from shares_outgrown(paragraph, wholes)
     yield from shared_out(paragraph)
 
 

@@ -11,7 +11,7 @@ from reportgen.statements.sum_place import SumList, opening_words
 
 WEAK = ("总", "加", "末", "上")
 """What leads to a total and can mean another: 总人数, 加上, nothing at all, 以上."""
-_SUMMED = (
+SUMMED = (
     "相加|加起来|合起来|加在一起|合在一起|凑在一起|加总|累加|汇总|一并|总和|之和|合为|合成|凑成|凑足|凑够|拼成|汇成"
 )
 _CLOSES = re.compile(
@@ -19,7 +19,7 @@ _CLOSES = re.compile(
     (?:
         [共合总]计 | 总共 | 一共
       | (?:(?<=[，。；：、）者项类个])|^)共(?!同|有)
-      | {_SUMMED}                                                       # 三笔相加
+      | {SUMMED}                                                       # 三笔相加
     )(?:(?!包括|包含|由|含)[^，。；：、（）]){{0,10}}$                       # 合计采购金额
     | 共[有计为达]?$                                                      # 各级传承人共
     """,
@@ -28,7 +28,8 @@ _CLOSES = re.compile(
 _SO_MANY = re.compile(
     rf"""
     (?<![第十百])(?P<n>[两二三四五六七八九])[^，。；：\d]{{1,4}}?                # 两块, 三部戏, 四个渠道
-    (?:共计|合计|总计|累计|总共|一共|共|{_SUMMED})[^，。；\d]{{0,6}}$           # 累计, 加起来是
+    (?:共计|合计|总计|累计|总共|一共|共|{SUMMED})[^，。；\d]{{0,6}}$           # 累计, 加起来是
+  | (?<![第十百])(?P<parts>[两二三四五六七八九])[^，。；：\d]{{1,3}}合[约为]?$           # 两部分合620万元
   | (?:^|[，。；：])(?:这|以上|上述)?(?P<bare>[两二三四五六七八九])[项笔块样者]$     # 小计21.00万元；两项58.50万元
     """,
     re.VERBOSE,
@@ -101,7 +102,7 @@ def is_summed(total: Statement) -> bool:
 def _so_many(total: Statement) -> int:
     """How many the words before a total say that were added up; 0 where they say nothing."""
     found = _SO_MANY.search(total.passage.text, max(0, total.start - _NEAR), total.start)
-    return read_digits(found["n"] or found["bare"]) if found else 0
+    return read_digits(found["n"] or found["bare"] or found["parts"]) if found else 0
 
 
 def _divided_into(total: Statement, paragraph: Paragraph) -> int:

@@ -16,7 +16,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sum_closings import WEAK
+from reportgen.statements.sum_closings import SUMMED, WEAK
 from reportgen.statements.sum_place import RANKED, SumList
 from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
 
@@ -25,7 +25,9 @@ _REST = re.compile(r"(?:另有|另外|此外|剩)?(?:其他|其它|其余|别的
 _STRONG = re.compile(r"分别|包括|包含|分为|具体|如下|[:：（(]|组成|构成|合计|共计|总计")
 _OPEN = re.compile(r"等[^\W\d奖级]{0,6}$|^[^\W\d]{0,6}等(?!奖|级|次)|……|主要")
 _IN_FULL = re.compile("(?:全部|均已?|全额|足额)[^，。；\\d]{0,3}(?:到位|完成|下达|拨付|收齐|支付)")
-_ADDED = re.compile("(?:相加|加起来|合起来|加总|加在一起|合在一起|之和)(?:是|为|有|共)?$")
+_ADDED = re.compile(
+    rf"(?:{SUMMED})(?:就|正好|恰好|共|即|便)?(?:是|为|有|共|等于)?(?:全部的?)?$|[两三四五六七八九](?:部分|[块笔项])合$"
+)
 _SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
 _JOINED = re.compile("、[^，。；：、\\d]{1,10}")
 _MUCH = Decimal("0.3")
