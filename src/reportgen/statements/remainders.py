@@ -35,6 +35,7 @@ _DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨配建])"), re.compile(
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
 _PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")  # 受理47起，还在查的2起
+_AGAINST_LAST_YEAR = re.compile("上年|去年|上一年|同期")
 _NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 
@@ -231,6 +232,8 @@ def _adjusted(paragraph: Paragraph) -> Iterator[Claim]:
         added: list[Statement] = []
         taken: list[Statement] = []
         for each in amounts[at + 1 :]:
+            if _AGAINST_LAST_YEAR.search(each.label):
+                continue  # 年初预算860万元，较上年增加20万元，追加42.60万元: nothing that came in this year
             if each.concept == "全年预算" and each.sentence - initial.sentence <= _REACH:
                 if added or taken:
                     yield from _made(initial, added, taken, each, paragraph)
