@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from reportgen import patterns as re
+from reportgen.lexicon.lists import characters, lists
 from reportgen.numbers.clauses import begin_of, end_of
+from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.qualities import SOME, is_some
 from reportgen.statements.statement import Statement
@@ -14,11 +16,9 @@ _SPENT_ON = re.compile("(?:资金|经费|款项|上述资金)?(?:全部|主要|�
 _GREATEST = re.compile(r"(?P<what>[^，。；：、\d]{2,14})最[多大](?:的[^，。；：、\d]{2,12})?，?[^，。；、\d]{0,4}")
 _OF_OTHERS = re.compile("[历往去上同全]|单|每|均|一[天日月年次期]|20\\d\\d")
 _DRAWN = re.compile("(?:随机|重点|现场|实地|共|已|本次|今年|全年)*抽(?:查|检|测|验|取|样|看|选|中)(?:了|到|其中)?")
-_VERB_OF_ALL = re.compile("(?:现场|实地|共|已|本次|今年|全年)*")
 _NEW = re.compile("新|改|扩|修|购|建成|其中|[持获]")
-_HAVE = re.compile(
-    r"(?:^|(?<=[^，。；\d]))(?:实有|现有|共有|在岗|在编|在册|在校|在院|在馆|到岗|登记|参加)$",
-)
+_THERE = characters(lists("units")["在"])
+"""在编, 在校, 在馆: what stands behind 在."""
 _APART = re.compile("退|离|编外|聘|遗属|劳务|临时|籍|另|外")
 _OF_ANYTHING = ("元", "个", "项", "次", "人次", "种", "天", "分", "%", "小时", "期", "场", "批次", "份", "件")
 _BACK, _WORD = 1, 2
@@ -74,11 +74,16 @@ def drawn_from(part: Statement, near: Sequence[Statement], paragraph: Paragraph)
 def with_the_same_verb(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
     """实有160人，实有行政人员50人: the first is of all, since nothing but the verb is said of it."""
     whole = own[-1] if own else None
-    verb = _HAVE.search(whole.label) if whole is not None else None
+    verb = paragraph.lexicon.pattern("all that there is", _have).search(whole.label) if whole is not None else None
     if whole is None or verb is None or whole.depth != part.depth or "，" not in paragraph.text[whole.end : part.start]:
         return None
     kind = part.label.removeprefix(verb[0])
     return whole if kind != part.label and len(kind) >= _WORD and not _APART.search(kind) else None
+
+
+def _have(words: Lexicon) -> str:
+    """实有, 在编 at the end of a label."""
+    return rf"(?:^|(?<=[^，。；\d]))(?:{alternation(words.lists['实有的话'])}|在[{_THERE}])$"
 
 
 def _clause(each: Statement) -> str:
