@@ -9,21 +9,24 @@ from reportgen.model.quantity import like, percent
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.changes import GrowthOf
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import RatioOf, finest_place
+from reportgen.statements.equations import RatioOf, SumOf, finest_place
 from reportgen.statements.named_equations import Balance
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_slip_away
+from reportgen.statements.slips import is_exchange, is_other_scale, is_slip_away
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.sum_claims import sum_claim
 
 _ADJUSTED = re.compile(
     r"预算(?:数|资金|指标)?(?:追加|调[整剂增减]|控制|变动)(?:率|比例|幅度|比率)(?:（[^（）]{0,40}）)?(?:为|是|达到?|约|[:：])*\s*$"
 )
 """预算控制率（本年追加净额/年初预算）13.51%."""
-_ADDED = re.compile("(?:追加|调增|增拨|增加)(?:预算|资金|经费|指标|安排)?(?:了|共|合计|为)*$")
-_TAKEN = re.compile("(?:调减|核减|追减|压减|收回|减少)(?:预算|资金|经费|指标)?(?:了|共|合计|为)*$")
-_COMPARED = re.compile("[比较同]|上年|去年")
-_REACH, _WORDS, _AWAY = 3, 60, 8
+_ADDED = re.compile("追加|调增|增拨|增加|下达|新增|补充|上级补助|划转|调剂")
+_TAKEN = re.compile("调减|核减|追减|压减|收回|减少|退回|扣减")
+_AGAINST_LAST_YEAR = re.compile("上年|去年|上一年|同期")
+"""年初预算860万元，较上年增加20万元，追加42.60万元: nothing that came in this year."""
+_REACH, _WORDS, _LEAST = 3, 60, 3
+"""So many sentences on the last budget may stand; so far before a rate its name; so many digits tell a slip."""
 
 
 def adjusted_rates(paragraph: Paragraph) -> Iterator[Claim]:
@@ -38,25 +41,49 @@ def adjusted_rates(paragraph: Paragraph) -> Iterator[Claim]:
 
 def adjusted_budgets(paragraph: Paragraph) -> Iterator[Claim]:
     """年初预算1,937.00万元，追加118.30万元；调减26.50万元。全年预算2,028.80万元: what came and what went."""
-    if "年初" not in paragraph.text or not re.search("追加|调增|增拨|增加|减|收回", paragraph.text):
-        return
-    told = [each for each in paragraph.statements if _is_amount(each) and each.quantity.unit == "元" and not each.depth]
-    told = [each for each in told if not paragraph.in_a_list(each) and not _COMPARED.search(each.label)]
-    firsts = [at for at, each in enumerate(told) if each.concept in BUDGETS and "年初" in each.label]
-    lasts = [at for at, each in enumerate(told) if each.concept == "全年预算"]
-    if len(firsts) != 1 or len(lasts) != 1 or not 1 < lasts[0] - firsts[0] <= _AWAY:
-        return
-    first, last = told[firsts[0]], told[lasts[0]]
-    between = told[firsts[0] + 1 : lasts[0]]
-    came = [each for each in between if _ADDED.search(each.label)]
-    went = [each for each in between if _TAKEN.search(each.label)]
-    near = last.sentence - first.sentence <= _REACH and Period.BEFORE not in (first.period, last.period)
-    if between and near and len(came) + len(went) == len(between):
+    told = [each for each in paragraph.statements if _is_amount(each) and each.quantity.unit == "元"]
+    told = [each for each in told if not paragraph.in_a_list(each) and not _AGAINST_LAST_YEAR.search(each.label)]
+    for at, first in enumerate(told):
+        if first.concept in BUDGETS and "年初" in first.label and first.period is not Period.BEFORE:
+            yield from _to_the_last(first, [each for each in told[at + 1 :] if each.depth == first.depth], paragraph)
+
+
+def _to_the_last(first: Statement, behind: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
+    """The first budget with all that is told up to the last one; nothing where something else is told between."""
+    came: list[Statement] = []
+    went: list[Statement] = []
+    for each in behind:
+        if each.concept == "全年预算" and each.sentence - first.sentence <= _REACH:
+            if (came or went) and "等" not in paragraph.text[first.end : each.start]:
+                yield from _made(first, came, went, each)
+            return
+        if _TAKEN.search(each.label):
+            went.append(each)
+        elif _ADDED.search(each.label):
+            came.append(each)
+        else:
+            return
+
+
+def _made(first: Statement, came: Sequence[Statement], went: Sequence[Statement], last: Statement) -> Iterator[Claim]:
+    """A sum where money only came, or only went; else what came in against what is left of it and what went."""
+    if came and went:
         equation = Balance((first, *came), (last, *went))
         note = _("相差 {amount}", amount=like(abs(equation.apart), last.quantity))
-        due = like(last.quantity.value + equation.apart, last.quantity)
-        label = _("应为 {due}", due=due)
+        label = _("应为 {due}", due=like(last.quantity.value + equation.apart, last.quantity))
         yield Claim("remainder", equation, equation.holds, Proof.LIKELY, last, label, (note,))
+        return
+    added = SumOf(last, (first, *came)) if came else SumOf(first, (last, *went))
+    if added.holds:
+        yield Claim("sum", added, True)
+    else:
+        proof = Proof.CERTAIN if last.sentence - first.sentence <= 1 else Proof.LIKELY
+        yield sum_claim("sum", added, proof, next((each for each in added.members if _is_slip(each, added)), None))
+
+
+def _is_slip(member: Statement, added: SumOf) -> bool:
+    due = added.due(member)
+    return is_exchange(member.quantity, due, _LEAST) or is_other_scale(member.quantity, due)
 
 
 def _judged(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:

@@ -27,26 +27,22 @@ _LEFT = re.compile(
     """,
     re.VERBOSE,
 )
-_ADDED = re.compile(r"追加|调增|增加|下达|新增|补充|上级补助|划转|调剂")
-_TAKEN = re.compile(r"调减|核减|收回|减少|压减|退回|扣减")
 _NOT_DONE = re.compile(r"(?P<end>年末|期末|月末|年底|月底)?(?:尚)?(?:未|(?P<is_not>不))(?P<what>[^\W\d]{1,4}?)的?$")
 _NEXT = re.compile(r"[^，。；：、\d]{0,4}，[^，。；：、\d]{1,10}")
 _DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨配建])"), re.compile("[实已](?:际)?(?P<what>[付发收缴交拨配建])")
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
 _PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")  # 受理47起，还在查的2起
-_AGAINST_LAST_YEAR = re.compile("上年|去年|上一年|同期")
 _NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 
 
 def remainders(paragraph: Paragraph) -> Iterator[Claim]:
-    """Every remainder with the two figures whose difference it is, and every budget with what was added to it."""
+    """Every remainder with the two figures whose difference it is."""
     for left in paragraph.statements:
         if left.exact and left.quantity.unit and left.quantity.kind != "%" and _is_left(left):
             yield from _difference(left, paragraph)
     yield from rest_in_brackets(paragraph)
-    yield from _adjusted(paragraph)
     yield from flows(paragraph)
 
 
@@ -217,43 +213,3 @@ def _slipped(member: Statement, equation: SumOf) -> bool:
     due = equation.due(member)
     least = _PAIR if equation.total.concept == "编制" else _PAIR + 1
     return is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due)
-
-
-def _adjusted(paragraph: Paragraph) -> Iterator[Claim]:
-    """年初预算280.00万元，年中追加32.00万元，全年预算312.00万元."""
-    amounts = [
-        each
-        for each in paragraph.statements
-        if each.exact and each.quantity.unit == "元" and each.role in (Role.AMOUNT, Role.CHANGE)
-    ]
-    for at, initial in enumerate(amounts):
-        if initial.concept != "年初预算" or paragraph.in_a_list(initial):
-            continue
-        added: list[Statement] = []
-        taken: list[Statement] = []
-        for each in amounts[at + 1 :]:
-            if _AGAINST_LAST_YEAR.search(each.label):
-                continue  # 年初预算860万元，较上年增加20万元，追加42.60万元: nothing that came in this year
-            if each.concept == "全年预算" and each.sentence - initial.sentence <= _REACH:
-                if added or taken:
-                    yield from _made(initial, added, taken, each, paragraph)
-                break
-            if _TAKEN.search(each.label):
-                taken.append(each)
-            elif _ADDED.search(each.label) and each.depth == initial.depth:
-                added.append(each)
-            elif each.depth == initial.depth:
-                break
-
-
-def _made(
-    initial: Statement, added: Sequence[Statement], taken: Sequence[Statement], final: Statement, paragraph: Paragraph
-) -> Iterator[Claim]:
-    equation = SumOf(final, (initial, *added)) if not taken else SumOf(initial, (final, *taken)) if not added else None
-    if equation is None:
-        return
-    if equation.holds:
-        yield Claim("sum", equation, True)
-    elif "等" not in paragraph.text[initial.end : final.start]:
-        odd = next((member for member in equation.members if _slipped(member, equation)), None)
-        yield sum_claim("sum", equation, Proof.CERTAIN, odd)
