@@ -8,7 +8,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf, finest_place
 from reportgen.statements.lexicon import lexicon
 from reportgen.statements.names import bare
-from reportgen.statements.rates_of_rows import rates_of_rows
+from reportgen.statements.rates_of_amounts import rates_of_amounts
 from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange, is_other_digit, is_slip_away
 from reportgen.statements.spent_and_left import spent_and_left
@@ -36,7 +36,7 @@ _FEW = 2
 def stage_rates(prose: Sequence[Statement], cells: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
     """Every such rate that nothing else ties: against the budget, or what has arrived, of the whole document."""
     yield from spent_and_left(prose, cells)
-    yield from rates_of_rows(prose, cells, tied)
+    yield from rates_of_amounts(prose, cells, tied)
     wholes = [*filter(_is_whole, prose), *filter(_is_whole_cell, cells)]
     items, sentences = _budgets_by_name(prose), defaultdict[tuple[int, int], list[Statement]](list)
     for each in prose:

@@ -1,4 +1,4 @@
-"""A rate told with an amount that a row of a table holds is the rate of that row."""
+"""A rate told with an amount that has a rate in a row of a table, or in other places, is that rate."""
 
 import pytest
 from tests.support.ledgers import said

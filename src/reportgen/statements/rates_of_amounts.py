@@ -30,7 +30,7 @@ the name of a rate at most; so many places prove it."""
 Rates = Mapping[tuple[Decimal, str], Sequence[Statement]]
 
 
-def rates_of_rows(prose: Sequence[Statement], cells: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
+def rates_of_amounts(prose: Sequence[Statement], cells: Sequence[Statement], tied: Set[Statement]) -> Iterator[Claim]:
     """Every such rate that nothing else ties."""
     told = {rate: key for amount, rate in pairwise(prose) if (key := _key(amount, rate))}
     rates = _by_amount(told, cells)
