@@ -12,6 +12,7 @@ from reportgen.statements.flows import flows, had_some_before
 from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rest_in_brackets import rest_in_brackets
+from reportgen.statements.rest_of_three import rest_of_three
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import rest_claim, sum_claim
@@ -43,6 +44,7 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
         if left.exact and left.quantity.unit and left.quantity.kind != "%" and _is_left(left):
             yield from _difference(left, paragraph)
     yield from rest_in_brackets(paragraph)
+    yield from rest_of_three(paragraph)
     yield from flows(paragraph)
 
 
