@@ -19,7 +19,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
-from reportgen.statements.rates_of_counts import of_a_count
+from reportgen.statements.rates_of_counts import of_a_count, of_people_asked
 from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
@@ -52,6 +52,9 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     right = _own(rate, right, near, paragraph)
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
+        return
+    if asked := of_people_asked(rate, near, paragraph) if rate.quantity.decimals else None:
+        yield Claim("rate", asked, True)
         return
     meant = by_the_words(rate, near, paragraph)
     if meant is not None:

@@ -59,7 +59,8 @@ def _denied(equation: SumOf) -> bool:
     if found is None:
         return False
     if found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
-        return found["what"] in done.label and _are_alone(equation)
+        of_all = found["what"] not in equation.total.label  # 满意45份，基本满意28份，不满意7份: three of a scale
+        return of_all and found["what"] in done.label and _are_alone(equation)
     said = done.label.removeprefix("其中").removeprefix("已")
     told = said.endswith(found["what"]) or (said[:1] == found["what"] and len(said) == _PAIR)
     return told and not (found["end"] and had_some_before(equation.total, done))
