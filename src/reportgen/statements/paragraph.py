@@ -32,13 +32,12 @@ _GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
 """预算执行10分得9.66分: the first is what there is to be had."""
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _PARTS = re.compile(r"其中|(?<!不)包括|包含|分别[为是]")
-MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
+MADE_OF = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成|混编|凑成|拼成|汇集而成|共同(?:承担|出资|分担))")
 _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用(?![车电水房品工地])")
 _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
 _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
-_FAR = 20
-"""An amount that is so many times another is not for each as well."""
+_FAR = 20  # an amount that is so many times another is not for each as well
 _ONE = re.compile(
     rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$|每[^，。；\d]{{0,8}}1[^\W\d][^，。；\d]*$"
 )
@@ -245,7 +244,8 @@ class Paragraph(Struct, frozen=True, dict=True):
             return False
         if before.quantity.kind != number.quantity.kind:
             between = self.text[before.end : number.start]
-            return between == "、" or bool(number.quantity.decimals and _ONWARD.fullmatch(between))
+            counted = number.quantity.decimals and number.quantity.unit != "元"  # 单价18元/公斤、鱼苗款25.20万元
+            return between == "、" or bool(counted and _ONWARD.fullmatch(between))
         onward = _ONWARD.fullmatch(self.text, before.end, number.start)
         one, other = sorted((before.quantity.value, number.quantity.value))
         going_on = onward is not None and not self.lexicon.any_of("合计").search(onward[0])
