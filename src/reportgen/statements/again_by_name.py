@@ -16,7 +16,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
 from reportgen.statements.retold import retold
 from reportgen.statements.statement import Origin, Statement
-from reportgen.statements.things import in_common, things_of
+from reportgen.statements.things import in_common, is_of_a_form, things_of
 from reportgen.statements.told_beside import are_in_like_sentences, may_be_told_beside
 from reportgen.statements.told_figures import MANY, Told, is_general, kind_told
 
@@ -31,8 +31,8 @@ def again_by_name(
     told = Told(every, tied, again, paragraphs[0].times.year if paragraphs else None)
     for group in told.kinds.values():
         for each in group:
-            loose = each.origin is Origin.PROSE and each not in told.tied and each not in told.again
-            if loose:
+            place = each.origin is Origin.PROSE or is_of_a_form(each)
+            if place and each not in told.tied and each not in told.again:
                 yield from _of(each, told)
     for claim in retold([paragraph.statements for paragraph in paragraphs], tied, again):
         if not _are_in_like_sentences(claim.members[0], claim.members[1], told):
@@ -48,19 +48,21 @@ def _are_in_like_sentences(each: Statement, one: Statement, told: Told) -> bool:
 
 def _of(each: Statement, told: Told) -> Iterator[Claim]:
     length, like = _like(each, told)
+    like = like if each.origin is Origin.PROSE else [one for one in like if one.origin is Origin.PROSE]
     beside = told.said[each.block, kind_of(each), each.quantity.value] > 1
     if not like or beside or any(one.quantity.value == each.quantity.value for one in like):
         return
     meant = _meant(each, like, told)
     if not meant or (of_some(each) and of_some(each) != of_some(meant[0])):
         return
-    if not must_be_known(each) and _is_completed(each, meant[0], told):
+    if (not must_be_known(each) and _is_completed(each, meant[0], told)) or _stands_in_its_row(each, meant[0], told):
         return
     takes_up = is_taken_up(each) is not is_taken_up(meant[0]) and is_a_slip(each, meant[0])
     if is_general(each) and len(meant) == 1 and meant[0] not in told.tied and not takes_up:
         return  # 下达资金150.60万元 and 156.00万元: two of many
     if tells_enough(each, meant, length, told) and not _are_siblings(each, meant[0], told):
-        first, second = (each, meant[0]) if later(meant[0], each) else (meant[0], each)
+        ordered = each.origin is Origin.PROSE and later(meant[0], each)
+        first, second = (each, meant[0]) if ordered else (meant[0], each)
         yield differ(first, second, Proof.LIKELY)
 
 
@@ -75,6 +77,14 @@ def _meant(each: Statement, like: Sequence[Statement], told: Told) -> list[State
     if (len(near) < len(like) and not telling) or (rest and rest[0][1] == times):
         return []
     return [one for one in near if one.quantity.value == value]
+
+
+def _stands_in_its_row(each: Statement, one: Statement, told: Told) -> bool:
+    """| 12,500亩 | 12,640亩 |: the text tells what was done, and beside it stands what was meant."""
+    if each.origin is Origin.PROSE:
+        return False
+    row = (other for other in told.every if other.block == each.block and other.sentence == each.sentence)
+    return any(other.quantity.value == one.quantity.value and other.exact and not other.planned for other in row)
 
 
 def _is_completed(each: Statement, one: Statement, told: Told) -> bool:

@@ -9,7 +9,7 @@ from reportgen.statements.repeated_names import kind_of
 from reportgen.statements.repeated_slips import written
 from reportgen.statements.slips import exchanged, is_close, is_slip_of
 from reportgen.statements.statement import Origin, Role, Statement
-from reportgen.statements.things import stage, things_of
+from reportgen.statements.things import is_of_a_form, stage, things_of
 from reportgen.statements.told_figures import MANY, Told, kind_told
 
 _BONUS, _UNTOLD = 3, 6
@@ -28,6 +28,7 @@ def _score(each: Statement, meant: Sequence[Statement], length: int, told: Told)
     score += 1 if len(meant) > 1 or meant[0] in told.tied else 0
     score += _retold(each, meant[0], told)
     score += _names_alike(each, meant[0], told)
+    score += 2 if is_of_a_form(each) and (meant[0] in told.tied or {*things_of(each)} & {*things_of(meant[0])}) else 0
     alone = is_special(each) and len({one.quantity.value for one in told.kinds[kind_told(each)][:MANY]}) == _FEWEST
     score += (_FEWEST + 1 if _most_retold(each, meant[0], told)[0] > _FEWEST else 1) if alone else 0
     deeds = [actions(one) for one in (each, meant[0])]

@@ -25,6 +25,8 @@ _PLANNED = re.compile(
 _STILL = re.compile(r"(?P<of>[^\W\d_]{2,16}?)(?:没有|没|未|不)(?:变|动|作?调整|改变)，(?:仍|还)[为是]$")
 """项目总预算不变，仍为6,900.00万元."""
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）()\d]{1,16})[（(]$")
+_BRACKET = re.compile("（[^（）]*）$")
+_HEAD = re.compile("数|额|量|标准|预算|支出|计划|完成|金额|单价")
 _RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度|安全感|获得感|幸福感|知晓度|认可度|美誉度))")
 _OF_MONEY = re.compile(r"的?(?P<name>[^\W\d_]{2,4})")
 _LEAD = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?P<name>[^\W\d_]{2,12})[。：:]")
@@ -62,12 +64,21 @@ def stage(each: Statement) -> str:
 
 def _words_of(each: Statement) -> tuple[str, str]:
     if each.origin is Origin.CELL:
-        return each.row, each.column.split(" ")[0]
+        row = _BRACKET.sub("", each.row)
+        return row, "" if is_of_a_form(each) else each.column.split(" ")[0]
     text = each.passage.text
     behind = _BEHIND.match(text, each.end) if not stage(each) else None
     bracket = _BEFORE_BRACKET.search(text, max(0, each.start - _LONG), each.start) if not each.label else None
     named = OF_MEMBERS.split(_WORKED_OUT.sub("", behind["name"]))[0] if behind else ""
     return bracket["name"] if bracket else each.label, named
+
+
+def is_of_a_form(each: Statement) -> bool:
+    """| 预算数 | 832.00万元 | and | 实验室（个） | 14 |: what a cell is of stands beside it, and not above it."""
+    if each.origin is not Origin.CELL or each.role is Role.RATE:
+        return False
+    own = each.quantity.unit != "" and each.text.endswith(each.quantity.unit)
+    return (own or each.row.endswith("）")) and ("值" in each.column or not _HEAD.search(each.column))
 
 
 def _planned_before(each: Statement) -> str:
