@@ -22,7 +22,7 @@ INTRODUCTION = """\
 # How well the checker checks
 
 Written by `./script/accuracy {options}`.
-It holds the bounds of the last two sections, and so do the tests with one error in three."""
+It holds the bounds of the last two sections, and so do the tests with one error in four."""
 
 TUNED = """\
 ## The documents on which the rules were tuned

@@ -52,21 +52,21 @@ def content_files() -> list[Path]:
     return sorted((ROOT / "content").glob("*.yaml")) + sorted((ROOT / "templates").glob("*/example.yaml"))
 
 
-def printed_documents(files: Sequence[Path]) -> list[Printed]:
-    """Every document of these files, printed."""
-    return [document for file in files for document in _printed(file)]
+def printed_documents(files: Sequence[Path], docx: bool = True) -> list[Printed]:
+    """Every document of these files, printed; `docx`: its Word file is made, too."""
+    return [document for file in files for document in _printed(file, docx)]
 
 
-def _printed(file: Path) -> Iterator[Printed]:
+def _printed(file: Path, docx: bool) -> Iterator[Printed]:
     name = file.stem if file.parent.name == "content" else file.parent.name
     checked = check_file(file)
     made = [
         Printed(f"{name} ({draft.pack.name})" if number else name, draft) for number, draft in enumerate(checked.drafts)
     ]
     for engine in Engine:
-        built = build(checked, ("docx", "pdf"), engine=engine)
+        built = build(checked, ("docx", "pdf") if docx else ("pdf",), engine=engine)
         for one, outputs in zip(made, [built.outputs, *built.beside.values()], strict=True):
-            one.pdfs[engine], one.docx = outputs["pdf"], outputs["docx"]
+            one.pdfs[engine], one.docx = outputs["pdf"], outputs.get("docx", b"")
             one.remarks[engine] = [remark for remark in built.report if remark.code.startswith("VER")]
     yield from made
 

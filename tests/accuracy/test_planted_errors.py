@@ -12,8 +12,8 @@ LEAST_OF_FEW = 60
 
 @pytest.fixture(scope="module")
 def results() -> list[Result]:
-    """Of one case in three."""
-    return [measure(kind, every=3) for kind in KINDS]
+    """Of one case in four."""
+    return [measure(kind, every=4) for kind in KINDS]
 
 
 def test_there_are_four_hundred_cases_in_twenty_five_kinds() -> None:

@@ -130,3 +130,39 @@ def test_the_total_score_told_in_short(sentence: str, finding: str) -> None:
 
 def test_scores_of_several_years_are_not_held_against_each_other() -> None:
     assert said("水务局2022年自评得分93.20分，2023年自评得分94.10分。\n学校2021年自评得分90.00分。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (
+            "部门整体自评得分93.10分。\n“职工文化惠民”项目绩效自评得分为95.20分。\n“职工文化惠民”项目自评得分为85.68分。",
+            "total_score 85.68分 应为 95.20分",
+        ),
+        (
+            "整体自评96.40分。\n食堂改造项目自评得分91.30分，设备更新项目自评得分94.60分。\n食堂改造项目自评得分97.30分。",
+            "total_score 97.30分 应为 91.30分",
+        ),
+        (
+            "水务局自评总得分98.00分。\n“清水入河”项目自评得分92.40分。\n水务局的总得分89.00分，比上年提高2.00分。",
+            "total_score 89.00分 应为 98.00分",
+        ),
+        ("自评得分94.10分，等级为优。\n四项加起来84.69分，算优。", "total_score 84.69分 应为 94.10分"),
+        ("评价得分86.40分。\n四个一级指标得分加起来84.60分。", "total_score 84.60分 应为 86.40分"),
+    ],
+)
+def test_each_project_has_one_score_and_the_whole_has_its_own(text: str, finding: str) -> None:
+    assert finding in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公路养护项目自评得分94.00分。\n农村公路养护项目自评得分92.00分。",
+        "水务局自评总得分98.00分。\n“清水入河”项目自评得分92.40分。\n水务局的总得分98.00分，比上年提高2.00分。",
+        "巡回审判项目自评得分92.30分，法庭维修项目自评得分90.10分。\n经复核，巡回审判项目评价得分88.40分。",
+        "评价得分91.30分。\n前四项加起来84.60分，加上满意度6.70分。",
+    ],
+)
+def test_projects_of_other_names_have_other_scores(text: str) -> None:
+    assert said(text) == []

@@ -39,7 +39,7 @@ def named_once(figures: Sequence[Statement]) -> list[Statement]:
     rates = (each for each in told if each.quantity.unit == "%")
     paces = [each for each in rates if "进度" in each.label or _is_called_pace(each)]
     totals = (told_total(each, None) for each in told if each.quantity.unit == "分")
-    scores = (total.score for total in totals if total and not (total.of_a_project or total.of_part or total.summed))
+    scores = (total.score for total in totals if total and not (total.project or total.of_part or total.summed))
     return [*paces, *(each for each in scores if each.period is Period.NOW and not each.planned)]
 
 

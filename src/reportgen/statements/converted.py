@@ -10,6 +10,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Same
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.slips import SCALES
 from reportgen.statements.statement import Role, Statement
 
 _AGAIN = re.compile(
@@ -19,7 +20,9 @@ _AGAIN = re.compile(
 )
 
 
-_SAID = re.compile("即|折合|约合|相当于")
+_SAID = re.compile("即|也就是|折合|约合|相当于")
+_TELLING = 3
+"""So many digits tell that two figures are one."""
 
 
 _CAPITALS = re.compile(r"[^\w，。；]{0,2}(?:小写|大写|人民币|金额|即|合计|[：:（(￥¥\s])*.")
@@ -45,9 +48,10 @@ def converted(paragraph: Paragraph) -> Iterator[Claim]:
         ):
             continue
         said = _SAID.search(between)
-        if (first.quantity.scale == second.quantity.scale and not said) or (bracket and not closed):
+        digits = _same_digits(first, second)
+        if (first.quantity.scale == second.quantity.scale and not (said or digits)) or (bracket and not closed):
             continue
-        if (said and _goes_on(second, paragraph)) or (
+        if (said and not digits and _goes_on(second, paragraph)) or (
             first.role is Role.EACH is not second.role
         ):  # 每对300元，折合58.32万元
             continue
@@ -72,6 +76,13 @@ def _goes_on(second: Statement, paragraph: Paragraph) -> bool:
         and following is not None
         and paragraph.text[second.end : second.end + 1] in "、，"
         and ("，" not in paragraph.text[second.end + 1 : following.start])
+    )
+
+
+def _same_digits(first: Statement, second: Statement) -> bool:
+    """31.26万元（312600万元）, 0.462万元，即4,620.00万元: the point has moved by what 万 makes, and 万 stands again."""
+    return first.quantity.digits >= _TELLING and any(
+        first.quantity.number == second.quantity.number * scale for scale in SCALES
     )
 
 

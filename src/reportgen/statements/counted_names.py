@@ -13,6 +13,7 @@ _MORE = re.compile(r"。(?:第?[二三四五六七八九十]|其[二三四五])"
 _DATED = re.compile(r"\d{1,2}月[^，\d]+(?:，\d{1,2}月[^，\d]+)+")
 _TAKING = re.compile(r"(?:把[^，\d]+)(?:，把[^，\d]+)+|(?:将[^，\d]+)(?:，将[^，\d]+)+")
 _NAME, _NEAR = 12, 2
+_HANZI, _SHORT = "一二三四五六七八九十", 8
 _TIMES = ("期", "场", "次", "批")
 _KIND_OF_PEOPLE = re.compile("(?:[员工师生者士手长警]|人员|干部|助理)$")
 
@@ -103,3 +104,14 @@ def counts_no_names(unit: str, items: Sequence[str], named: bool) -> bool:
     """安检员、驾驶员19名: so many people of two kinds; 驾驶员、照管员集中培训3期: how often."""
     people = unit == "名" and all(_KIND_OF_PEOPLE.search(item) for item in items)
     return people or (unit in _TIMES and not named and len(items[-1]) > len(items[0]))
+
+
+def is_in_a_name(number: Statement) -> bool:
+    """民事一部、民事二部: each has its number in its name, and the next one follows."""
+    value, unit = int(number.quantity.value), re.escape(number.quantity.unit)
+    if number.text[0] not in _HANZI or not 1 <= value <= len(_HANZI):
+        return False
+    text, beside = number.passage.text, f"[{_HANZI[max(0, value - 2) : value + 1].replace(number.text[0], '')}]"
+    before = re.search(rf"{beside}{unit}[^，。；、]*、[^，。；、]*$", text[max(0, number.start - _NAME) : number.start])
+    behind = re.match(rf"[^，。；、]*、[^，。；、]{{0,{_SHORT}}}{beside}{unit}", text[number.end : number.end + _NAME])
+    return bool(before or behind)

@@ -13,6 +13,7 @@ from reportgen.statements.counted_names import (
     by_commas,
     counts_no_names,
     how_many,
+    is_in_a_name,
     is_part_of_name,
     list_end,
     pieces_of,
@@ -86,6 +87,7 @@ def _may_announce(number: Statement, paragraph: Paragraph) -> bool:
         and whole
         and 1 <= quantity.value <= _MOST
         and not quantity.scale
+        and not is_in_a_name(number)
     )
 
 
@@ -132,7 +134,7 @@ def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
     start = stop = joined.start() if joined else number.start
     while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
         start -= 1
-    told = [each for each in paragraph.statements if start <= each.start < number.start]
+    told = [each for each in paragraph.statements if start <= each.start < number.start and not is_in_a_name(each)]
     if told and (onward := _ONWARD.search(text, told[-1].end, stop)):
         start, told = onward.end(), []  # 甲科、乙科3个业务科室和办公室、后勤科2个综合科室
     inside = bool(told)

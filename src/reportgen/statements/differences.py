@@ -36,6 +36,7 @@ _BASE_BEHIND = re.compile(
 )
 _LED = re.compile(r"(?:(?<![占同环])比|[较与跟距离]|(?<![合连])同|对照)(?:[^，。；、\d比较]|20\d\d(?=年)){0,12}$")
 _EXPECTED = re.compile(r"预计|预测|估计|将|20\d\d年")
+_HAS_COME = re.compile("(?:已经?|实际?)(?:到位|下达|拨付|拨入|安排|批复)")
 _NAMED = re.compile(r"[比较与跟距离](?P<name>[^，。；：、（）\d]{1,12})$")
 _AIMS = re.compile("计划|目标|任务|标准|要求|规定|预算|概算|批复|控制|限|定额|合同|承诺|约定|指标|编制|应")
 _YEARS = re.compile("上|去|前|同期|往|年初|期初")
@@ -122,6 +123,8 @@ def _may_differ(each: Statement, by: Statement, paragraph: Paragraph) -> bool:
 def is_held_against(each: Statement) -> bool:
     """Whether a figure is what was before, was planned or is allowed: what others are held against."""
     text = each.passage.text
+    if _HAS_COME.search(each.label) and not _is_led(each):
+        return False  # 配套140万元，已到位98万元，还差42万元
     planned = each.planned and not _EXPECTED.search(each.label)
     if each.period is Period.BEFORE or planned or (each.concept in BUDGETS and each.quantity.kind != "%"):
         return True

@@ -19,7 +19,7 @@ LAST = re.compile(r"年末|期末|年底|月末|季末|现有|现存|现在|结�
 _HELD, _NET = re.compile("[比较与]"), re.compile("(?:净|共)?(?:增加|减少|增长|下降|净?增|净?减)[了约]?")
 """12月末386人，比月初的352人增加34人；当月入院2,145人: what came and went in all is told, and told again."""
 _AMONG = re.compile("其中|含|包括")
-_MOST, _NEAR, _PAIR = 8, Decimal("0.1"), 2
+_MOST, _NEAR, _PAIR, _NEW = 8, Decimal("0.1"), 2, 4
 
 
 class FlowOf(Equation, frozen=True, eq=False):
@@ -69,10 +69,11 @@ def flows(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
-    between: list[Statement] = []
-    told = [each for each in paragraph.amounts if each.end <= first.start and LAST.search(each.label)]
-    told = [each for each in told if each.exact and each.sentence == first.sentence and each.depth == first.depth]
-    told = [each for each in told if same_things(each.quantity, first.quantity)]
+    earlier = [each for each in paragraph.statements if each.end <= first.start and each.role is not Role.EACH]
+    earlier = [each for each in earlier if each.exact and (each.sentence, each.depth) == (first.sentence, first.depth)]
+    earlier = [each for each in earlier if same_things(each.quantity, first.quantity)]
+    told = [each for each in earlier if each.role is Role.AMOUNT and LAST.search(each.label)]
+    between = [each for each in earlier if told and each not in told and _has_moved(each, paragraph)]
     for each in paragraph.statements:
         if each.start < first.end or each.depth != first.depth or not same_things(each.quantity, first.quantity):
             continue
@@ -110,6 +111,11 @@ def _of_two(
     if went == (first,) or came == (second,):
         return (second,), (first,)
     return (first,), (second,)
+
+
+def _has_moved(each: Statement, paragraph: Paragraph) -> bool:
+    """新办4家，年底共27家，年初25家，注销2家: what came is told before what there is."""
+    return "新" in each.label[:_NEW] or has_come(each, paragraph) is not None
 
 
 def _is_part(each: Statement) -> bool:

@@ -7,6 +7,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.model.quantity import Bound
 from reportgen.numbers.clauses import begin_of
+from reportgen.statements.averages import averages
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.grid import Grid
@@ -37,6 +38,7 @@ def limits(paragraph: Paragraph) -> Iterator[Claim]:
     """What the figures of a paragraph cannot be."""
     yield from posts(paragraph)
     yield from parts(paragraph)
+    yield from averages(paragraph)
     for each in paragraph.statements:
         if each.quantity.kind == "%":
             yield from _rate(each, paragraph)

@@ -10,6 +10,7 @@ from reportgen.record import Struct
 from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
+from reportgen.statements.formulas import formulas
 from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import is_price
@@ -48,6 +49,7 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
         if (per or is_price(each)) and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
             yield from _product(each, _unit(each, per), paragraph)
     yield from products_added(paragraph)
+    yield from formulas(paragraph)
 
 
 def _unit(each: Statement, per: re.Match[str] | None) -> str:

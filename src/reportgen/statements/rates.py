@@ -19,7 +19,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
-from reportgen.statements.rates_of_counts import of_a_count
+from reportgen.statements.rates_of_counts import of_a_count, of_people_asked
 from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
@@ -28,7 +28,8 @@ _GENERAL_NAME = re.compile(
     r"进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
 )
 _OTHER_TIME = re.compile(r"\d年|\d月|[上本当去]年|；[^；]*；|率")
-_REACH, _NEAR, _FAR = 1, 6, 10
+_OF_ALL = re.compile("总体|整体|综合|合计|总的?|全部")
+_REACH, _NEAR, _FAR, _PAIR = 1, 6, 10, 2
 
 
 def rates(paragraph: Paragraph) -> Iterator[Claim]:
@@ -53,6 +54,9 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
+    if asked := of_people_asked(rate, near, paragraph) if rate.quantity.decimals else None:
+        yield Claim("rate", asked, True)
+        return
     meant = by_the_words(rate, near, paragraph)
     if meant is not None:
         rest = RestOf(rate, meant.part, meant.whole, meant.place)
@@ -68,6 +72,8 @@ def _by_its_name(
     rate: Statement, near: Sequence[Statement], equations: Sequence[RatioOf], paragraph: Paragraph
 ) -> Iterator[Claim]:
     """A rate that fits no two figures near by: of those that its name tells, or that stand right before it."""
+    if _OF_ALL.match(rate.label) and len([each for each in near if each.sentence == rate.sentence]) > _PAIR:
+        return  # 上级补助80万元已全部到位，自筹20万元到位15万元，总体到位率95%
     known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
     if known is not None and known.holds:
         yield Claim("rate", known, True)

@@ -43,3 +43,23 @@ def _may_be_whole(whole: Statement, part: Statement, rate: Statement) -> bool:
     known = 2 * room <= (_NARROW if not more else _ROUGHLY) and abs(share - meant) <= room
     about = told <= value * _LARGER if more else meant <= told * _LARGER and told <= meant * _LARGER
     return known and about and meant not in (0, told)
+
+
+def of_people_asked(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
+    """1,058名学员人人发卷，收回1,031份，回收率97.45%: sheets of people, which makes the rate to the last digit."""
+    whole = [each for each in paragraph.statements if _is_counted(each) and abs(each.sentence - rate.sentence) <= 1]
+    made = (
+        RatioOf(rate, part, one, Decimal(0))
+        for part in near
+        for one in whole
+        if one.quantity.unit != part.quantity.unit and _is_counted(part) and one.quantity.value > part.quantity.value
+    )
+    return next((each for each in made if _is_exact(each)), None)
+
+
+def _is_exact(ratio: RatioOf) -> bool:
+    return ratio.exact is not None and abs(ratio.exact - ratio.rate.quantity.value) <= ratio.rate.quantity.half_place
+
+
+def _is_counted(each: Statement) -> bool:
+    return each.role is Role.AMOUNT and each.exact and each.quantity.unit not in ("元", "分", "%", "", "天")

@@ -12,6 +12,7 @@ from reportgen.statements.flows import flows, had_some_before
 from reportgen.statements.member_slips import is_mistyped
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rest_in_brackets import rest_in_brackets
+from reportgen.statements.rest_of_three import rest_of_three
 from reportgen.statements.slips import is_exchange, is_other_scale
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import rest_claim, sum_claim
@@ -43,6 +44,7 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
         if left.exact and left.quantity.unit and left.quantity.kind != "%" and _is_left(left):
             yield from _difference(left, paragraph)
     yield from rest_in_brackets(paragraph)
+    yield from rest_of_three(paragraph)
     yield from flows(paragraph)
 
 
@@ -57,7 +59,8 @@ def _denied(equation: SumOf) -> bool:
     if found is None:
         return False
     if found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
-        return found["what"] in done.label and _are_alone(equation)
+        of_all = found["what"] not in equation.total.label  # 满意45份，基本满意28份，不满意7份: three of a scale
+        return of_all and found["what"] in done.label and _are_alone(equation)
     said = done.label.removeprefix("其中").removeprefix("已")
     told = said.endswith(found["what"]) or (said[:1] == found["what"] and len(said) == _PAIR)
     return told and not (found["end"] and had_some_before(equation.total, done))

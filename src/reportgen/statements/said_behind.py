@@ -69,6 +69,8 @@ def _attained(
 ) -> Iterator[Claim]:
     """目标值≥95%，实际完成93.6%，未完成目标."""
     found = _ATTAINED.match(paragraph.text, second.end)
+    if not second.text[0].isdecimal():
+        return  # 四类档案中文书、实物两类未完成计划: how many of them did not
     if found is None or not (found["aim"] or found["all"] or found["word"] in ("达标", "合格")):
         return
     aims = [each for each in (first, second) if is_held_against(each) and each.period is Period.NOW]

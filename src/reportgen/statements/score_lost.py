@@ -80,7 +80,7 @@ def _totals(paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
     for paragraph in paragraphs:
         for each in paragraph.statements:
             found = told_total(each, paragraph.times.year)
-            if found and not found.year and not found.of_a_project and each.quantity.value <= _FULL:
+            if found and not found.year and not found.project and each.quantity.value <= _FULL:
                 yield each
 
 

@@ -33,8 +33,17 @@ _GRADE_FIRST = re.compile(
 _BASED_ON = re.compile(r"的?基础上")
 """力争在90.75分的基础上再提高: what was wanted starts from what was got."""
 _ALL = re.compile(
-    r"(?:以上|上述)?[一二三四五六七八九十\d各][个大]?[项类块部维]分?(?:得分|指标)*(?:相加|合计|加总|汇总|总计)(?:得分?|为|共|是)*"
+    r"""
+    (?: 以上|上述 )?
+    [一二三四五六七八九十\d各] [个大]? (?: [项类块部维]分? | (?:一级)?指标 | 方面 | 维度 | 板块 )   # 四项, 四个一级指标
+    (?: 得分|指标 )*
+    (?: 相加|合计|加总|汇总|总计|累加|之和|[加合累][在到]?一?起来? )   # 加起来, 合在一起
+    (?: 得分? | 为 | 共 | 是 )*
+    """,
+    re.VERBOSE,
 )
+_GRADED = re.compile("[，、（(]?(?:算|为|是|评为|评|属于?|等级为?|达到?)*[“]?[优良中差]")
+"""四项加起来94.10分，算优: what gets a grade is the whole."""
 _MOST_OF = 60
 _BEFORE_NAME = re.compile(rf"{_FILLING}\s*")
 _NAME_BEHIND = re.compile(r"的?(?:整体|综合|评价|评估|自评|总体|监控)*(?:得分|评分|自评分|结论|结果|评价|成绩)")
@@ -50,7 +59,12 @@ _YEAR = re.compile(
     r"(?P<year>20\d{2})年度?(?=的?(?:部门|整体|绩效|自评|评价|项目|支出|综合|总体|总|得分|评分|监控|\d(?!\d?月)|[（(]))"
 )
 _PROJECT = re.compile(
-    r"[^\W\d_]{2}(?<![本该此各全])项目(?:支出|绩效|自评|综合|评价|得分)|项目[一二三四五六七八九十\dA-Z](?:支出|绩效|自评|综合|评价|得分)"
+    r"""
+    (?P<name> [“《][^”》]{2,24}[”》] | [^\W\d_]{2,24} (?<![本该此各全]) )   # 公路养护, “清水入河”
+    项目 (?=(?:20\d{2}年度?)?(?:支出|绩效|自评|综合|评价|得分))
+  | (?P<number> 项目[一二三四五六七八九十\dA-Z]) (?=支出|绩效|自评|综合|评价|得分)
+    """,
+    re.VERBOSE,
 )
 _NAMED_PROJECT = re.compile(r"[^\W\d，。；：、]{2}(?<![本该此各全])项目|[”》]项目")
 """（一）古籍修复项目自评94.20分: one of several; （一）根据评分标准，项目综合评分 is of the one."""
@@ -78,8 +92,8 @@ class Told(Struct, frozen=True):
     """Whether the unit gave it to itself (自评), and no evaluator."""
     of_part: bool
     """Whether it may be the score of one of several projects."""
-    of_a_project: bool
-    """Whether a project is named: 公路养护项目自评得分."""
+    project: str
+    """The project of which it is, where one is named: 公路养护 of 公路养护项目自评得分."""
     summed: bool = False
     """Whether it is told as the sum of parts alone, to which others may be added."""
 
@@ -94,8 +108,8 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
     clause = _ORDINAL.sub("", re.split("，", sentence)[-1])
     carried = _CARRIED.search(sentence) or _GRADE_FIRST.fullmatch(sentence)
     if carried and each.period is Period.NOW:
-        return Told(each, "", "自评" in sentence, False, False)
-    if _is_another(each):
+        return Told(each, "", "自评" in sentence, False, "")
+    if _is_another(each, clause):
         return None
     year = _year(each, sentence, own_year)
     based = _BASED_ON.match(each.passage.text, each.end) is not None
@@ -111,19 +125,24 @@ def told_total(each: Statement, own_year: int | None) -> Told | None:
         year,
         "自评" in clause or "自评分" in each.passage.text[each.end :][:5],
         bool(_OF_PART.search(sentence)),
-        bool(_PROJECT.search(clause)),
-        _is_all(each, clause),
+        _project(clause),
+        _is_all(each, clause) and not _GRADED.match(each.passage.text, each.end),
     )
+
+
+def _project(clause: str) -> str:
+    found = _PROJECT.search(clause)
+    return (found["name"] or found["number"]).strip("“”《》") if found else ""
 
 
 def _is_paid_for(each: Statement, clause: str) -> bool:
     return bool(_CHECKED.search(clause) and _PAID.match(each.passage.text, each.end))
 
 
-def _is_another(each: Statement) -> bool:
-    """One of several projects, told in a list; 总分100分，综合得分88.5分."""
+def _is_another(each: Statement, clause: str) -> bool:
+    """One of several projects, told in a list whose items name them; 总分100分，综合得分88.5分."""
     text = each.passage.text
-    listed = bool(each.passage.number) and bool(_NAMED_PROJECT.search(text, 0, each.start))
+    listed = bool(each.passage.number) and not _project(clause) and bool(_NAMED_PROJECT.search(text, 0, each.start))
     listed = listed and not _SAID_AGAIN.search(text, begin_of(text, each.start, "。；"), each.start)
     behind = each.passage.text[each.end :][:12]
     full = each.label.endswith("总分") and each.quantity.value % 10 == 0 and "得分" in behind

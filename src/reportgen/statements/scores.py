@@ -14,6 +14,7 @@ from reportgen.statements.equations import Same
 from reportgen.statements.grid import Grid
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.score_names import Told, told_total
+from reportgen.statements.score_projects import by_project
 from reportgen.statements.score_results import may_be_the_result, tells_the_result
 from reportgen.statements.score_totals import is_mean, total_scores
 from reportgen.statements.slips import is_exchange, is_slip_of
@@ -51,13 +52,15 @@ def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Seq
     fields = [each for each in given if each.concept == "总得分" and not each.subject]
     totals = [each for grid in grids for each in total_scores(grid) if not is_mean(grid, each) or _is_told(each, told)]
     tables = [*fields, *totals]
-    by_year: dict[str, list[Told]] = {}
-    plain = [each for each in told if not each.of_a_project] or told
-    for each in plain:
-        by_year.setdefault(each.year, []).append(each)
     judged = _are_judged(told, paragraphs)
     if not judged:
-        by_year = {year: [replace(each, by_itself=False) for each in group] for year, group in by_year.items()}
+        told = [replace(each, by_itself=False) for each in told]
+    projects = by_project(told)
+    plain = [each for each in told if not each.project] or max(projects, key=len, default=[])
+    for group in projects:
+        for of_year in _by_year(group).values() if group != plain else ():
+            yield from _of_year(of_year, [], [], judged)
+    by_year = _by_year(plain)
     own = "" if own_year or "" in by_year or len(by_year) != 1 else next(iter(by_year))
     for year in dict.fromkeys([*by_year, own]):
         yield from _of_year(by_year.get(year, []), tables if year == own else [], fields, judged)
@@ -65,6 +68,13 @@ def one_score(paragraphs: Sequence[Paragraph], grids: Sequence[Grid], given: Seq
     if own == "" and (main := _main([each.score for each in by_year.get("", [])], tables, fields) if told else None):
         by_others = judged and not any(each.by_itself for each in told if each.score is main)
         yield from _told_in_short(prose, main, {each.score for each in told}, by_others)
+
+
+def _by_year(told: Sequence[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for each in told:
+        found.setdefault(each.year, []).append(each)
+    return found
 
 
 def _are_judged(told: Sequence[Told], paragraphs: Sequence[Paragraph]) -> bool:
@@ -92,7 +102,7 @@ def _told_somehow(prose: Sequence[Statement]) -> list[Told]:
     """学校自评96.20分, 该项资金得分85.5分: where nothing says it by a name, the one that words of scores end at."""
     found = [each for each in prose if each.exact and _CALLED.search(each.label) and may_be_the_result(each)]
     same = len({each.quantity.number for each in found}) == 1 and found[0].period is Period.NOW
-    return [Told(found[0], "", False, False, False)] if same else []
+    return [Told(found[0], "", False, False, "")] if same else []
 
 
 def _of_year(

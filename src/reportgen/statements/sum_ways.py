@@ -58,6 +58,9 @@ def is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:
 
 def special_ways(listed: SumList, inside: Sequence[Statement], paragraph: Paragraph) -> Iterator[tuple[Statement, ...]]:
     """What is joined to the first figure, and the heads of pieces."""
+    vacant = paragraph.lexicon.any_of("空缺")
+    if any(vacant.fullmatch(each.label) for each in inside):  # 在编31人，缺3人；聘用12人，共43人
+        yield tuple(each for each in inside if not vacant.fullmatch(each.label))
     item = not listed.words and paragraph.joined_to(listed.totals[0]) is not None  # 行政32名、事业46名，在编行政30名
     if ("各" in listed.words or listed.words in ("", "：")) and not item and (joined := _joined(inside, paragraph)):
         yield joined  # 各为180份、96份和44份，满意的291份
@@ -146,17 +149,23 @@ def without_budgets(spent: Statement, inside: Sequence[Statement]) -> list[State
     return [each for each in inside if not (told and each in budgets)]
 
 
-def is_told_as_rate(equation: SumOf, paragraph: Paragraph) -> bool:
-    """年初预算2,186.00万元。基本支出486.40万元，项目支出1,626.70万元，执行率96.67%: a rate behind the parts says how
+def told_as_rate(equation: SumOf, paragraph: Paragraph) -> Statement | None:
+    """预算2,186.00万元。基本支出486.40万元，项目支出1,626.70万元，执行率96.67%: a rate behind the parts that says how
     much of the total they make, and that is not all of it."""
     added = sum([part.quantity.value for part in equation.parts], Decimal(0))
     made = added / equation.total.quantity.value if equation.total.quantity.value else Decimal(0)
-    return any(
-        each.role is Role.RATE
-        and each.quantity.unit == "%"
-        and abs(each.quantity.value - made) <= each.quantity.half_place
+    rates = (
+        each
         for each in paragraph.statements
-        if each.start > equation.parts[-1].end and each.exact
+        if each.role in (Role.RATE, Role.SHARE) and each.quantity.unit == "%" and each.exact
+    )
+    return next(
+        (
+            each
+            for each in rates
+            if each.start > equation.parts[-1].end and abs(each.quantity.value - made) <= each.quantity.half_place
+        ),
+        None,
     )
 
 

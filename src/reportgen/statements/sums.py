@@ -21,6 +21,7 @@ from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_closings import WEAK, is_summed
 from reportgen.statements.sum_lists import sum_lists
+from reportgen.statements.sum_pieces import is_told_in_pieces
 from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, proof_of
 from reportgen.statements.sum_runs import halves, holding, is_headed, leading_runs, several_ways, some_of
@@ -34,9 +35,9 @@ from reportgen.statements.sum_ways import (
     is_one_of_more,
     is_ordinal,
     is_second_way,
-    is_told_as_rate,
     is_told_first,
     special_ways,
+    told_as_rate,
     without_budgets,
 )
 
@@ -197,8 +198,9 @@ def _wrong(
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
     every = [each for each in every if not (lacks_a_figure(each, paragraph) or _is_of_its_first(each))]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
-    every = [each for each in every if not (is_told_as_rate(each, paragraph) or is_denied_within(each))]
-    every = [each for each in every if not is_no_plain_list(each)]
+    every = _not_told_as_rate(every, paragraph)
+    every = [each for each in every if not is_denied_within(each)]
+    every = [each for each in every if not (is_no_plain_list(each) or is_told_in_pieces(each, paragraph))]
     for equation in every:
         if odd := mended(equation):
             many = listed.words not in WEAK and (listed.words or len(equation.parts) > _FEW)
@@ -216,6 +218,13 @@ def _wrong(
         if closed or (not listed.words and proof_of(listed, equation, paragraph)):
             yield sum_claim("sum", equation, Proof.CERTAIN if closed else Proof.LIKELY)
             return
+
+
+def _not_told_as_rate(every: Sequence[SumOf], paragraph: Paragraph) -> list[SumOf]:
+    """新增3.41万人，甲1.98万人、乙0.86万人，占83.3%；再就业0.97万人: a list ends where a share says how much it is."""
+    rates = {each: rate for each in every if (rate := told_as_rate(each, paragraph))}
+    end = min((rate.start for rate in rates.values()), default=len(paragraph.text))
+    return [each for each in every if each not in rates and each.parts[-1].start < end]
 
 
 def _is_of_its_first(equation: SumOf) -> bool:

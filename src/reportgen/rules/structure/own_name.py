@@ -19,6 +19,7 @@ _LABEL = re.compile(
 _TITLED = re.compile(r"^([\u4e00-\u9fff]{3,24}?)(?=20\d\d年|关于|部门整体|$)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,24}")
 _CALLED = re.compile(r"[（(]以下(?:统一)?简称[“”\"「：:]*(?:本|我|该)?[\u4e00-\u9fff]{1,5}")
+_ENTRUSTS = re.compile(r"(?:^|[，。；\n])受$|委托(?:方|人|单位|部门)?(?:为|是|[：:])?$")
 _DEFINED = re.compile(r"(?:是|系|为)[^。；]{2,36}?(?:单位|机构|部门|机关)")
 _ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
 """Chapters that say what the unit itself is."""
@@ -98,6 +99,8 @@ class OwnName(Struct, frozen=True):
     """Who signs."""
     told: bool
     """Whether the document says what the unit is, or how it is called for short."""
+    client: bool
+    """Whether it had the paper written (受某市财政局委托): what is told of another unit is no slip of its name."""
 
     @classmethod
     def of(cls, name: str, document: Document, scene: Scene) -> "OwnName | None":
@@ -114,9 +117,10 @@ class OwnName(Struct, frozen=True):
         if len(authors) > 1:
             authors = set()  # several organs sign: none is another's name written otherwise
         told = any(_tells(text, at + len(name)) for at in _finds(text, name))
+        client = any(_ENTRUSTS.search(text, 0, at) for at in _finds(text, name))
         formal = frozenset({*authors, *labelled_cells(document)}) if scene.finished else frozenset()
         signed = frozenset(authors) if scene.finished else frozenset()
-        return cls(name, text, formal, titles if scene.finished else frozenset(), signed, told)
+        return cls(name, text, formal, titles if scene.finished else frozenset(), signed, told, client)
 
     def missed(self, passage: Passage) -> Iterator[Miss]:
         """Where a passage writes the name otherwise."""
@@ -162,6 +166,8 @@ class OwnName(Struct, frozen=True):
 
     def _meant(self, text: str, at: int, section: str) -> str:
         """Words that can only mean the unit for what is said of them."""
+        if self.client:
+            return ""
         defined = self._defined(text, at) if not self.told or _ABOUT.search(section) else ""
         return defined or self._acting(text, at) or self._headed(text, at) or self._cut(text, at)
 
