@@ -131,3 +131,20 @@ def test_what_has_come_is_less_than_what_was_due(text: str) -> None:
 )
 def test_what_is_wrong_among_them_is_still_found(text: str, relation: str) -> None:
     assert any(finding.startswith(relation) for finding in said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一般公共预算支出1,486.20万元，其中基本支出986.20万元，项目支出500.00万元，完成年初预算1,420.00万元的104.66%，"
+        "决算数大于预算数主要是年中追加人员经费。",
+        "上级补助80.00万元已全部到位，自筹20.00万元到位15.00万元，总体到位率95.00%。",
+        "本年支出大于本年收入35.01万元，本年收入2,353.07万元，本年支出2,388.08万元。",
+        "改造后实行物业管理的小区11个，社区托管的9个，余下5个既未引入物业也无托管。",
+        "一级医院12家，二级医院9家，剩下6家未定级。",
+        "2024年可用资金3,218.40万元。\n购置补贴可用3,068.40万元，更新补贴可用150.00万元。\n结算3,076.85万元，结转141.55万元。",
+        "机具补贴2,944.10万元。\n资金可用3,068.40万元。\n拖拉机和联合收割机两类补贴额合计2,160.95万元，占73.40%。",
+    ],
+)
+def test_what_another_figure_explains(text: str) -> None:
+    assert said(text) == []

@@ -85,10 +85,11 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, r
 
 
 def _is_changed_by(figure: Statement, asked: Asked, around: Sequence[Statement]) -> bool:
-    """决算118.00万元，比预算120.00万元少2.00万元: by how much the one is not the other is told beside it."""
+    """By how much the one is not the other is told beside it: 决算118.00万元，比预算120.00万元少2.00万元;
+    可用3,218.40万元……购置可用3,068.40万元，更新可用150.00万元."""
     gap = abs(float(figure.quantity.value) - asked.value)
-    changes = [each for each in around if each.role is Role.CHANGE and each.passage is figure.passage]
-    near = [each for each in changes if each.sentence == figure.sentence and each.start > figure.end]
+    own = [each for each in around if each.passage is figure.passage and each.sentence == figure.sentence]
+    near = [each for each in own if each.start > figure.end and each.role in (Role.CHANGE, Role.AMOUNT)]
     return any(abs(float(each.quantity.value) - gap) <= asked.room + _SAME * gap for each in near)
 
 
