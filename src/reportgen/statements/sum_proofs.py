@@ -220,6 +220,7 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
         and (
             each.quantity.digits > _FEW
             or _is_item(each, equation)
+            or _REST.match(each.label)  # 共扣5.43分……余下0.14分
             or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
         )
         and (same_things(each.quantity, equation.total.quantity) or _is_among(each, equation))
