@@ -27,6 +27,7 @@ from reportgen.statements.misread_ratios import (
 from reportgen.statements.outgrown_lists import one_outgrows
 from reportgen.statements.products_added import product_comes_out
 from reportgen.statements.products_judged import is_told_apart
+from reportgen.statements.read_rightly import is_read_rightly
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.table_slips import makes_a_sum
@@ -161,8 +162,7 @@ def _proof_left(claim: Claim, holding: _Claims, figures: Sequence[Statement]) ->
     if _is_absurd(claim):
         return claim.proof
     suspects = [each for each in claim.members if not _is_borne_out(each, claim, holding.get(each, ()))]
-    told = [(each, claim.equation.due(each)) for each in suspects]
-    dues = [(each.quantity, due) for each, due in told]
+    dues = [(each.quantity, claim.equation.due(each)) for each in suspects]
     slipped = [quantity for quantity, due in dues if is_slip_away(quantity, due)]
     tells = any(quantity.digits >= _TELLING for quantity in slipped)
     if not tells and is_of_another_whole(claim, figures):
@@ -172,7 +172,8 @@ def _proof_left(claim: Claim, holding: _Claims, figures: Sequence[Statement]) ->
     exactly = product_comes_out(claim.equation, suspects, figures)
     loose = claim.relation in _OF_ONE_NAME or is_told_apart(claim)
     times = _ABOUT_PARTS if claim.relation == "share" else ABOUT
-    near = exactly or (not loose and any(is_about(*each, times) for each in dues)) or is_of_a_count(claim)
+    told = is_of_a_count(claim) or is_read_rightly(claim, holding)
+    near = exactly or told or (not loose and any(is_about(*each, times) for each in dues))
     sure = claim.relation == "share" or claim.proof is Proof.CERTAIN or has_sibling(claim, holding)
     more = not near and sure and is_more_than_its_rate(claim, holding, figures)
     return min(claim.proof, Proof.LIKELY) if near or more else Proof.NONE

@@ -244,9 +244,8 @@ class Paragraph(Struct, frozen=True, dict=True):
         if before is None or before.role is not Role.EACH:
             return False
         if before.quantity.kind != number.quantity.kind:
-            between = self.text[before.end : number.start]
-            counted = number.quantity.decimals and number.quantity.unit != "元"  # 单价18元/公斤、鱼苗款25.20万元
-            return between == "、" or bool(counted and _ONWARD.fullmatch(between))
+            told, between = number.quantity, self.text[before.end : number.start]  # 单价18元/公斤、鱼苗款25.20万元
+            return between == "、" or bool(told.decimals and told.unit != "元" and _ONWARD.fullmatch(between))
         onward = _ONWARD.fullmatch(self.text, before.end, number.start)
         one, other = sorted((before.quantity.value, number.quantity.value))
         going_on = onward is not None and not self.lexicon.any_of("合计").search(onward[0])

@@ -126,6 +126,11 @@ def _were_added(listed: SumList, total: Statement, missing: Decimal) -> bool:
     return bool(listed.words == "合计" and _ADDED.search(total.label)) or (listed.words == "组成" and missing < 0)
 
 
+def is_added_up(equation: SumOf) -> bool:
+    """两部分合620万元, 凑在一起166.50万元: the words before a total say that its parts were added, and all of them."""
+    return added_up(equation.total) == len(equation.parts) or bool(_ADDED.search(equation.total.label))
+
+
 def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> bool:
     """Whether its labels, its last label, or the number of its parts say that a list holds everything."""
     total, parts = equation.total, equation.parts
