@@ -13,6 +13,7 @@ from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.each_of_them import with_each
 from reportgen.statements.equations import SumOf
+from reportgen.statements.graded_lists import sums_of_first
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.outgrown_lists import of_two_kinds
@@ -26,6 +27,8 @@ from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, proof_of
 from reportgen.statements.sum_runs import halves, holding, is_headed, leading_runs, several_ways, some_of
 from reportgen.statements.sum_ways import (
+    are_times_of,
+    is_closed_behind,
     is_denied_within,
     is_divided_within,
     is_factor,
@@ -36,6 +39,7 @@ from reportgen.statements.sum_ways import (
     is_ordinal,
     is_second_way,
     is_told_first,
+    joined_to_semicolon,
     special_ways,
     told_as_rate,
     without_budgets,
@@ -62,9 +66,11 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
         within = any({*claim.members} <= each for each in whole)  # one part against the others
         known = claim.members[0] in settled and not is_second_way(claim, made)
         known = known and not is_told_first(claim, found.values()) and not is_headed(claim)
+        known = known and not is_closed_behind(claim, paragraph.lexicon)
         again = {*claim.members[1:]} in made and not is_made_up(claim) and not is_summed(claim.members[0])
         if claim.holds or not (known or within or again):
             yield claim
+    yield from sums_of_first(paragraph)
 
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
@@ -171,7 +177,7 @@ def _of_its_kind(listed: SumList, total: Statement, paragraph: Paragraph) -> lis
             for each in paragraph.added_within(listed.start, listed.end)
             if each.depth == listed.depth
             and each is not total
-            and same_things(each.quantity, total.quantity)
+            and (same_things(each.quantity, total.quantity) or are_times_of(each, total, listed))
             and each.exact is total.exact
             and not is_ordinal(each)
             and not is_factor(each)
@@ -215,7 +221,8 @@ def _wrong(
             return
     for equation in every[1:]:  # （男334人、女42人；初次95人）: what leaves no other ends at the semicolon
         closed = listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts)
-        if closed or (not listed.words and proof_of(listed, equation, paragraph)):
+        told = not listed.words or joined_to_semicolon(equation)
+        if closed or (told and proof_of(listed, equation, paragraph)):
             yield sum_claim("sum", equation, Proof.CERTAIN if closed else Proof.LIKELY)
             return
 
