@@ -18,7 +18,7 @@ from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_closings import SUMMED, WEAK
-from reportgen.statements.sum_heads import lacks_one, people_of
+from reportgen.statements.sum_heads import are_beside, lacks_one, people_of
 from reportgen.statements.sum_place import RANKED, SumList
 from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
 
@@ -72,6 +72,9 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
 
 
 def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
+    first, *_others, last = equation.members[1:]
+    if equation.missing < 0 and _REST.match(last.label) and are_beside(equation.total.label, first.label):
+        return Proof.NONE  # 物业管理的小区11个，社区托管的9个，余下5个: the first of a row that makes another total
     told = follows(equation, paragraph) or are_states(equation) or is_outgrown_row(equation, paragraph)
     return Proof.LIKELY if told else Proof.NONE
 
@@ -223,6 +226,7 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
         and (
             each.quantity.digits > _FEW
             or _is_item(each, equation)
+            or _REST.match(each.label)  # 共扣5.43分……余下0.14分
             or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
         )
         and (same_things(each.quantity, equation.total.quantity) or _is_among(each, equation))

@@ -13,14 +13,15 @@ from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.each_of_them import with_each
 from reportgen.statements.equations import SumOf
+from reportgen.statements.flows import tells_a_flow
 from reportgen.statements.graded_lists import sums_of_first
 from reportgen.statements.lexicon import Lexicon
-from reportgen.statements.names import bare
 from reportgen.statements.outgrown_lists import of_two_kinds
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_closings import WEAK, is_summed
+from reportgen.statements.sum_heads import is_of_another
 from reportgen.statements.sum_lists import sum_lists
 from reportgen.statements.sum_pieces import is_told_in_pieces
 from reportgen.statements.sum_place import SumList, opening_words
@@ -49,7 +50,7 @@ _YEAR = re.compile(r"20\d{2}年")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
-_FEW, _NAME = 2, 5
+_FEW = 2
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -202,6 +203,7 @@ def _wrong(
     if _IN_TWO_UNITS.match(paragraph.text, total.end):
         return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
+    every = [each for each in every if not tells_a_flow(each)]
     every = [each for each in every if not (lacks_a_figure(each, paragraph) or _is_of_its_first(each))]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     every = _not_told_as_rate(every, paragraph)
@@ -216,7 +218,7 @@ def _wrong(
     headed = listed.words == "："
     for equation in sorted(every, key=lambda each: abs(each.missing))[:1] if headed else every[:1]:
         proof = proof_of(listed, equation, paragraph)
-        if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
+        if proof and not _ends_before(listed, equation, every) and not is_of_another(listed, total, paragraph):
             yield sum_claim("sum", equation, proof)
             return
     for equation in every[1:]:  # （男334人、女42人；初次95人）: what leaves no other ends at the semicolon
@@ -237,13 +239,6 @@ def _not_told_as_rate(every: Sequence[SumOf], paragraph: Paragraph) -> list[SumO
 def _is_of_its_first(equation: SumOf) -> bool:
     """需补助365.4万元：中央178.2万元，省、市各71.28万元，县35.64万元: half of it by chance, and two digits tell."""
     return is_divided_within(equation) and mended(equation) is not equation.total
-
-
-def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
-    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before its sum."""
-    name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
-    before = paragraph.text[: total.start - len(total.label)]
-    return listed.words == "合计" and len(name) > _NAME and name not in before
 
 
 def _ends_before(listed: SumList, equation: SumOf, every: Sequence[SumOf]) -> bool:
