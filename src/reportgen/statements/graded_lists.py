@@ -16,6 +16,7 @@ _FIRST = re.compile(
     r"(?:^|[，。；：（(])(?P<way>[前后])(?P<count>[两二三四五])(?:[项类种档级个者])(?:人数|份数|数量|户数)?"
     r"(?:共计?|[合总]计|一共|相加|之和|加起来|合起来)?(?:为|是|有)?$"
 )
+_FEW_OF = re.compile("[前后][两二三四五][项类种档级个者]")
 _NEAR = 16
 
 
@@ -27,7 +28,7 @@ def is_graded(equation: SumOf, lexicon: Lexicon) -> bool:
 
 def sums_of_first(paragraph: Paragraph) -> Iterator[Claim]:
     """很好139份，好31份，一般4份，差2份。前两项170份: the first two of the last list before it, right and wrong."""
-    if "前" not in paragraph.text and "后" not in paragraph.text:
+    if not _FEW_OF.search(paragraph.text):
         return
     for total in paragraph.amounts:
         found = _FIRST.search(paragraph.text, max(0, total.start - _NEAR), total.start)

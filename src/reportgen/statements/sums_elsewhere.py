@@ -100,6 +100,8 @@ def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:
 
 
 def _goes_on(last: Statement, each: Statement) -> bool:
+    if each.label.startswith("其中") or (each.label.endswith("以上") and not _AGED.match(each.label)):
+        return False  # 51岁以上8人，其中持证26人; 讲师11人、助讲4人，副教授以上8人: some of those that were listed
     between = each.passage.text[last.end : each.start - len(each.label)]
     if "；" in between and _WAY.search(between):
         return False  # 应检612艘，实检594艘；实检船舶按用途分，货船402艘
