@@ -103,7 +103,7 @@ def beside_a_part(part: Statement, paragraph: Paragraph) -> Statement | None:
 
 
 def is_of_a_list(part: Statement, whole: Statement, statements: Sequence[Statement]) -> bool:
-    """30岁以下7人，31岁以上34人，其中持证36人; 主任级4人、副主任级18人、主管级46人，副主任级以上22人: more than one of the
+    """30岁以下7人，31岁以上34人，其中持证36人; 主任级4人、副主任级18人，副主任级以上22人: more than one of the
     list, and not more than all of it, where none of them is the total of the others."""
     own = [each for each in statements if each.end <= part.start and each.sentence == part.sentence]
     own = [each for each in own if each.depth == part.depth and same_things(each.quantity, part.quantity)]
