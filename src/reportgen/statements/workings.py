@@ -6,7 +6,7 @@ from reportgen.language import _
 from reportgen.statements.baseless import Baseless
 from reportgen.statements.changes import ChangeOf, GrowthOf, PointsOf
 from reportgen.statements.claim import Claim
-from reportgen.statements.counts import Count
+from reportgen.statements.count_claims import Count
 from reportgen.statements.equations import Bounded, Equation, ProductOf, Proportion, RatioOf, Same, SumOf
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.whole import Whole
