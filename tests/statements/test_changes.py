@@ -50,3 +50,15 @@ def test_changes_that_fit_their_figures(text: str, relation: str) -> None:
 )
 def test_changes_that_do_not(text: str, finding: str) -> None:
     assert said(text) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("收入2,856.92万元，比上年2,688.40万元增加168.25万元，增长6.27%。", "change 168.25万元 应为 168.52万元"),
+        ("门诊收入1,584.30万元，较上年1,498.65万元增加85.56万元，增长5.72%。", "change 85.56万元 应为 85.65万元"),
+        ("供水量486.32万吨，比上年的452.18万吨增加34.41万吨，增长7.55%。", "change 34.41万吨 应为 34.14万吨"),
+    ],
+)
+def test_amounts_tell_a_change_finer_than_its_rate(text: str, finding: str) -> None:
+    assert finding in said(text)

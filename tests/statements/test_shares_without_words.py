@@ -136,3 +136,30 @@ def test_a_share_of_a_bound_is_none() -> None:
 def test_one_wrong_share_is_told_once(text: str) -> None:
     """The figure that settles a finding settles what else is wrong by it."""
     assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("人员经费占96.33%，公用经费占30.67%。", "shares 96.33% 相加得 127%"),
+        ("线上办理占64.10%，线下办理占38.60%。", "shares 64.10% 相加得 102.7%"),
+        ("资金来源中财政占62.50%、自筹占21.30%、社会捐赠占12.60%。", "shares 62.50% 相加得 96.4%"),
+        ("四个季度支出比例为12%、38%、35%、51%。", "shares 12% 相加得 136%"),
+    ],
+)
+def test_shares_that_a_slip_keeps_from_making_the_whole(text: str, finding: str) -> None:
+    assert said(text) == [finding]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "女职工占62.00%，党员占41.00%。",
+        "本科以上占72.35%，35岁以下占38.42%。",
+        "第一季度占12%，上半年占50%，前三季度占85%。",
+        "各县执行率为98.1%、97.3%、95.6%和91.2%。",
+        "三年增幅为32.1%、23.4%和45.5%。",
+    ],
+)
+def test_shares_that_overlap_and_rates_make_no_whole(text: str) -> None:
+    assert said(text) == []

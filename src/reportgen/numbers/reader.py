@@ -12,6 +12,7 @@ from functools import cache
 from reportgen import patterns as re
 from reportgen.lexicon.lists import either
 from reportgen.model.quantity import THOUSANDS, Bound, Quantity, split_unit
+from reportgen.numbers.item_numbers import without_item_numbers
 from reportgen.numbers.numerals import CAPITAL, CAPITAL_AMOUNT, NUMERAL, read_capital_amount, read_numeral
 from reportgen.numbers.spared import blanked
 from reportgen.numbers.units import ANY_UNIT, SPELT, UNIT, by_characters, one_spelling, words
@@ -99,10 +100,9 @@ _TRIVIAL = {"一", "百", "千", "万", "十万", "千万", "亿", "零", "〇",
 
 def read_numbers(text: str) -> list[Stated]:
     """The numbers of a text in their order; a range such as 3-5天 is two: at least 3, at most 5天."""
-    plain_text = text.translate(_WIDE)
-    if len(text) > MOST_DIGITS:
-        plain_text = _ENDLESS.sub(lambda match: "\x00" * len(match[0]), plain_text)
-    return [stated for match in _NUMBER.finditer(blanked(plain_text)) for stated in _stated(match, text)]
+    digits = without_item_numbers(text.translate(_WIDE))
+    digits = _ENDLESS.sub(lambda match: "\x00" * len(match[0]), digits) if len(text) > MOST_DIGITS else digits
+    return [stated for match in _NUMBER.finditer(blanked(digits)) for stated in _stated(match, text)]
 
 
 _PLAIN = re.compile(r"(-?[0-9]{1,3}(?:(?:,[0-9]{3}){1,5}|[0-9]{0,15})(?:\.[0-9]{1,8})?)(%?)")

@@ -147,6 +147,8 @@ def _against_the_named(paragraph: Paragraph) -> Iterator[Claim]:
         last = _held_against(base, own, paragraph) if base is not None else None
         if base is None or last is None or "；" in paragraph.text[last.end : found.start()]:
             continue
+        if "其中" in paragraph.text[paragraph.span(last.sentence)[0] : last.start]:
+            continue  # 支出1,486万元，其中项目支出500万元，完成预算1,420万元的104.66%，大于预算数: no part is meant
         over = last.quantity.value - base.quantity.value
         label = _("写的是「{word}」，应为「{right}」", word=found[0].strip("，；（"), right=right_word(over))
         note = _("前面是 {first}，后面是 {second}", first=last, second=base)

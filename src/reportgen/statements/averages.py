@@ -23,6 +23,8 @@ _MEAN = re.compile(
     """,
     re.VERBOSE,
 )
+_NEAR = 12
+"""Figures before an average, of which none may be as large."""
 _ALL = re.compile(rf"(?:全(?:年|{either(lists('units')['整体'])})|总|累计|共)[^\W\d]*")
 """What an average of days or cases is taken of, told behind it: 垃圾日均处理量268吨，全年处理97,820吨."""
 
@@ -35,7 +37,7 @@ def averages(paragraph: Paragraph) -> Iterator[Claim]:
         found = _MEAN.fullmatch(mean.label) if mean.role is Role.EACH and mean.exact else None
         if found and mean.quantity.unit not in ("%", "分", ""):
             name = found["before"] + found["name"]
-            total = _total(mean, name, paragraph.statements[max(0, at - 2) : at + 2])
+            total = _total(mean, name, paragraph.statements[max(0, at - _NEAR) : at + 2])
             if total is not None:
                 yield _claim(mean, total)
 

@@ -26,7 +26,7 @@ _COMPLETED = re.compile(
 )
 _SPENT, _INCOME = "决算", "收入"
 _SEVERAL = re.compile(r"均|各|分别")
-_REACH = 3
+_REACH, _HUNDRED = 3, 100
 """So many sentences before the rate may hold its figures."""
 _ANY_BASE = re.compile("预算|计划|目标|任务|等于")
 _COMPARED = re.compile(
@@ -149,10 +149,16 @@ def _words(paragraph: Paragraph) -> Iterator[Claim]:
             continue
         before = [each for each in paragraph.statements if each.end <= found.start() and each.exact]
         pair = _pair(before, paragraph.sentence(found.start()), paragraph, found)
-        if pair and found.start() - pair[0].end <= 120:
+        rate = _completion_before(before, found, paragraph)
+        if pair and found.start() - pair[0].end <= 120 and not (rate and _is_denied_by(rate, *pair)):
             yield from _word(found, *pair)
-        elif rate := _completion_before(before, found, paragraph):
+        elif rate:
             yield from _word_of_rate(found, rate)
+
+
+def _is_denied_by(rate: Statement, spent: Statement, budget: Statement) -> bool:
+    """支出1,486.20万元，其中项目支出500.00万元，完成年初预算1,420.00万元的104.66%: the rate is of another outcome."""
+    return (spent.quantity.value > budget.quantity.value) is not (rate.quantity.number > _HUNDRED)
 
 
 def _pair(

@@ -91,9 +91,13 @@ def public_overspent(paragraph: Paragraph) -> Iterator[Claim]:
             yield Claim("public_over", equation, equation.holds, Proof.CERTAIN, spent, label, (note,))
 
 
+_SAID = re.compile("(?:大于|超过|超出|高于)[^，。；\\d]{0,4}收入")
+"""本年支出大于本年收入35.01万元: the text says it itself."""
+
+
 def beyond_income(paragraph: Paragraph) -> Iterator[Claim]:
     """全年收入300.00万元，全年支出312.40万元: and no word of what else there was."""
-    if "收入" not in paragraph.text or _MORE_MONEY.search(paragraph.text):
+    if "收入" not in paragraph.text or _MORE_MONEY.search(paragraph.text) or _SAID.search(paragraph.text):
         return
     money = [
         each for each in paragraph.statements if each.quantity.unit == "元" and each.exact and each.role is Role.AMOUNT

@@ -55,9 +55,15 @@ def _may_be_wrong(figure: Statement) -> bool:
     return not of_others and figure.exact and quantity.number > 0 and quantity.digits >= _FEW and bool(quantity.unit)
 
 
+_TOGETHER = re.compile("[和与及、][^，。；]{1,10}(?:合计|共计|共)")
+"""二标段扣得最多；一标段和三标段合计扣10.50万元: of several, and of no row by itself."""
+
+
 def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:
     """`retelling`: the sentence tells what has been told before."""
     value = float(figure.quantity.value)
+    if _TOGETHER.search(figure.label):
+        return
     found = list(islice(elsewhere(figure, places), _MOST))
     if not any(_is_meant(figure, each.value, [each, each]) for each in found):
         return  # told nowhere else as a slip would make it: what its neighbours ask for is not worth the work
@@ -85,10 +91,11 @@ def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, r
 
 
 def _is_changed_by(figure: Statement, asked: Asked, around: Sequence[Statement]) -> bool:
-    """决算118.00万元，比预算120.00万元少2.00万元: by how much the one is not the other is told beside it."""
+    """By how much the one is not the other is told beside it: 决算118.00万元，比预算120.00万元少2.00万元;
+    可用3,218.40万元……购置可用3,068.40万元，更新可用150.00万元."""
     gap = abs(float(figure.quantity.value) - asked.value)
-    changes = [each for each in around if each.role is Role.CHANGE and each.passage is figure.passage]
-    near = [each for each in changes if each.sentence == figure.sentence and each.start > figure.end]
+    own = [each for each in around if each.passage is figure.passage and each.sentence == figure.sentence]
+    near = [each for each in own if each.start > figure.end and each.role in (Role.CHANGE, Role.AMOUNT)]
     return any(abs(float(each.quantity.value) - gap) <= asked.room + _SAME * gap for each in near)
 
 

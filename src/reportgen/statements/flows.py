@@ -9,7 +9,7 @@ from reportgen.language import _
 from reportgen.model.quantity import Interval, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Equation
+from reportgen.statements.equations import Equation, SumOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_exchange, other_digit
 from reportgen.statements.statement import Role, Statement
@@ -54,6 +54,12 @@ def total_of(statements: Sequence[Statement]) -> Decimal:
     return sum((each.quantity.value for each in statements), Decimal(0))
 
 
+def tells_a_flow(equation: SumOf) -> bool:
+    """年末6,996件，年内征集737件，移交25件，年初为6,284件: what there was and what there is, no total."""
+    stocks = [each for each in equation.parts if _FIRST.search(each.label)]
+    return bool(stocks) and bool(LAST.search(equation.total.label))
+
+
 def has_come(each: Statement, paragraph: Paragraph) -> bool | None:
     """Whether its words say that it came; None where they say neither that nor that it went."""
     if paragraph.lexicon.any_of("流入").search(each.label):
@@ -74,6 +80,8 @@ def _from(first: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     earlier = [each for each in earlier if same_things(each.quantity, first.quantity)]
     told = [each for each in earlier if each.role is Role.AMOUNT and LAST.search(each.label)]
     between = [each for each in earlier if told and each not in told and _has_moved(each, paragraph)]
+    if between and len(between) + len(told) < len([each for each in earlier if each.concept != "编制"]):
+        return  # 年末6,996件，征集737件，移交25件，年初6,284件: nobody says whether what was collected came
     for each in paragraph.statements:
         if each.start < first.end or each.depth != first.depth or not same_things(each.quantity, first.quantity):
             continue

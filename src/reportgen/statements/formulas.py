@@ -1,160 +1,174 @@
-"""Workings written out with signs, and what they are said to come to: 18人×4,200元＝75,600元.
-
-No word is needed to know that the figures are meant together. The result stands behind the sign of equality, before it,
-before the bracket that holds the working, or, of several workings, in a list behind 分别为.
-"""
+"""Arithmetic that is written out: 18人×4,200元＝75,600元; 控制率＝(52/56)×100%＝92.86%; 9.2＋8.45＋6.25＝23.9."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import like, round_half_up
+from reportgen.model.quantity import Bound, Interval, Quantity, like
+from reportgen.numbers.reader import read_numbers
+from reportgen.record import Struct
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.formula import FormulaOf, Node, Step, Token, shown, worked
+from reportgen.statements.equations import Equation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 
-_NEEDED = re.compile("[×*＊÷＝=]")
-_SIGN = re.compile(
-    r"[^\W\d_]{0,8}\s*(?P<closed>[)）]?)[^\W\d_]{0,4}"  # 12名教师×, (486－12)÷
-    r"\s*(?P<sign>[×xX*＊÷/＋+－−-])\s*"
-    r"(?P<opened>[(（]?)\s*[^\W\d_]{0,12}"  # ＋住宿费5,240人天, ×(3＋2)
-)
-_EQUALS = re.compile(r"[^\W\d_]{0,8}\s*(?P<closed>[)）]?)\s*[＝=≈]\s*[^\W\d_]{0,12}")
-_EACH_COMES_TO = re.compile(r"[^\W\d_]{0,6}[，,]?[^\W\d_]{0,6}分别[^\W\d_]{0,4}")
-_AND = re.compile(r"[^\W\d_]{0,6}(?:[、，；]|[和与及])[^\W\d_]{0,12}")
-_NEXT = re.compile(r"(?:[、，]|[和与及])[^\W\d_]{0,6}")
-_OPENED = re.compile(r"[^\W\d_]{0,4}(?P<opened>[（(])[^\W\d_：:]{0,8}")
-_OPENS, _CLOSES = re.compile(r"[(（]\s*[^\W\d_]{0,8}$"), re.compile(r"[^\W\d_]{0,6}[)）]")
-_SIGNS = {**dict.fromkeys("xX*＊", "×"), "/": "÷", "＋": "+", **dict.fromkeys("－−", "-")}
-_CUT = re.compile(r"[×*＊÷/＋+－−-]\s*[^\W\d_]{0,8}$")
-_ROUNDED = 2
-"""So many digits behind the point are said of what comes to a rounded figure."""
-_Working = tuple[tuple[Statement, ...], Node]
-"""The figures of a working, and what is done with them."""
+_EQUALS = re.compile("[=＝]")
+_WORKING = re.compile(r"[^，。；：、\n=＝≈→]+$")
+_SIGN = re.compile(r"[×*✕]|÷|／|/(?=\s*[\d（(])|[+＋]|[-－−–](?=\s*[\d（(])|[（()）]")
+"""A stroke before a unit (元/人) divides nothing."""
+_OPERATION = {"✕": "×", "*": "×", "/": "÷", "／": "÷", "＋": "+", "－": "-", "−": "-", "–": "-", "（": "(", "）": ")"}
+_OPERAND = re.compile(r"[^\d]{0,12}(?P<number>\d[\d,.]*\s*[%％]?[^\d]{0,10})")
+_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MOST = 12
+"""Operands of a working that people still write in one line."""
+
+
+class FormulaOf(Equation, frozen=True, eq=False):
+    """What stands behind the sign of equality, and what the working before it makes: `made`, give or take `room`."""
+
+    total: Statement
+    operands: tuple[Statement, ...]
+    made: Decimal
+    room: Decimal
+
+    @property
+    def members(self) -> tuple[Statement, ...]:
+        return self.total, *self.operands
+
+    def due(self, member: Statement) -> Interval | None:
+        return Interval(self.made - self.room, self.made + self.room) if member is self.total else None
+
+
+class Value(Struct, frozen=True):
+    """A number on the way, and how far rounding may have moved it."""
+
+    value: Decimal
+    room: Decimal
 
 
 def formulas(paragraph: Paragraph) -> Iterator[Claim]:
-    """Every working that is written out, with its result."""
-    if not _NEEDED.search(paragraph.text):
+    """Every working that a paragraph writes out, with what it makes, right and wrong."""
+    text = paragraph.text
+    if "=" not in text and "＝" not in text:
         return
-    found = list(_workings(paragraph))
-    for figures, node in found:
-        if result := _result(figures, paragraph):
-            yield from _judged(result, node)
-    yield from _one_by_one(found, paragraph)
-
-
-def _workings(paragraph: Paragraph) -> Iterator[_Working]:
-    figures: list[Statement] = []
-    tokens: list[Token] = []
-    for one, other in pairwise([*paragraph.statements, None]):
-        if one is None:
+    by_start = {each.start: each for each in paragraph.statements}
+    for equals in _EQUALS.finditer(text):
+        total = next((by_start[at] for at in range(equals.end(), equals.end() + 3) if at in by_start), None)
+        working = _WORKING.search(text, 0, equals.start())
+        if total is None or not total.exact or working is None:
             continue
-        figures.append(one)
-        tokens.append(one)
-        if other and (signs := _signs(one, other, paragraph)):
-            tokens += signs
-            continue
-        if len(figures) > 1 and (node := _node(figures, tokens, paragraph)):
-            yield tuple(figures), node
-        figures, tokens = [], []
+        tokens = _tokens(_balanced(working[0]))
+        if tokens and len(tokens) > 2:
+            operands = [each for each in paragraph.statements if working.start() <= each.start < equals.start()]
+            yield from _claim(total, operands, tokens, _balanced(working[0]))
 
 
-def _signs(one: Statement, other: Statement, paragraph: Paragraph) -> list[str]:
-    """The sign between two figures, with the brackets beside it; none where there is none."""
-    if other.start == one.end and other.quantity.value < 0:
-        return ["+"]  # （500－14）, read as a figure below nought
-    found = _SIGN.fullmatch(paragraph.text, one.end, other.start)
-    if found is None:
-        return []
-    sign = _SIGNS.get(found["sign"], found["sign"])
-    return [*(")" if found["closed"] else ""), sign, *("(" if found["opened"] else "")]
+def _balanced(working: str) -> str:
+    """Without what stands before a bracket that is not closed: 经费（18人×4,200元 is 18人×4,200元."""
+    depth = 0
+    for at in range(len(working) - 1, -1, -1):
+        depth += (working[at] in "）)") - (working[at] in "（(")
+        if depth < 0:
+            return working[at + 1 :]
+    return working
 
 
-def _node(figures: Sequence[Statement], tokens: Sequence[Token], paragraph: Paragraph) -> Node | None:
-    """With the brackets at both its ends: (486－12)÷500×100%."""
-    if _CUT.search(paragraph.text, 0, figures[0].start):
-        return None  # 36人×12月×0.35万元, where 12月 is read as a month
-    lacking = sum((token == "(") - (token == ")") for token in tokens)
-    closed = _EQUALS.match(paragraph.text, figures[-1].end)
-    if lacking > 0 and closed and closed["closed"]:
-        return worked([*tokens, ")"])
-    if lacking < 0 and _OPENS.search(paragraph.text, 0, figures[0].start):
-        return worked(["(", *tokens])
-    return worked(tokens)
+def _tokens(working: str) -> list[str | Quantity]:
+    """The operands and signs of a working; empty where something else stands between."""
+    found: list[str | Quantity] = []
+    at = 0
+    for sign in [*_SIGN.finditer(working), None]:
+        piece = working[at : sign.start() if sign else len(working)].strip()
+        if piece and not (sign and sign[0] in "（(" and not _BARE.search(piece) and not found):
+            quantity = _quantity(piece)
+            if quantity is None:
+                return []
+            found.append(quantity)
+        if sign:
+            found.append(_OPERATION.get(sign[0], sign[0]))
+            at = sign.end()
+    return found if sum(isinstance(each, Quantity) for each in found) <= _MOST else []
 
 
-def _result(figures: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """What stands behind the sign of equality, or before it, or before the bracket that holds the working."""
-    statements, text = paragraph.statements, paragraph.text
-    first, last = statements.index(figures[0]), statements.index(figures[-1])
-    behind = statements[last + 1] if last + 1 < len(statements) else None
-    if behind and _EQUALS.fullmatch(text, figures[-1].end, behind.start):
-        return behind if not _SIGN.match(text, behind.end) else None
-    before = statements[first - 1] if first else None
-    if before is None or not before.exact:
+def _quantity(piece: str) -> Quantity | None:
+    """The one number of an operand, whatever it is called: 年利率3.85%, 1,200元/课次."""
+    told = _OPERAND.fullmatch(piece)
+    if told is None or len(_BARE.findall(piece)) != 1:
         return None
-    if _EQUALS.fullmatch(text, before.end, figures[0].start):
-        return before
-    opened = _OPENED.fullmatch(text, before.end, figures[0].start)
-    return before if opened and _CLOSES.match(text, figures[-1].end) and _may_come_to(before, figures) else None
+    read = read_numbers(told["number"])
+    return read[0].quantity if read and read[0].quantity.bound is Bound.EXACT else _bare(told["number"])
 
 
-def _may_come_to(result: Statement, figures: Sequence[Statement]) -> bool:
-    """7,560元（18人×420元）, 77.32%（6,312÷8,164）: whether the units say that it works out what stands before."""
-    units = {each.quantity.kind for each in figures}
-    return result.quantity.kind in units or (result.quantity.kind == "%" and len(units) == 1)
+def _bare(written: str) -> Quantity | None:
+    found = _BARE.match(written)
+    rate = "%" in written or "％" in written
+    return Quantity(Decimal(found[0].replace(",", "")), unit="%" if rate else "") if found else None
 
 
-def _one_by_one(found: Sequence[_Working], paragraph: Paragraph) -> Iterator[Claim]:
-    """甲12,000吨×100元、乙8,500吨×110元，分别为120.00万元、93.50万元."""
-    if "分别" not in paragraph.text:
+def _claim(
+    total: Statement, operands: Sequence[Statement], tokens: Sequence[str | Quantity], working: str
+) -> Iterator[Claim]:
+    """In units as they are written, or by the bare numbers: 118×0.12＝14.16万元."""
+    quantity = total.quantity
+    with_units = _made(tokens, bare=False)
+    by_numbers = _made(tokens, bare=True)
+    if with_units is None or by_numbers is None:
         return
-    row: list[_Working] = []
-    for one, other in pairwise([*found, None]):
-        if one is None:
-            continue
-        row.append(one)
-        if other and _AND.fullmatch(paragraph.text, one[0][-1].end, other[0][0].start):
-            continue
-        results = _results(row[-1][0][-1], len(row), paragraph)
-        for (_figures, node), result in zip(row, results, strict=False):
-            yield from _judged(result, node)
-        row = []
+    place = Decimal(1).scaleb(-quantity.decimals) / 2
+    right = abs(with_units.value - quantity.value) <= with_units.room + quantity.half_place
+    right = right or abs(by_numbers.value - quantity.number) <= by_numbers.room + place
+    near = with_units
+    if abs(by_numbers.value - quantity.number) * quantity.factor < abs(with_units.value - quantity.value):
+        near = Value(by_numbers.value * quantity.factor, by_numbers.room * quantity.factor)
+    equation = FormulaOf(total, tuple(operands), near.value, near.room + quantity.half_place)
+    shown = like(near.value.quantize(Decimal(1).scaleb(-max(quantity.decimals, 2)) * quantity.factor), quantity)
+    note = _("{working} = {due}", working=working.strip(), due=shown)
+    relation = "product" if any(sign in tokens for sign in ("×", "÷")) else "sum"
+    yield Claim(relation, equation, right, Proof.CERTAIN, total, _("应为 {shown}", shown=shown), (note,))
 
 
-def _results(last: Statement, count: int, paragraph: Paragraph) -> list[Statement]:
-    """As many figures in a row as there are workings before 分别; none where there are more or fewer."""
-    at = paragraph.statements.index(last) + 1
-    results = list(paragraph.statements[at : at + count])
-    if len(results) < count or not _EACH_COMES_TO.fullmatch(paragraph.text, last.end, results[0].start):
-        return []
-    joined = all(_NEXT.fullmatch(paragraph.text, one.end, other.start) for one, other in pairwise(results))
-    return results if joined else []
+def _made(tokens: Sequence[str | Quantity], bare: bool) -> Value | None:
+    """What a working comes to; None where it is none."""
+    rest = list(tokens)
+    try:
+        made = _added(rest, bare)
+    except (IndexError, InvalidOperation, DivisionByZero, ValueError):
+        return None
+    return made if not rest else None
 
 
-def _judged(result: Statement, node: Node) -> Iterator[Claim]:
-    made = FormulaOf(result, _without_hundred(node, result))
-    figures = made.members[1:]
-    named = {bool(each.quantity.unit) for each in figures}
-    if not all(each.exact for each in made.members) or (len(named) > 1 and result.quantity.scale and not made.holds):
-        return  # 12.5＋3.2万元＝15.7万元
-    if named == {False} and result.quantity.scale:
-        made = FormulaOf(result, made.worked, plain=True)
-    if made.holds:
-        yield Claim("formula", made, True)
-        return
-    exact = made.due(result).middle / result.quantity.factor
-    due = like(round_half_up(exact, result.quantity.decimals or _ROUNDED) * result.quantity.factor, result.quantity)
-    note = _("{working} = {due}，写的是 {total}", working=shown(made.worked), due=due, total=result)
-    yield Claim("formula", made, False, Proof.CERTAIN, result, _("应为 {due}", due=due), (note,))
+def _added(rest: list[str | Quantity], bare: bool) -> Value:
+    made = _multiplied(rest, bare)
+    while rest and rest[0] in ("+", "-"):
+        plus = rest.pop(0) == "+"
+        other = _multiplied(rest, bare)
+        made = Value(made.value + other.value if plus else made.value - other.value, made.room + other.room)
+    return made
 
 
-def _without_hundred(node: Node, result: Statement) -> Node:
-    """6,312÷8,164×100＝77.32%: the hundred makes percent of it."""
-    hundred = isinstance(node, Step) and node.sign == "×" and isinstance(node.right, Statement)
-    if hundred and result.quantity.kind == "%" and str(node.right) == "100":  # type: ignore[union-attr]
-        return node.left  # type: ignore[union-attr]
-    return node
+def _multiplied(rest: list[str | Quantity], bare: bool) -> Value:
+    made = _operand(rest, bare)
+    while rest and rest[0] in ("×", "÷"):
+        times = rest.pop(0) == "×"
+        other = _operand(rest, bare)
+        value = made.value * other.value if times else made.value / other.value
+        apart = (each.room / abs(each.value) for each in (made, other) if each.value)
+        made = Value(value, abs(value) * sum(apart, Decimal(0)))
+    return made
+
+
+def _operand(rest: list[str | Quantity], bare: bool) -> Value:
+    """A number, or a bracket. Raises ValueError where neither stands, IndexError at the end."""
+    token = rest.pop(0)
+    if token == "(":
+        made = _added(rest, bare)
+        if rest.pop(0) != ")":
+            raise ValueError(token)
+        return made
+    if isinstance(token, str):
+        raise ValueError(token)
+    rounded = bool(token.decimals) and token.unit != "元"
+    if bare:
+        return Value(token.number, Decimal(1).scaleb(-token.decimals) / 2 if rounded else Decimal(0))
+    return Value(token.value, token.half_place if rounded or token.scale else Decimal(0))

@@ -104,7 +104,8 @@ class Change(Struct, frozen=True):
         now = right[0].now if right[0].now is not self.before else None
         if now is not None:
             for each in self._equations(now):
-                if not each.holds and (odd := next((m for m in each.members if m not in fitting), None)):
+                odd = next((member for member in each.members if member not in fitting), None)
+                if not each.holds and (odd := odd or _slip_in(each)):
                     yield wrong_change(each, Proof.CERTAIN, odd)
                     return
         elif self.change and self.before:
@@ -177,6 +178,14 @@ class Change(Struct, frozen=True):
 
 def _name(equation: ChangeOf | GrowthOf) -> str:
     return "growth" if isinstance(equation, GrowthOf) else "change"
+
+
+def _slip_in(equation: ChangeOf | GrowthOf) -> Statement | None:
+    """2,856.92万元，比上年2,688.40万元增加168.25万元，增长6.27%: the rate, as rounded, fits, the amounts do not."""
+    if not isinstance(equation, ChangeOf):
+        return None
+    change = equation.change
+    return change if _slipped(change, equation.due(change)) else None
 
 
 def _slipped(member: Statement, due: Interval | None) -> bool:

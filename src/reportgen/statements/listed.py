@@ -40,6 +40,7 @@ _NEAR = 10
 
 _Amounts = Sequence[list[Statement]]
 """The amounts of each paragraph."""
+_LOST = re.compile("[扣失丢][除去减]?分?(?:了|为)*$")
 
 
 class _Series(Struct, frozen=True):
@@ -65,7 +66,9 @@ def listed(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
             yield claim
             tied |= set(claim.equation.members)
     for series in every:
-        if series.items[0] not in tied and (claim := _wrong(series, amounts)) and claim.members[0] not in tied:
+        lost = {bool(_LOST.search(each.label)) for each in series.items}  # 得9.59分 and 扣3.00分 are no list
+        left = len(lost) == 1 and series.items[0] not in tied
+        if left and (claim := _wrong(series, amounts)) and claim.members[0] not in tied:
             yield claim
             tied |= set(claim.equation.members[1:])
     yield from listed_in_sentences(paragraphs, tied)

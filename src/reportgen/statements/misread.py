@@ -29,6 +29,7 @@ from reportgen.statements.products_added import product_comes_out
 from reportgen.statements.products_judged import is_told_apart
 from reportgen.statements.slips import ABOUT, is_about, is_slip_away
 from reportgen.statements.statement import Role, Statement
+from reportgen.statements.table_slips import makes_a_sum
 
 _Claims = Mapping[Statement, Sequence[Claim]]
 _OF_FIGURES = {
@@ -82,7 +83,7 @@ _ABOUT_PARTS = Decimal("1.25")
 
 def weighed(claim: Claim, holding: _Claims, broken: _Claims, figures: Sequence[Statement]) -> Claim:
     """A claim with as much proof as is left when its figures are seen among all others of the document."""
-    if claim.wrong and (_is_said_rounded(claim) or _is_meant_otherwise(claim, holding)):
+    if claim.wrong and (_is_said_rounded(claim) or _is_meant_otherwise(claim, holding) or makes_a_sum(claim, holding)):
         return replace(claim, proof=Proof.NONE)
     if not claim.wrong or claim.relation not in _OF_NUMBERS or claim.off is not None:
         return claim

@@ -18,6 +18,7 @@ from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.held_phrases import Phrase, phrases
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.slips import is_about, is_slip_of
+from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.word_claims import word_claim
 from reportgen.statements.words_of_change import DURATIONS
@@ -205,6 +206,9 @@ def _may_be_meant(by: Quantity, moved: Decimal) -> bool:
 def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
     if not same_things(one.quantity, other.quantity):
         return
+    within = one.passage.text.find("其中", begin_of(one.passage.text, one.start, "。；"), one.start) >= 0
+    if within and other.concept in BUDGETS and one.concept not in BUDGETS:
+        return  # 支出1,486万元，其中项目支出500万元，完成预算1,420万元的104.66%，大于预算数: no part is meant
     by = phrase.by
     if by is None:
         if (phrase.word not in _PACES or one.quantity.unit not in DURATIONS) and is_better_of(phrase.word, one.label):

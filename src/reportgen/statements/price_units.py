@@ -8,6 +8,7 @@ from reportgen.numbers.clauses import begin_of
 from reportgen.numbers.units import by_characters, known
 from reportgen.record import Struct
 from reportgen.statements.names import bare
+from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -29,6 +30,9 @@ class PriceUnits(Struct, frozen=True):
     times: tuple[str, ...]
     named: bool
     """Whether a word calls it a price: 单价."""
+
+
+_EACH_OF_THEM = re.compile(r"[，、]?每[^，。；、\d]{1,4}")
 
 
 def price_units(each: Statement) -> PriceUnits | None:
@@ -95,3 +99,15 @@ def _units() -> re.Pattern[str]:
 def _names() -> re.Pattern[str]:
     """A word that calls a figure a price, right before it."""
     return re.compile(rf"(?:{either(lists('counting')['价名'])})(?:定为|执行|控制在|约|为|是|按|[:：])*$")
+
+
+def its_own_count(price: Statement, paragraph: Paragraph) -> Statement | None:
+    """一类14座、每座62,000元，二类38座、每座50,000元: of several prices each is of the count that it stands behind."""
+    own = [one for one in paragraph.statements if one.sentence == price.sentence and one.role is Role.EACH]
+    priced = [one for one in own if one.quantity.unit == price.quantity.unit and _follows_a_count(one, paragraph)]
+    return paragraph.before(price) if price in priced and len(priced) > 1 else None
+
+
+def _follows_a_count(price: Statement, paragraph: Paragraph) -> bool:
+    before = paragraph.before(price)
+    return before is not None and bool(_EACH_OF_THEM.fullmatch(paragraph.text, before.end, price.start))

@@ -14,7 +14,7 @@ from reportgen.statements.formulas import formulas
 from reportgen.statements.interest import interest
 from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.price_units import is_price
+from reportgen.statements.price_units import is_price, its_own_count
 from reportgen.statements.product_counts import counts_it, is_listed, is_of, same_unit
 from reportgen.statements.product_reach import in_reach, made_of
 from reportgen.statements.product_totals import at_several_prices, is_capped, is_set, is_settled, may_be_meant
@@ -24,6 +24,7 @@ from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_other_scale, is_scaled
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.workings_beside import workings_beside
 
 _UNITS = by_characters(known())
 _PER = re.compile(
@@ -48,10 +49,13 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
     for each in paragraph.statements:
         per = _PER.search(paragraph.text, max(0, each.start - 16), each.start)
         if (per or is_price(each)) and each.exact and each.quantity.kind != "%" and each.quantity.value > 0:
-            yield from _product(each, _unit(each, per), paragraph)
+            own = its_own_count(each, paragraph)
+            made = _product(each, _unit(each, per), paragraph)
+            yield from (claim for claim in made if claim.holds or own is None or own in claim.members)
     yield from products_added(paragraph)
     yield from interest(paragraph)
     yield from formulas(paragraph)
+    yield from workings_beside(paragraph)
 
 
 def _unit(each: Statement, per: re.Match[str] | None) -> str:

@@ -29,7 +29,8 @@ _GENERAL_NAME = re.compile(
     r"进度$|项目|资金|全年|年度|本年|总体|综合|整体|实际|经费|目标|任务|工作|平均|一次性?|按期|按时|及时|总|率"
 )
 _OTHER_TIME = re.compile(r"\d年|\d月|[上本当去]年|；[^；]*；|率")
-_REACH, _NEAR, _FAR = 1, 6, 10
+_OF_ALL = re.compile("总体|整体|综合|合计|总的?|全部")
+_REACH, _NEAR, _FAR, _PAIR = 1, 6, 10, 2
 
 
 def rates(paragraph: Paragraph) -> Iterator[Claim]:
@@ -72,6 +73,8 @@ def _by_its_name(
     rate: Statement, near: Sequence[Statement], equations: Sequence[RatioOf], paragraph: Paragraph
 ) -> Iterator[Claim]:
     """A rate that fits no two figures near by: of those that its name tells, or that stand right before it."""
+    if _OF_ALL.match(rate.label) and len([each for each in near if each.sentence == rate.sentence]) > _PAIR:
+        return  # 上级补助80万元已全部到位，自筹20万元到位15万元，总体到位率95%
     known = _made_of(rate, near, paragraph) or adjacent(rate, near, paragraph) or named_alike(rate, near, paragraph)
     if known is not None and known.holds:
         yield Claim("rate", known, True)

@@ -186,7 +186,11 @@ def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragrap
     siblings = total.label[-_PAIR:] == part.label[-_PAIR:] or (total.label.endswith("的") and part.label.endswith("的"))
     plain = not between and first and not siblings and _alike(total, part) and _alike(part, left) and not part.planned
     listed = paragraph.text.startswith(("、", "和"), total.end)
-    return SumOf(total, (part, left)) if plain and not listed and not _NOT_OF.search(part.label) else None
+    if not plain or listed or _NOT_OF.search(part.label):
+        return None
+    rest = SumOf(total, (part, left))  # 物业管理的小区11个，社区托管的9个，余下5个: of all of them, told elsewhere
+    beside = part.label.endswith("的") and not rest.holds and not any(_slipped(each, rest) for each in rest.members)
+    return None if beside else rest
 
 
 def _is_pending(equation: SumOf) -> bool:

@@ -26,6 +26,7 @@ from reportgen.statements.score_steps import score_steps
 from reportgen.statements.score_tree import divided_points
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
+from reportgen.statements.sum_proofs import lacks_a_figure
 
 _FULL = Decimal(100)
 _FEW, _SEVERAL = 2, 3
@@ -68,7 +69,7 @@ def points_lost(paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> Itera
     totals = list(_totals(paragraphs))
     for scored in told:
         yield from _within(scored.points)
-        yield from _together(scored.figures(Points.LOST), totals)
+        yield from _together(scored.figures(Points.LOST), totals, scored.paragraph)
         yield from _beside(scored.points, totals)
     yield from _below(told)
     yield from divided_points(told, totals)
@@ -142,15 +143,18 @@ def _is_of_it(got: Statement, full: Statement) -> bool:
     return behind and not _CONVERTED.search(text, begin, end)
 
 
-def _together(lost: Sequence[Statement], totals: Sequence[Statement]) -> Iterator[Claim]:
+def _together(lost: Sequence[Statement], totals: Sequence[Statement], paragraph: Paragraph) -> Iterator[Claim]:
     """扣分共7.22分: the sum of what the classes lost, and what the total score lacks of 100."""
     sums = [each for each in lost if is_added(each) or _OPENS_LIST.match(each.passage.text, each.end)]
     for each in sums[:1] if len(sums) == 1 else ():
         own = [part for part in lost if part.sentence == each.sentence and part is not each]
-        parts = tuple(own if len(own) >= _SEVERAL else [part for part in lost if part is not each])
+        own = [part for part in own if part.depth == each.depth]  # 数量扣1.50分（初稿扣0.50分、培训扣1.00分）
+        opens = _OPENS_LIST.match(each.passage.text, each.end) is not None
+        own = [part for part in own if part.start > each.end] if opens else own
+        parts = tuple(own if opens or len(own) >= _SEVERAL else [part for part in lost if part is not each])
         equation = SumOf(each, parts)
         listed = all(part.end <= each.start for part in parts) or len(own) >= _SEVERAL
-        if len(parts) >= _FEW and (equation.holds or listed):
+        if len(parts) >= _FEW and (equation.holds or (listed and not lacks_a_figure(equation, paragraph))):
             yield from _meant(equation)
         slipped = [total for total in totals if _slipped_of_hundred(total, each)]
         if slipped or (len(parts) >= _FEW and is_of_all(each)):

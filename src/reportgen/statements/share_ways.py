@@ -11,6 +11,8 @@ from reportgen.statements.statement import Role, Statement
 from reportgen.statements.whole import Whole
 
 _ABOUT = Decimal("1.25")
+_FINE, _TELLING = 2, 3
+"""So many decimals of a share and digits of its part tell of which whole it is."""
 
 
 def is_of_several(each: Share, run: Sequence[Share]) -> bool:
@@ -78,3 +80,13 @@ def is_about(equation: RatioOf) -> bool:
     """Whether a share is a quarter off at most."""
     exact, rate = equation.exact or Decimal(0), equation.rate.quantity.value
     return rate / _ABOUT <= exact <= rate * _ABOUT
+
+
+def has_another_whole(each: Share, paragraphs: Sequence[Paragraph]) -> bool:
+    """两类补贴额合计2,160.95万元，占73.40%: of 2,944.10万元, which stands elsewhere and fits to the last digit."""
+    if each.share.quantity.decimals < _FINE or each.part.quantity.digits < _TELLING:
+        return False
+    alike = (one for paragraph in paragraphs for one in paragraph.amounts if one is not each.part and one.exact)
+    alike = (one for one in alike if same_things(one.quantity, each.part.quantity) and one.quantity.value)
+    share, half = each.share.quantity.value, each.share.quantity.half_place
+    return any(abs(each.part.quantity.value / one.quantity.value - share) <= half for one in alike)

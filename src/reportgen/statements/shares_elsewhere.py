@@ -20,7 +20,7 @@ from reportgen.statements.equations import Bounded, RatioOf
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.rate_neighbours import NAME
 from reportgen.statements.share_parts import Share, joins, shares_told
-from reportgen.statements.share_ways import is_about, is_larger, is_more, is_of_a_run
+from reportgen.statements.share_ways import has_another_whole, is_about, is_larger, is_more, is_of_a_run
 from reportgen.statements.shares import equation_of, too_large, wrong_share
 from reportgen.statements.shares_of_lists import SEVERAL, common
 from reportgen.statements.slips import is_slip_of
@@ -60,10 +60,11 @@ Known = tuple[Statement, Statement]
 
 
 class _Seen(NamedTuple):
-    """A paragraph with those before it, the wholes of the shares that are known, and those of parts."""
+    """A paragraph, those before it and all of the document, the wholes of the shares that are known, and of parts."""
 
     paragraph: Paragraph
     before: Sequence[Paragraph]
+    every: Sequence[Paragraph]
     wholes: dict[int, list[Known]]
     bounds: dict[Statement, Statement]
 
@@ -80,7 +81,7 @@ def shares_elsewhere(paragraphs: Sequence[Paragraph], found: Sequence[Claim], ti
     settled = tied | judged
     told = [each for each in paragraphs if each.amounts]
     for at, paragraph in enumerate(told):
-        seen = _Seen(paragraph, told[max(0, at - _BACK) : at], wholes, bounds)
+        seen = _Seen(paragraph, told[max(0, at - _BACK) : at], told, wholes, bounds)
         left = list(_left(paragraph, settled, bounds))
         right = {each.share: claim for each in left if (claim := _right(each, seen))}
         yield from right.values()
@@ -159,7 +160,7 @@ def _wrong(each: Share, seen: _Seen) -> Iterator[Claim]:
     named = _named(each, seen)
     siblings = _siblings(each, seen) if not named else []
     wholes = named or [*siblings, *_leading(each, seen)]
-    if is_of_a_run(each, wholes, seen.paragraph):
+    if not wholes or is_of_a_run(each, wholes, seen.paragraph) or has_another_whole(each, seen.every):
         return
     known = bool(named or siblings)
     only = known or (_is_fine(each) and len({whole.quantity.value for whole in wholes}) == 1)

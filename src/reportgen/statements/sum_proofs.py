@@ -68,8 +68,17 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
 
 
 def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
+    first, *_others, last = equation.members[1:]
+    if equation.missing < 0 and _REST.match(last.label) and _are_beside(equation.total.label, first.label):
+        return Proof.NONE  # 物业管理的小区11个，社区托管的9个，余下5个: the first of a row that makes another total
     told = follows(equation, paragraph) or are_states(equation) or is_outgrown_row(equation, paragraph)
     return Proof.LIKELY if told else Proof.NONE
+
+
+def _are_beside(first: str, second: str) -> bool:
+    """一级医院12家，二级医院9家; 物业管理的小区11个，社区托管的9个: names of one build."""
+    same = len(first) == len(second) and first[-_FEW:] == second[-_FEW:]
+    return same or ("的" in first and second.endswith("的"))
 
 
 def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
@@ -219,6 +228,7 @@ def lacks_a_figure(equation: SumOf, paragraph: Paragraph) -> bool:
         and (
             each.quantity.digits > _FEW
             or _is_item(each, equation)
+            or _REST.match(each.label)  # 共扣5.43分……余下0.14分
             or (each.quantity.unit == "分" and "扣" in each.label)  # 自评98分，效益30分扣2分
         )
         and (same_things(each.quantity, equation.total.quantity) or _is_among(each, equation))

@@ -13,6 +13,7 @@ from reportgen.numbers.clauses import HALF_ENDS
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.each_of_them import with_each
 from reportgen.statements.equations import SumOf
+from reportgen.statements.flows import tells_a_flow
 from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.outgrown_lists import of_two_kinds
@@ -196,6 +197,7 @@ def _wrong(
     if _IN_TWO_UNITS.match(paragraph.text, total.end):
         return  # 馆藏312.64万册（件），其中图书268.40万册、……、视听文献25.32万件
     every = [SumOf(total, way) for way in ways if all(each.exact for each in (total, *way))]
+    every = [each for each in every if not tells_a_flow(each)]
     every = [each for each in every if not (lacks_a_figure(each, paragraph) or _is_of_its_first(each))]
     every = [each for each in every if not of_two_kinds(total, each.missing, paragraph)]
     every = _not_told_as_rate(every, paragraph)

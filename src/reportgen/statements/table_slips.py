@@ -1,14 +1,14 @@
 """What of the differences between text and tables is a slip, and what is said of something else throughout."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.model.quantity import Interval
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.slips import is_exchange, is_other_scale, other_digit
-from reportgen.statements.statement import Statement
+from reportgen.statements.statement import Origin, Statement
 
-_SEVERAL = 2
+_SEVERAL, _PARTS = 2, 2
 
 
 def of_the_same_thing(found: Sequence[Claim]) -> Iterator[Claim]:
@@ -46,3 +46,11 @@ def slip(each: Statement, cell: Statement) -> Proof:
     same_unit = each.quantity.unit and each.quantity.unit == cell.quantity.unit
     point = Interval(cell.quantity.value, cell.quantity.value)
     return Proof.LIKELY if same_unit and is_exchange(each.quantity, point, 2) else Proof.NONE
+
+
+def makes_a_sum(claim: Claim, holding: Mapping[Statement, Sequence[Claim]]) -> bool:
+    """未付款96.50万元（监管12.00万元、航标64.00万元、考试20.50万元）: what makes its total is no slip."""
+    if claim.relation != "text_table" or claim.proof is not Proof.LIKELY:
+        return False
+    sums = (each for figure in claim.members if figure.origin is Origin.PROSE for each in holding.get(figure, ()))
+    return any(each.relation == "sum" and len(each.members) > _PARTS for each in sums)

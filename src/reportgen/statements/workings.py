@@ -8,9 +8,9 @@ from reportgen.statements.changes import ChangeOf, GrowthOf, PointsOf
 from reportgen.statements.claim import Claim
 from reportgen.statements.counts import Count
 from reportgen.statements.equations import Bounded, Equation, ProductOf, Proportion, RatioOf, Same, SumOf
-from reportgen.statements.formula import FormulaOf, shown
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.whole import Whole
+from reportgen.statements.worked_out import WorkingOf, shown
 
 _MANY = 6
 """Of more parts than these the first and the last are shown."""
@@ -45,7 +45,7 @@ def _ratio(equation: RatioOf, claim: Claim, _figure: Statement) -> str:
 
 
 @_shown.register
-def _formula(equation: FormulaOf, claim: Claim, _figure: Statement) -> str:
+def _formula(equation: WorkingOf, claim: Claim, _figure: Statement) -> str:
     return f"{shown(equation.worked)} {_sign(claim)} {equation.result}"
 
 

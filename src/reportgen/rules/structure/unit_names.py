@@ -124,7 +124,8 @@ def _own_names(document: Document, scene: Scene) -> list[str]:
     author = next(authors, "").strip()
     titled = [found[1] for line in _title(document) if (found := _IN_TITLE.match(line))]
     labelled = [found[1] or found[2] for line in _title(document) if (found := _LABELLED.search(line))]
-    signed = [author] if re.fullmatch(r"[\u4e00-\u9fff]+", author) else []
+    office = any(author != name and author.startswith(name) for name in titled)  # 某县幼儿园后勤组 signs for 某县幼儿园
+    signed = [author] if re.fullmatch(r"[\u4e00-\u9fff]+", author) and not office else []
     told = list(dict.fromkeys([*titled, *signed, *labelled]))
     written = _text(scene)
     cells = labelled_cells(document)

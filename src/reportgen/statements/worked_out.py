@@ -26,7 +26,7 @@ Node = Statement | Step
 Token = Statement | str
 
 
-class FormulaOf(Equation, frozen=True, eq=False):
+class WorkingOf(Equation, frozen=True, eq=False):
     """What is written out, and what it is said to come to."""
 
     result: Statement
