@@ -37,7 +37,7 @@ def bears_out(claim: Claim, member: Statement) -> bool:
     if due is None or (isinstance(claim.equation, RatioOf) and member is claim.equation.rate):
         return True  # of a rate its two figures say which it is, however small they are
     if due.low is None or due.high is None:
-        return claim.relation == "compared"
+        return claim.relation == "compared" and len(claim.members) > 1
     return due.high - due.low <= max(member.quantity.half_place * 4, abs(member.quantity.value) / 4000)
 
 

@@ -28,17 +28,16 @@ _NO_CHANGE = re.compile(
     r"[增减降升调扩压缩延提涨][加少低高升长短大缩整减]?[至到为]\s*$|最[高低多少快慢](?:为|达到?|的)*$|多达\s*$|^[^比较]*(?<![提升增走调抬])高\s*$"
 )
 """由6座减为5座, 最低86.9%: what it has become, or is, and no change."""
-_GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")
-"""预算执行10分得9.66分: the first is what there is to be had."""
+_GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")  # 10分得9.66分: the first is what there is to be had
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _PARTS = re.compile(r"其中|(?<!不)包括|包含|分别[为是]")
 MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
 _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用(?![车电水房品工地])")
+_AT_PRESENT = re.compile("(?:目前|现[有行在])的?$")  # 力争流通率由目前的72.60%提高到80%
 _PLANS = re.compile(r"(?:(?:绩效|年度|总体|项目)目标|目标设定)(?:情况|内容|任务)?$")
 _ONWARD = re.compile(r"、[^，。；：、\d]{0,16}")
-_FAR = 20
-"""An amount that is so many times another is not for each as well."""
+_FAR = 20  # an amount that is so many times another is not for each as well
 _ONE = re.compile(
     rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$|每[^，。；\d]{{0,8}}1[^\W\d][^，。；\d]*$"
 )
@@ -204,6 +203,7 @@ class Paragraph(Struct, frozen=True, dict=True):
             begin = label_start(self.text, each.start)
             begin = begin if each.label.startswith("实际") else max(start, begin - 12)  # 计划480人，实际培训506人
             planned = self.lexicon.any_of("计划").search(self.text, begin, each.end)
+            planned = None if _AT_PRESENT.search(self.text, start, each.start) else planned
             yield replace(each, planned=True) if planned or _PLANS.search(self.passage.section) else each
 
     def _line_item(self, at: int) -> str:

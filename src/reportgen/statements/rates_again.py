@@ -15,12 +15,13 @@ from reportgen.statements.names import bare
 from reportgen.statements.repeated_names import comparable, differ, later
 from reportgen.statements.slips import is_slip_of
 from reportgen.statements.statement import Period, Role, Statement
-from reportgen.statements.things import is_general_rate
+from reportgen.statements.things import is_general_rate, plain_rate
 
 _NAME = re.compile(
     r"(?P<name>[^\W\d_]+[率度])"
     r"(?:[仅只为达到是在至从由的]|保持|稳定|停|提高|维持|下?降|上?升|目前|当前|现在){0,3}$"  # 执行率由目前的
 )
+_NAME_BEHIND = re.compile(r"的(?P<name>[^\W\d_的]{1,6}[率度])")
 _NAME_FARTHER = re.compile(
     r"(?:^|[，。；：])(?P<name>[^\W\d_]+[率度])"
     r"(?:（[^（）\d]{2,20}）(?:为|是|达到?|约)*"  # 执行率（支出数/到位数）为
@@ -47,6 +48,8 @@ def rate_again(each: Statement, rates: Rates, tied: Set[Statement], retold: int)
     shortest = min((_name(one) for one in group if _is_one(name, _name(one))), key=len, default="")
     base = min(name, shortest, key=len)
     others = [one for one in group if _name(one).endswith(base)] if shortest and len(group) <= _MANY else []
+    if len(name) > _LONG:  # 资金到位率 in two places, and 到位率 of something else
+        others = [one for one in others if _name(one) == name] or others
     apart = [one for one in others if one.passage is not each.passage and comparable(one, each)]
     values = {one.quantity.value for one in others}
     if len(apart) < len(others) or len(values) != 1 or each.quantity.value in values:
@@ -75,9 +78,13 @@ def _name(each: Statement) -> str:
     plain = each.role is Role.RATE and each.exact and each.period is not Period.BEFORE and not each.planned
     if not plain or each.quantity.unit != "%":
         return ""
-    begin = max(0, each.start - _BACK)
-    found = _NAME.search(bare(each.label)) or _NAME_FARTHER.search(each.passage.text[begin : each.start])
-    return found["name"] if found else ""
+    text, begin = each.passage.text, max(0, each.start - _BACK)
+    found = (
+        _NAME.search(bare(each.label))
+        or _NAME_BEHIND.match(text, each.end)
+        or _NAME_FARTHER.search(text[begin : each.start])
+    )
+    return plain_rate(found["name"]) if found else ""
 
 
 def _is_one(name: str, other: str) -> bool:

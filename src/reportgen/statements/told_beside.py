@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportgen import patterns as re
 from reportgen.numbers.clauses import begin_of
-from reportgen.statements.one_thing import is_taken_up
+from reportgen.statements.one_thing import is_taken_up, must_be_known
 from reportgen.statements.repeated_names import kind_of
 from reportgen.statements.statement import Statement
 from reportgen.statements.things import nouns
@@ -20,7 +20,9 @@ def may_be_told_beside(each: Statement, one: Statement, beside: Sequence[Stateme
     """Whether two figures of one paragraph may be one; `beside` are the figures of it."""
     values = [other.quantity.value for other in beside if kind_of(other) == kind_of(each)]
     first, second = sorted((each, one), key=lambda figure: figure.start)
-    if values.count(second.quantity.value) > 1 or _are_told_alike(first, second, beside):
+    if values.count(second.quantity.value) > 1:
+        return False
+    if not must_be_known(second) and _are_told_alike(first, second, beside):
         return False
     plainly = is_taken_up(second) and not is_taken_up(first) and second.passage.text[second.start - 1 :][:1] != "的"
     return plainly or _names_nothing_new(second)
