@@ -125,15 +125,15 @@ RIGHT = [
 
 
 @pytest.mark.parametrize("sentence", [told.format(right) for told, right, _wrong in PAIRS.values()], ids=PAIRS)
-def test_nothing_is_said_of_what_is_right(sentence):
+def test_nothing_is_said_of_what_is_right(sentence: str) -> None:
     assert said(sentence) == []
 
 
 @pytest.mark.parametrize("sentence", [told.format(wrong) for told, _right, wrong in PAIRS.values()], ids=PAIRS)
-def test_a_wrong_figure_is_found(sentence):
+def test_a_wrong_figure_is_found(sentence: str) -> None:
     assert said(sentence)
 
 
 @pytest.mark.parametrize("sentence", RIGHT)
-def test_what_only_looks_alike_is_left_alone(sentence):
+def test_what_only_looks_alike_is_left_alone(sentence: str) -> None:
     assert said(sentence) == []

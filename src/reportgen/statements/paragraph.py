@@ -32,7 +32,7 @@ _NO_CHANGE = re.compile(
 _GOT = re.compile(r"[，,]?(?:的)?[，,]?(?:实)?得(?!分)")  # 10分得9.66分: the first is what there is to be had
 _AND = re.compile(r"\s*(?:[、和及与]|以及)\s*")
 _PARTS = re.compile(r"其中|(?<!不)包括|包含|分别[为是]")
-MADE_OF = re.compile(r"由[^。；]*?(?:组成|构成)")
+MADE_OF = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成|混编|凑成|拼成|汇集而成|共同(?:承担|出资|分担))")
 _ENDS_LIST = re.compile(r"[；。]|合计|共计|总计|(?:全年|实际|累计)(?:支出|执行|完成)")
 _SPENT = re.compile(r"决算|执行|实际|完成|支付|已|累计|花|用(?![车电水房品工地])")
 _AT_PRESENT = re.compile("(?:目前|现[有行在])的?$")  # 力争流通率由目前的72.60%提高到80%
@@ -192,9 +192,8 @@ class Paragraph(Struct, frozen=True, dict=True):
         """Whether a figure is one of several that make another: behind 其中, or within 由……组成."""
         begin = self.span(each.sentence)[0]
         found = [match.end() for match in _PARTS.finditer(self.text, begin, each.start)]
-        if found and not _ENDS_LIST.search(self.text, found[-1], each.start):
-            return True
-        return any(match.start() <= each.start < match.end() for match in MADE_OF.finditer(self.text, begin))
+        listed = bool(found) and not _ENDS_LIST.search(self.text, found[-1], each.start)
+        return listed or any(match.start() <= each.start < match.end() for match in MADE_OF.finditer(self.text, begin))
 
     def _targets(self, made: Iterable[Statement]) -> Iterator[Statement]:
         """Figures with a word of plans and targets right before them: 计划培训36场, 目标90%."""
@@ -245,7 +244,8 @@ class Paragraph(Struct, frozen=True, dict=True):
             return False
         if before.quantity.kind != number.quantity.kind:
             between = self.text[before.end : number.start]
-            return between == "、" or bool(number.quantity.decimals and _ONWARD.fullmatch(between))
+            counted = number.quantity.decimals and number.quantity.unit != "元"  # 单价18元/公斤、鱼苗款25.20万元
+            return between == "、" or bool(counted and _ONWARD.fullmatch(between))
         onward = _ONWARD.fullmatch(self.text, before.end, number.start)
         one, other = sorted((before.quantity.value, number.quantity.value))
         going_on = onward is not None and not self.lexicon.any_of("合计").search(onward[0])

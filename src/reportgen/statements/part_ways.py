@@ -21,7 +21,10 @@ _THERE = characters(lists("units")["在"])
 """在编, 在校, 在馆: what stands behind 在."""
 _APART = re.compile("退|离|编外|聘|遗属|劳务|临时|籍|另|外")
 _OF_ANYTHING = ("元", "个", "项", "次", "人次", "种", "天", "分", "%", "小时", "期", "场", "批次", "份", "件")
-_BACK, _WORD = 1, 2
+_BACK, _WORD, _LONG = 1, 2, 3
+_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|[已只仅才])(?P<what>[^\W\d际有])[^，。；]{0,6}$")
+_LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
+"""抽查15个小区、90个点位: one behind the other."""
 
 
 def is_of_any_time(part: Statement) -> bool:
@@ -95,3 +98,30 @@ def _clause(each: Statement) -> str:
 def _behind(each: Statement) -> str:
     text = each.passage.text
     return text[each.end : end_of(text, each.end, _MARKS)]
+
+
+def _done_of(planned: Statement, near: Sequence[Statement]) -> Statement | None:
+    """抽检计划1,800批次，实际完成1,860批次: what was done of it."""
+    behind = [each for each in near if each.start > planned.end and each.sentence == planned.sentence]
+    return next((each for each in behind if not each.planned), None)
+
+
+def never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """发放问卷500份，收回486份: what the lexicon says is never less, in a sentence; a long name says it anywhere."""
+    own = [each for each in near if each.sentence == part.sentence]
+    if part.label.startswith("另"):
+        return None  # 毕业412人，考上286人，另有往届生考上438人
+    if done := _DONE.match(part.label):  # 应检612艘，实检594艘; 需要更正的58个，已更正51个
+        due = [each for each in own if re.match(f"[^，。；]*(?:应|待|需要?){done['what']}", each.label)]
+        if due:
+            return due[-1]
+    for less, more in paragraph.lexicon.ordered.items():
+        if less in part.label:
+            told = near if len(less) > _LONG or not own else own
+            larger = [each for each in told if less not in each.label and any(word in each.label for word in more)]
+            larger += [done_of for each in larger if each.planned and (done_of := _done_of(each, near)) is not None]
+            ends = [each.end for each in larger]
+            larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]
+            if larger:
+                return max(larger, key=lambda each: each.quantity.value)
+    return None

@@ -12,7 +12,7 @@ from reportgen.statements.guessed_wholes import guessed_whole, is_no_part_by_nam
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.part_lists import is_of_a_list, made_into, named_whole, opened_before
-from reportgen.statements.part_ways import is_of_any_time, is_spent_on
+from reportgen.statements.part_ways import is_of_any_time, is_spent_on, never_less
 from reportgen.statements.qualities import SOME
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.stages import stage_of
@@ -30,8 +30,7 @@ _IN = re.compile(
     re.VERBOSE,
 )
 _OPENED = re.compile("[中里]，")
-_BACK, _OPENS, _PAIR = 3, 2, 2
-_DONE = re.compile(r"(?:[^，。；]*[^\W\d])?(?:实际?|[已只仅才])(?P<what>[^\W\d际有])[^，。；]{0,6}$")
+_BACK, _OPENS, _PAIR, _LED = 3, 2, 2, 4
 _LEFT = re.compile(r"结余|结转|剩余|余额|节余|差额|缺口")
 _INSIDE = re.compile(r"[^，。；：、\d（(]{0,8}[（(](?:其中|含)?[^，。；：、\d]{0,16}")
 _ANY_THINGS = ("个", "项", "家", "条", "种", "件", "处")
@@ -39,8 +38,6 @@ _THING = re.compile(r"(?![均都已未尚被全]|表示|评价|反映|符合|达
 _THINGS = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _REST = re.compile("剩|其余|其他|其它")
 _SAYS_PART = re.compile("其中|含")
-_LISTED = re.compile(r"[^，。；：、\d]{0,4}、[^，。；：、\d]{0,4}")
-"""抽查15个小区、90个点位: one behind the other."""
 _SOME_OF = re.compile(r"[^，。；：、\d]{0,10}(?:(?<![年期月集途高初])中|(?<![公英海邻])里)，?(?:仅|只|仍|尚|还|已)?有?")
 _BARE = re.compile("[其仅只仍尚还已又都]?有")
 """19家单位，有4家人员不足: what is said behind the figure is no other thing."""
@@ -51,7 +48,8 @@ _AGAIN = re.compile("[￥¥]|即|折|合")
 def parts(paragraph: Paragraph) -> Iterator[Claim]:
     """支出98万元，其中设备购置30万元; 20个标段中按期完工19个: no part is more than its whole."""
     statements = [each for each in paragraph.amounts if each.exact]
-    for part in statements:
+    drawn = [each for each in paragraph.statements if each.role is Role.CHANGE and each.label.startswith(("中", "里"))]
+    for part in (*statements, *drawn):  # 总预算3,480.00万元中拟调减124.00万元
         near = [each for each in statements if each.end <= part.start and _may_hold(each, part)]
         told = _whole_of(part, near, paragraph)
         whole = told or guessed_whole(part, near, paragraph)
@@ -87,7 +85,15 @@ def _is_in(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
     """17个社区中人员到位的13个; 剩余14.74万元里预计支付13.24万元: of what stands right before, counted or planned."""
     told = part.planned or not part.quantity.unit.startswith("元")
     found = _IN.match(paragraph.text, whole.end) if told else None
-    return found is not None and found.end() <= part.start and "，" not in paragraph.text[found.end() : part.start]
+    if found is None or found.end() > part.start:
+        return False
+    return "，" not in paragraph.text[found.end() : part.start] or _is_led_alike(part, found.end(), paragraph)
+
+
+def _is_led_alike(part: Statement, opened: int, paragraph: Paragraph) -> bool:
+    """810万元中，计划购买地磁340万元，比例42%；计划购买视频388万元: the same words as before the first of the list."""
+    first = next(each for each in paragraph.statements if each.start >= opened)
+    return first is not part and part.label[:_LED] == first.label[:_LED] and len(part.label) > _LED
 
 
 def _is_of_two(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -163,7 +169,7 @@ def _whole_of(part: Statement, near: Sequence[Statement], paragraph: Paragraph) 
     last = next((each for each in reversed(own) if each.depth == part.depth - 1), None)
     if last is not None and _is_inside(part, last, paragraph):
         return last
-    return opened_before(part, own, paragraph) or _never_less(part, own or near, paragraph)
+    return opened_before(part, own, paragraph) or never_less(part, own or near, paragraph)
 
 
 def _is_inside(part: Statement, whole: Statement, paragraph: Paragraph) -> bool:
@@ -207,7 +213,10 @@ def _is_opened(whole: Statement, part: Statement, paragraph: Paragraph) -> bool:
     if opened is None or not paragraph.text.startswith("，", opened.end() - 1) or whole.depth != part.depth:
         return False
     rest = _REST.search(paragraph.text, part.end, paragraph.span(part.sentence)[1])  # ；修宿舍98.50万元；剩下的……
-    return opened.end() <= part.start and (bool(rest) or "；" not in paragraph.text[opened.end() : part.start])
+    if opened.end() > part.start:
+        return False
+    one_half = "；" not in paragraph.text[opened.end() : part.start]
+    return bool(rest) or one_half or _is_led_alike(part, opened.end(), paragraph)
 
 
 def _is_another_thing(part: Statement, whole: Statement) -> bool:
@@ -234,27 +243,3 @@ def _before_list(part: Statement, near: Sequence[Statement], opened: int, paragr
     if opened - paragraph.span(part.sentence)[0] >= _OPENS and not is_spent_on(part.sentence, paragraph):
         before = [each for each in before if each.sentence == part.sentence]
     return max(before, key=lambda each: each.quantity.value, default=None)
-
-
-def _done_of(planned: Statement, near: Sequence[Statement]) -> Statement | None:
-    """抽检计划1,800批次，实际完成1,860批次: what was done of it."""
-    behind = [each for each in near if each.start > planned.end and each.sentence == planned.sentence]
-    return next((each for each in behind if not each.planned), None)
-
-
-def _never_less(part: Statement, near: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """发放问卷500份，收回486份: what the lexicon says is never less, in a sentence; a long name says it anywhere."""
-    own = [each for each in near if each.sentence == part.sentence]
-    if done := _DONE.match(part.label):  # 应检612艘，实检594艘; 需要更正的58个，已更正51个
-        due = [each for each in own if re.match(f"[^，。；]*(?:应|待|需要?){done['what']}", each.label)]
-        if due:
-            return due[-1]
-    for less, more in paragraph.lexicon.ordered.items():
-        if less in part.label:
-            told = near if len(less) > _BACK or not own else own
-            larger = [each for each in told if less not in each.label and any(word in each.label for word in more)]
-            larger += [done_of for each in larger if each.planned and (done_of := _done_of(each, near)) is not None]
-            ends = [each.end for each in larger]
-            larger += [each for each in own if any(_LISTED.fullmatch(paragraph.text, at, each.start) for at in ends)]
-            return max(larger, key=lambda each: each.quantity.value, default=None)
-    return None

@@ -1,6 +1,7 @@
 """Some of what was counted before, by what they are like: 讲解员84人，持证79人; 船闸6座，运行满20年的4座."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
@@ -142,13 +143,20 @@ def some_of_all(part: Statement, near: Sequence[Statement], paragraph: Paragraph
     whole = max(told, key=lambda each: each.quantity.value)
     opened = paragraph.span(whole.sentence)[0]
     among = re.search("[中里头]，", paragraph.text[opened : whole.start])
-    small = part.quantity.value <= sum(each.quantity.value for each in last)
+    small = part.quantity.value <= _together(last)
     return None if among or small or whole.planned or whole.label.endswith(SOME) or not _is_counted(whole) else whole
+
+
+def _together(level: Sequence[Statement]) -> Decimal:
+    """公厕186座，一类38座、二类148座；固定171座，移动15座: no more than the first, which is divided twice."""
+    first, *others = [each.quantity.value for each in level]
+    made = sum(others, Decimal(0))
+    return first if first and not made % first else first + made
 
 
 def _come_of(lexicon: Lexicon) -> str:
     how, verbs, objects = (alternation(lexicon.lists[key]) for key in ("怎样做到", "做到", "做到的对象"))
-    return rf"(?:{how})*(?:(?:{verbs}){{1,2}}(?:{objects})?(?:了|的)?(?:有|仅|为)?|[有只仅]有?)"
+    return rf"(?:{how})*(?:(?:{verbs})(?:[并且]?(?:{verbs}))?(?:{objects})?(?:了|的)?(?:有|仅|为)?|[有只仅]有?)"
 
 
 def is_some(each: Statement, paragraph: Paragraph) -> bool:

@@ -19,7 +19,8 @@ NAME = re.compile(
     r"(?P<name>[^\W\d_]{0,14}?(?:率|[盖成标益广及]面|满意度|进度|比例|比重))(?:[（(][^）)]{0,14}[）)])?(?:为|是|可?达到?了?|约|仅|只有|[:：])*\s*$"
 )
 _SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
-_GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
+GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
+"""Characters of which the name of a rate says nothing."""
 _WITHIN = ("内", "以内", "之内")
 _PAIR, _NEAR, _LITTLE_MORE = 2, Decimal("0.12"), Decimal("1.5")
 _LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
@@ -128,7 +129,7 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     halves = whole.quantity.value < part.quantity.value and "；" in between[0]
     if halves or between[0].startswith(_BESIDE) or _APART.search(between[1] if others else "".join(between)):
         return None
-    named = set(found["name"].removesuffix("率")) - set(_GENERAL)
+    named = set(found["name"].removesuffix("率")) - set(GENERAL)
     named &= set(part.label if others else between[0])
     more = whole.quantity.value < part.quantity.value < whole.quantity.value * _LITTLE_MORE and rate.quantity.value < 1
     meant = named or (not others and (more or _nearly(rate, part, whole)))
@@ -164,7 +165,7 @@ def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph
     own = [each for each in _own(rate, near) if each.depth <= rate.depth]
     if found is None or len(own) < 2 or is_of_several(rate):
         return None
-    name = set(found["name"].removesuffix("率")) - set(_GENERAL)
+    name = set(found["name"].removesuffix("率")) - set(GENERAL)
     last, own = own[-1], _but_for_denied(own)
     part = own[-1]
     said = paragraph.text[own[-2].end : part.start] + paragraph.text[part.end : found.start()]

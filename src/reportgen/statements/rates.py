@@ -20,6 +20,7 @@ from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
 from reportgen.statements.rates_of_counts import of_a_count, of_people_asked
+from reportgen.statements.rates_told_first import told_first
 from reportgen.statements.rates_told_plainly import told_plainly
 from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
@@ -58,7 +59,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if asked := of_people_asked(rate, near, paragraph) if rate.quantity.decimals else None:
         yield Claim("rate", asked, True)
         return
-    meant = by_the_words(rate, near, paragraph)
+    meant = by_the_words(rate, near, paragraph) or told_first(rate, paragraph)
     if meant is not None:
         rest = RestOf(rate, meant.part, meant.whole, meant.place)
         if meant.holds or rest.holds:  # 一致率99.4%（呈报653人，4人未获准）

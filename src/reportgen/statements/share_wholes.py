@@ -65,6 +65,10 @@ class Named:
             self._found[asked] = [each for words, each in told if any(name in words for name in asked[1])]
         return self._found[asked]
 
+    def counted(self, kind: str) -> Sequence[Statement]:
+        """The figures that count this, whatever they are called."""
+        return [each for _words, each in self._told.get(counts(kind), ())]
+
 
 def wholes_for(run: list[Share], paragraph: Paragraph, totals: Named) -> list[Statement]:
     """The figures that may be the whole: those before in the paragraph, then those of the document."""

@@ -12,6 +12,7 @@ from reportgen.statements.sum_place import SumList, opening_words
 WEAK = ("总", "加", "末", "上")
 """What leads to a total and can mean another: 总人数, 加上, nothing at all, 以上."""
 SUMMED = (
+    "并计|合并(?=[为是得计共]*$)|"
     "相加|加起来|合起来|加在一起|合在一起|凑在一起|加总|累加|汇总|一并|总和|之和|合为|合成|凑成|凑足|凑够|拼成|汇成"
 )
 _CLOSES = re.compile(
@@ -94,14 +95,10 @@ def _closed(total: Statement, paragraph: Paragraph) -> Iterator[SumList]:
         yield SumList("合计", (total,), begin, total.start, total.depth)
 
 
-def is_summed(total: Statement) -> bool:
-    """三类相加318场, 两支队伍合起来360名: the words before it say that it was added up."""
-    return _so_many(total) > 0
-
-
-def _so_many(total: Statement) -> int:
-    """How many the words before a total say that were added up; 0 where they say nothing."""
-    found = _SO_MANY.search(total.passage.text, max(0, total.start - _NEAR), total.start)
+def added_up(total: Statement) -> int:
+    """三类相加318场, 两支队伍合起来360名: how many its words say that were added up; 0 where they say nothing."""
+    others = total.label.startswith(("其余", "其他", "另"))  # 其余两县共8.12亿元: of those that are not told
+    found = None if others else _SO_MANY.search(total.passage.text, max(0, total.start - _NEAR), total.start)
     return read_digits(found["n"] or found["bare"] or found["parts"]) if found else 0
 
 
@@ -118,7 +115,7 @@ def _divided_into(total: Statement, paragraph: Paragraph) -> int:
 
 def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
     """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
-    count = _so_many(total) or _divided_into(total, paragraph)
+    count = added_up(total) or _divided_into(total, paragraph)
     before = _alike_before(total, paragraph) if count else []
     made = (each for each in (count, count - 1, count + 1) if _make(before[-each:], each, total))
     count = next(made, count)  # 甲万元、乙万元、丙万元，四项8.95万元: what three make is known, and not four

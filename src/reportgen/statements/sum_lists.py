@@ -7,7 +7,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.grade_words import is_usable
 from reportgen.statements.lexicon import Lexicon, alternation
-from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.paragraph import MADE_OF, Paragraph
 from reportgen.statements.siblings import leaves_none
 from reportgen.statements.statement import Period, Statement
 from reportgen.statements.sum_closings import before_closing
@@ -19,9 +19,8 @@ _COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:，[^，。；：、（
 """Right behind the total, or behind its rate: 结算98.40万元，执行率89.13%：中央资金62.40万元，省级资金36.00万元."""
 _COLON_OF_SCORE = re.compile(r"[^。；：、（）\d]{0,16}[:：]")
 """自评得分91.80分，等级为“优”：."""
-_MADE_UP = re.compile(r"由(?P<list>(?:(?!由)[^。；])*?)(?:组成|构成)")
 _SO_MANY = r"[两三四五六七八九十\d]+(?:个?部分|大?[项类块])"
-_MADE_OF = re.compile(
+_OPENS = re.compile(
     rf"""
     [^，。；：、（）\d]{{0,4}}(?:组成|构成)[，：:]                               # 由7人组成，财务2人，工程3人，绩效2人
   | ，(?:共|分别)?由{_SO_MANY}[^，。；：、\d]{{0,6}}(?:组成|构成)[，：:]          # 116万元，由六部分组成：
@@ -102,7 +101,7 @@ def _is_one_of(last: Statement, before: Statement, text: str) -> bool:
 
 def _made_up(paragraph: Paragraph) -> Iterator[SumList]:
     """175.80万元，由货物采购96.40万元、服务采购58.25万元、工程采购21.15万元组成."""
-    for found in _MADE_UP.finditer(paragraph.text):
+    for found in MADE_OF.finditer(paragraph.text):
         depth = paragraph.depths[found.start()]
         totals = _before(paragraph, found.start(), depth)
         if totals and _BEHIND_COMMA.fullmatch(paragraph.text, totals[0].end, found.start()):
@@ -114,7 +113,7 @@ def _made_up(paragraph: Paragraph) -> Iterator[SumList]:
         half = totals and "；" in paragraph.text[totals[0].end : found.start()]  # 大班35名；除12名健康外，其余152名
         yield SumList("组成", totals if half else totals[:1], *found.span("list"), depth)
     for total in paragraph.amounts:
-        if opening := _MADE_OF.match(paragraph.text, total.end):
+        if opening := _OPENS.match(paragraph.text, total.end):
             yield SumList("组成", (total,), opening.end(), end_at(paragraph, opening.end(), total.depth), total.depth)
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from reportgen import patterns as re
 from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
-from reportgen.numbers.numerals import read_digits
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.graded_lists import is_graded
@@ -17,7 +16,7 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
-from reportgen.statements.sum_closings import SUMMED, WEAK
+from reportgen.statements.sum_closings import SUMMED, WEAK, added_up
 from reportgen.statements.sum_heads import are_beside, lacks_one, people_of
 from reportgen.statements.sum_place import RANKED, SumList
 from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
@@ -30,7 +29,6 @@ _IN_FULL = re.compile("(?:全部|均已?|全额|足额)[^，。；\\d]{0,3}(?:�
 _ADDED = re.compile(
     rf"(?:{SUMMED})(?:就|正好|恰好|共|即|便)?(?:是|为|有|共|等于)?(?:全部的?)?$|[两三四五六七八九](?:部分|[块笔项])合$"
 )
-_SO_MANY = re.compile(r"([两二三四五六七八九十])[项类者个家部分]{1,2}(?:共计|合计|总计|相加|共)")
 _JOINED = re.compile("、[^，。；：、\\d]{1,10}")
 _MUCH = Decimal("0.3")
 _STAGES = frozenset(("预算", "年初预算", "全年预算", "决算"))
@@ -141,7 +139,7 @@ def _leaves_no_other(listed: SumList, equation: SumOf, paragraph: Paragraph) -> 
         return True
     if not listed.words or overlapping(labels, paragraph) or _left_open(equation, listed, paragraph):
         return False
-    if larger and _counted_as(total) == len(parts) and listed.words == "合计":
+    if larger and added_up(total) == len(parts) and listed.words == "合计":
         return True  # 两项合计9842.30万元, one of which is more
     return bool(_REST.match(labels[-1])) and len(parts) >= _FEW and total.exact and _leads(equation, paragraph)
 
@@ -164,12 +162,6 @@ def _is_total_an_item(equation: SumOf, paragraph: Paragraph) -> bool:
     if after == "、" and paragraph.joined_to(equation.total) is not None:
         return True
     return after in "、，" and after == text[first.end : first.end + 1] and text[equation.total.start - 1 :][:1] != "共"
-
-
-def _counted_as(total: Statement) -> int:
-    """How many parts the words before a total say that it has: 两项合计; 0 where they say nothing."""
-    found = _SO_MANY.search(total.passage.text, max(0, total.start - 10), total.start)
-    return read_digits(found[1]) if found else 0
 
 
 def _proof_of_excess(excess: Decimal, parts: int, strong: bool) -> Proof:

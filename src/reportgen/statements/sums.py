@@ -20,7 +20,7 @@ from reportgen.statements.outgrown_lists import of_two_kinds
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
-from reportgen.statements.sum_closings import WEAK, is_summed
+from reportgen.statements.sum_closings import WEAK, added_up
 from reportgen.statements.sum_heads import is_of_another
 from reportgen.statements.sum_lists import sum_lists
 from reportgen.statements.sum_pieces import is_told_in_pieces
@@ -68,7 +68,7 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
         known = claim.members[0] in settled and not is_second_way(claim, made)
         known = known and not is_told_first(claim, found.values()) and not is_headed(claim)
         known = known and not is_closed_behind(claim, paragraph.lexicon)
-        again = {*claim.members[1:]} in made and not is_made_up(claim) and not is_summed(claim.members[0])
+        again = {*claim.members[1:]} in made and not is_made_up(claim) and not added_up(claim.members[0])
         if claim.holds or not (known or within or again):
             yield claim
     yield from sums_of_first(paragraph)
