@@ -123,8 +123,11 @@ def _spent(before: Sequence[Statement]) -> Statement | None:
     near = [each for each in before if each.role is Role.AMOUNT and each.quantity.unit == "元"]
     spent = [each for each in near if each.concept == "决算"]
     last = spent[0] if len(spent) == 1 and not _NAMES_ONE.fullmatch(spent[0].label) else None
-    if spent and last is None and len(spent) == 1 and any(each.concept in BUDGETS for each in near):
+    budgets = [each for each in near if each.concept in BUDGETS]
+    if last is None and len(spent) == 1 and budgets and budgets[-1].end <= spent[0].start:
         last = spent[0]  # 到位596.00万元，到位率67.04%；支出504.38万元
+    if last is not None and any(each.start > last.end and "预算" in each.label for each in near):
+        return None  # 实际支出473.57万元，追加后预算473.57万元，执行率100%: of the budget right before it
     said = last is not None and last.exact and last.period is not Period.BEFORE and _ALL.fullmatch(bare(last.label))
     return last if said else None
 
