@@ -1,4 +1,5 @@
-"""The documents of the corpus: one half to work with, one that nobody reads who works on the rules."""
+"""The documents of the corpus: a half to work with, one that nobody reads who works on the rules, and papers by writers
+who had not seen the program."""
 
 from enum import Enum
 from pathlib import Path
@@ -9,10 +10,11 @@ HERE = Path(__file__).parent
 
 
 class Half(Enum):
-    """A half of the corpus; the value is its folder."""
+    """A half of the corpus; the value is its folder. What is not to work with shows no places."""
 
     DEVELOPMENT = "development"
     SEALED = "sealed"
+    FRESH = "fresh"
 
     @property
     def folder(self) -> Path:

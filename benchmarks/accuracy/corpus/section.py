@@ -24,6 +24,13 @@ _HEADS = {
 {count} documents of other kinds than the ones below, each {formats}. One error at a
 time is planted, of each kind and document at most {most}, and {exchanges} exchanges of two digits in figures drawn
 blindly. An error is found when something new is said that leads to it. How: `benchmarks/accuracy/corpus/README.md`.""",
+    Half.FRESH: """\
+## Documents of writers who had not seen the program
+
+{count} documents, each {formats}, written and marked by people who knew neither the program nor the documents above, as
+consistent as they could make them; measured in the same way, at most {most} errors of each kind and {exchanges}
+exchanges. What the sealed half says too well, they say: its counts by kind were looked at while rules were
+written.""",
     Half.DEVELOPMENT: """\
 ## Documents of the same kinds to work with
 
@@ -61,7 +68,7 @@ class Wanted(Struct, frozen=True):
 
     def complain(self, problem: SourceProblem) -> None:
         """Say what is wrong with a source; of a sealed one where it is, without its words."""
-        print(problem.where if self.half is Half.SEALED else problem, file=sys.stderr)
+        print(problem if self.half is Half.DEVELOPMENT else problem.where, file=sys.stderr)
 
 
 class Measured(Struct, frozen=True):

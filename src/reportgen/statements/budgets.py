@@ -12,6 +12,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.denials import is_denied
 from reportgen.statements.equations import Bounded, RatioOf, finest_place
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.plans_met import plans_met
 from reportgen.statements.rate_wholes import base_behind, list_of_items
 from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
@@ -67,6 +68,7 @@ def completions(paragraph: Paragraph) -> Iterator[Claim]:
             several = _SEVERAL.search(paragraph.text, max(0, rate.start - 12), rate.start)
             if found and not several and base_behind(rate, paragraph) is None:
                 yield from _completion(rate, found["which"] or found["named"] or "", paragraph)
+    yield from plans_met(paragraph)
     yield from adjusted_rates(paragraph)
     yield from adjusted_budgets(paragraph)
     yield from _words(paragraph)

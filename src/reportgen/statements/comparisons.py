@@ -8,6 +8,7 @@ from reportgen import patterns as re
 from reportgen.language import _
 from reportgen.lexicon.lists import either, lists
 from reportgen.model.quantity import Bound
+from reportgen.statements.apart import apart
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Bounded
 from reportgen.statements.paragraph import Paragraph
@@ -56,6 +57,7 @@ _NEAR, _FAR = Decimal(3), Decimal(30)
 def comparisons(paragraph: Paragraph) -> Iterator[Claim]:
     """Every pair of neighbouring figures with such a word between them, or of which one is said to reach the other."""
     yield from reached(paragraph)
+    yield from apart(paragraph)
     yield from within(paragraph)
     figures = [each for each in paragraph.statements if each.role is not Role.CHANGE or _is_aim(each) or _is_gain(each)]
     held: dict[Statement, Statement] = {}

@@ -12,6 +12,7 @@ _OFFICES = {*lists("counting")["政区"]}
 _MORE = re.compile(r"。(?:第?[二三四五六七八九十]|其[二三四五])")
 _DATED = re.compile(r"\d{1,2}月[^，\d]+(?:，\d{1,2}月[^，\d]+)+")
 _TAKING = re.compile(r"(?:把[^，\d]+)(?:，把[^，\d]+)+|(?:将[^，\d]+)(?:，将[^，\d]+)+")
+_SECOND = re.compile("二期")
 _NAME, _NEAR = 12, 2
 _HANZI, _SHORT = "一二三四五六七八九十", 8
 _TIMES = ("期", "场", "次", "批")
@@ -54,8 +55,8 @@ def by_commas(text: str, found: re.Match[str], number: Statement) -> list[str]:
 
 
 def two_names(words: str) -> list[str]:
-    """Two names that 和 joins, where it stands only once."""
-    names = _JOINED.split(words)
+    """Two names that 和 joins, where it stands only once: 展览与编研和征集与抢救."""
+    names = words.split("和") if words.count("和") == 1 else _JOINED.split(words)
     return names if len(names) == 2 and all(len(name) > 2 for name in names) else []
 
 
@@ -108,6 +109,8 @@ def counts_no_names(unit: str, items: Sequence[str], named: bool) -> bool:
 
 def is_in_a_name(number: Statement) -> bool:
     """民事一部、民事二部: each has its number in its name, and the next one follows."""
+    if _SECOND.fullmatch(number.text):
+        return True  # 信息化二期和密集架两个项目: of two there would be 两期
     value, unit = int(number.quantity.value), re.escape(number.quantity.unit)
     if number.text[0] not in _HANZI or not 1 <= value <= len(_HANZI):
         return False

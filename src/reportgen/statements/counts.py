@@ -1,29 +1,28 @@
 """How many things are named, against the number that announces them: 四项活动：甲、乙、丙、丁; 三项措施：一是……."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.compose.numbering import read_chinese_number
 from reportgen.language import _
-from reportgen.model.quantity import Interval
 from reportgen.numbers.clauses import end_of
 from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.count_claims import count_claim, may_announce
 from reportgen.statements.counted_names import (
     by_commas,
-    counts_no_names,
     how_many,
-    is_in_a_name,
     is_part_of_name,
     list_end,
     pieces_of,
     split_names,
     two_names,
 )
-from reportgen.statements.equations import Equation
+from reportgen.statements.counts_added import counts_added
+from reportgen.statements.counts_of_rest import counts_of_rest
+from reportgen.statements.names_before import named_before
 from reportgen.statements.numbered_items import before, behind
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.statement import Role, Statement
+from reportgen.statements.statement import Statement
 
 _LEADS_IN = re.compile(
     r"(?P<between>[^，。；：:（）()\d]{0,16})"
@@ -39,56 +38,24 @@ _AS_WELL = re.compile("同时|另外|另|此外|还|也")
 """建机制、强监管、保供水，同时做好队伍建设: one more may be meant."""
 _TOLD_OF = re.compile("的[^，。；：]{0,6}(?:情况|报告|说明|自评)")
 """现将两个项目的绩效情况报告如下: the chapters that follow are not the projects."""
-_NO_NAMES = re.compile(r"各|均|每|[\d%]|其中|分别|(?<!在内)的(?:[（(][^）)]*[）)])?$|[及和与、]$")
-"""甲、乙各; 难以解决、作了解释的（D类）4件, told by what they are like; 甲股、乙站及14个乡镇, of the next: no names."""
-_MOST, _LONGEST = 30, 22
+_LONGEST = 22
 
 
-class Count(Equation, frozen=True, eq=False):
-    """A number and how many things are named: one of `counted`, since 和 may join two or stand in a name."""
-
-    number: Statement
-    counted: tuple[int, ...]
-
-    @property
-    def members(self) -> tuple[Statement, ...]:
-        return (self.number,)
-
-    @property
-    def holds(self) -> bool:
-        return self.number.quantity.value in self.counted
-
-    def due(self, _member: Statement, /) -> Interval:
-        return Interval(Decimal(min(self.counted)), Decimal(max(self.counted)))
-
-
-def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
-    """Every number of named things, right and wrong."""
+def counts(paragraphs: Sequence[Paragraph], sums: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
+    """Every number of named or added things, right and wrong; `sums` are those that each paragraph makes by itself."""
+    yield from counts_added(paragraphs, sums)
+    for paragraph in paragraphs:
+        yield from counts_of_rest(paragraph)
     for at, paragraph in enumerate(paragraphs):
         for number in paragraph.statements:
-            if _may_announce(number, paragraph):
+            if may_announce(number, paragraph):
                 found = _ordinals(number, at, paragraphs)
                 if number.quantity.value > 1:
                     found = _named(number, paragraph) or found
-                    found = found or _quoted(number, paragraph) or _named_before(number, paragraph)
+                    found = found or _quoted(number, paragraph) or named_before(number, paragraph)
                     found = found or _paragraphs(number, at, paragraphs)
                 if found:
                     yield found
-
-
-def _may_announce(number: Statement, paragraph: Paragraph) -> bool:
-    quantity = number.quantity
-    counted = quantity.unit in paragraph.lexicon.lists["可数"]
-    whole = quantity.value == quantity.value.to_integral_value()
-    return (
-        number.role is Role.AMOUNT
-        and number.exact
-        and counted
-        and whole
-        and 1 <= quantity.value <= _MOST
-        and not quantity.scale
-        and not is_in_a_name(number)
-    )
 
 
 def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
@@ -106,7 +73,7 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     if listed := (_DATE.findall(dates[0]) if dates else pieces_of(text, found, number)) or by_commas(
         text, found, number
     ):
-        return _claim(number, (len(listed),), "；".join(piece[:12] for piece in listed), Proof.LIKELY)
+        return count_claim(number, (len(listed),), "；".join(piece[:12] for piece in listed), Proof.LIKELY)
     end = list_end(text, found.end(), paragraph.depths, bracket)
     region = _EACH_OF_THEM.sub("", text[found.end() : end])
     measured = r"[：:]" if bracket and _PROBLEMS.search(text[max(0, number.start - 8) : found.end()]) else r"[\d%：:]"
@@ -124,48 +91,9 @@ def _named(number: Statement, paragraph: Paragraph) -> Claim | None:
     if _AS_WELL.match(rest):
         counted = (*counted, max(counted) + 1)
     plain = found["mark"] not in ("为", "是", "，为", "，是") and "、" in region
-    return _claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
+    return count_claim(number, counted, "、".join(items), Proof.CERTAIN if plain else Proof.LIKELY)
 
 
-def _named_before(number: Statement, paragraph: Paragraph) -> Claim | None:
-    """财政所、农业服务中心、文化服务中心3个事业站所: the names stand right before the number."""
-    text, depth = paragraph.text, number.depth
-    joined = _SUMMED.search(text, 0, number.start)
-    start = stop = joined.start() if joined else number.start
-    while start and not (text[start - 1] in "，。；：:\n" or paragraph.depths[start - 1] < depth):
-        start -= 1
-    told = [each for each in paragraph.statements if start <= each.start < number.start and not is_in_a_name(each)]
-    if told and (onward := _ONWARD.search(text, told[-1].end, stop)):
-        start, told = onward.end(), []  # 甲科、乙科3个业务科室和办公室、后勤科2个综合科室
-    inside = bool(told)
-    region = re.sub(r"^20\d\d年度?的?", "", text[start:stop].replace("以及", "、"))
-    if inside or region.count("、") < 1 or _NO_NAMES.search(region):
-        return None
-    region = re.sub("(?:这|在内的|共)$", "", region)
-    partial = region.endswith("等")
-    items = split_names(region.removesuffix("等"))
-    items[0] = re.split(
-        r"下设|下辖|内设|承担|主要工作[为是有]|由|含|按|设(?!备|施|计)|设有|设立|包括|覆盖|涉及|采用|采取|通过|成立|范围|印发|制定|集中在|围绕|[为在有设及是]",
-        items[0],
-    )[-1]
-    if any(not 0 < len(item) <= _LONGEST for item in items) or len(items) < 2:
-        return None
-    ends = [item.rstrip("”》」")[-1:] for item in items]
-    named = len(set(ends)) < len(ends) or all(item[0] in "“《「" for item in items[1:])
-    if counts_no_names(number.quantity.unit, items, named):
-        return None
-    counted = how_many(items)
-    if partial and max(counted) < number.quantity.value:
-        return None  # 等 stands for the rest
-    proof = Proof.CERTAIN if named and not partial else Proof.LIKELY
-    if not named and (partial or abs(counted[0] - int(number.quantity.value)) > 2):
-        return None
-    return _claim(number, counted, "、".join(items), proof)
-
-
-_ONWARD = re.compile(r"[^，。；：、\d]{0,10}?(?:[和及与]|以及)")
-_SUMMED = re.compile(r"，(?:共?计|共|合计|总计|一共|共有|合计为|共为)$")
-"""甲部、乙部、丙室，共计三个部室."""
 _QUOTED = re.compile(r"(?:“[^”]{2,20}”){2,}|(?:《[^》]{2,40}》){2,}")
 
 _EACH_OF_THEM = re.compile(r"各\d+[^\W\d]{1,3}$")
@@ -186,7 +114,7 @@ def _quoted(number: Statement, paragraph: Paragraph) -> Claim | None:
     names = re.findall(r"“[^”]+”|《[^》]+》", found[0])
     if "等" in text[found.end() : number.start] and len(names) < number.quantity.value:
         return None  # the others are not told
-    return _claim(number, (len(names),), "".join(names), Proof.CERTAIN)
+    return count_claim(number, (len(names),), "".join(names), Proof.CERTAIN)
 
 
 def _joins(between: str) -> bool:
@@ -203,7 +131,7 @@ def _ordinals(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> Cl
     count = count or before(number, at, paragraphs)
     if count < 2 or abs(count - int(number.quantity.value)) > 2:
         return None  # one of them is missing: STR007 says it
-    return _claim(number, (count,), _("编号到 {last}", last=count), Proof.CERTAIN)
+    return count_claim(number, (count,), _("编号到 {last}", last=count), Proof.CERTAIN)
 
 
 def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> Claim | None:
@@ -227,7 +155,7 @@ def _paragraphs(number: Statement, at: int, paragraphs: Sequence[Paragraph]) -> 
         if _value(told) != count + 1:
             break
         form, count = _form(told), count + 1
-    return _claim(number, (count,), _("后面编号到 {last}", last=count), Proof.LIKELY) if count > 1 else None
+    return count_claim(number, (count,), _("后面编号到 {last}", last=count), Proof.LIKELY) if count > 1 else None
 
 
 _TYPED = re.compile(
@@ -250,10 +178,3 @@ def _value(told: str) -> int:
     if found is None:
         return 0
     return int(found[0]) if found[0].isdecimal() else read_chinese_number(found[0])
-
-
-def _claim(number: Statement, counted: tuple[int, ...], named: str, proof: Proof) -> Claim:
-    equation = Count(number, counted)
-    count = counted[0]
-    note = _("列出的是 {count} 个：{named}", count=count, named=named)
-    return Claim("count", equation, equation.holds, proof, number, _("列出的是 {count} 个", count=count), (note,))

@@ -4,6 +4,15 @@ from functools import cache
 
 from reportgen import patterns as re
 from reportgen.statements.lexicon import Lexicon, alternation
+from reportgen.statements.statement import Statement
+
+_USABLE = re.compile("有效的?(?:问卷|答卷|票)?$")
+_AMONG = re.compile("[，,（(]?其中[:：，]?[^，。；：、\\d]*")
+
+
+def is_usable(total: Statement, first: int) -> bool:
+    """发放116份，有效115份，其中满意68份…: the grades right behind make what is usable, not what was sent."""
+    return bool(_USABLE.search(total.label) and _AMONG.fullmatch(total.passage.text, total.end, first))
 
 
 def grade_before(words: str, lexicon: Lexicon) -> str:

@@ -10,7 +10,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import Equation, SumOf
-from reportgen.statements.grade_words import grade_before, grade_behind, graded_things
+from reportgen.statements.grade_words import grade_before, grade_behind, graded_things, is_usable
 from reportgen.statements.outgrown_lists import of_two_kinds
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
@@ -95,17 +95,17 @@ def _runs(paragraph: Paragraph) -> Iterator[list[tuple[Statement, str]]]:
         yield run
 
 
+def _before(first: Statement, paragraph: Paragraph) -> list[Statement]:
+    """What may be graded: the figures before, in its sentence and the one before; of 有效115份，其中…… only that."""
+    told = [each for each in paragraph.statements if each.end <= first.start and each.role is Role.AMOUNT]
+    told = [each for each in told if first.sentence - each.sentence <= _REACH and each.depth <= first.depth]
+    before = [each for each in told if same_things(each.quantity, first.quantity)]
+    return before[-1:] if before and is_usable(before[-1], first.start) else before
+
+
 def _of_all(graded: tuple[Statement, ...], paragraph: Paragraph) -> Iterator[Claim]:
     first = graded[0]
-    before = [
-        each
-        for each in paragraph.statements
-        if each.end <= first.start
-        and first.sentence - each.sentence <= _REACH
-        and each.role is Role.AMOUNT
-        and same_things(each.quantity, first.quantity)
-        and each.depth <= first.depth
-    ]
+    before = _before(first, paragraph)
     more = next(
         (each for each in paragraph.statements if each.start >= graded[-1].end and each.quantity.kind != "%"), None
     )

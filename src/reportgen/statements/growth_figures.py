@@ -118,9 +118,12 @@ _COMPARED = re.compile(
 )
 
 
+_AT_FIRST = re.compile(r"[比较与]?[年期]初(?!预算|安排|批复|下达|计划|目标)[^，。；、\d]{0,6}$")
+
+
 def _is_base(each: Statement, paragraph: Paragraph) -> bool:
-    """Whether it is what something is compared with."""
-    return bool(_COMPARED.search(paragraph.text[max(0, each.start - 20) : each.start]))
+    """Whether it is what something is compared with, or what there was at first: 年末2,316.40万元，年初2,180.25万元."""
+    return bool(_AT_FIRST.match(each.label) or _COMPARED.search(paragraph.text[max(0, each.start - 20) : each.start]))
 
 
 def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
@@ -157,7 +160,7 @@ def base_of(change: Statement, paragraph: Paragraph) -> Statement | None:
 
 
 _THAN = re.compile(r"[比较]")
-_RIGHT_BEHIND = re.compile(r"[^，。；：、（）\d]{1,6}")
+_RIGHT_BEHIND = re.compile(r"(?:[（(][^\W\d_]{1,2}[）)])?[^，。；：、（）\d]{1,6}")  # 412,865卷（件）增长
 
 
 def _is_held_against(each: Statement, change: Statement) -> bool:
@@ -182,8 +185,15 @@ _HELD_AGAINST = re.compile(
 )
 
 
+_AUDITED, _SUBMITTED = re.compile("[审核]减"), re.compile("[送报]审|申报")
+"""送审价243.91万元，审定价236.27万元，审减7.64万元，审减率3.13%: of what was submitted."""
+
+
 def _named_base(change: Statement, paragraph: Paragraph) -> Statement | None:
     """超出目标5场, 决算比预算多98.10万元: the last figure of the name that the change is held against."""
+    if _AUDITED.match(change.label):
+        told = [each for each in _before(change, paragraph) if _SUBMITTED.search(each.label)]
+        return told[-1] if len({each.quantity.value for each in told}) == 1 else None
     found = _HELD_AGAINST.search(paragraph.text, max(0, change.start - 18), change.start)
     if found is None:
         return _only_budget(change, paragraph)

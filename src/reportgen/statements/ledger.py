@@ -152,7 +152,7 @@ class Ledger(Struct, frozen=True, dict=True):
                 yield from limits(paragraph)
 
     def _of_document(self, found: Sequence[Claim]) -> Iterator[Claim]:
-        yield from counts(self.paragraphs)
+        yield from counts(self.paragraphs, self._sums)
         yield from attendance(self.paragraphs)
         yield from listed(self.paragraphs)
         yield from sums_elsewhere(self.paragraphs, self._sums)

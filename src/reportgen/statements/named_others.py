@@ -4,10 +4,11 @@ Whose figure a name means is told by the words right before a figure, or by thos
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen import patterns as re
 from reportgen.language import _
-from reportgen.model.quantity import POINTS, Quantity, like
+from reportgen.model.quantity import POINTS, Interval, Quantity, like
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import begin_of
 from reportgen.record import Struct
@@ -16,7 +17,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.comparisons import is_better_of
 from reportgen.statements.held_phrases import Phrase, phrases
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.slips import is_slip_of
+from reportgen.statements.slips import is_about, is_slip_of
 from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.word_claims import word_claim
@@ -77,6 +78,8 @@ class _Look(Struct, frozen=True):
             near = [each for each in near if not each.planned and not _AIM.search(each.label)]
             if not name and last is not None:
                 return last
+            if not near and name:  # 决算118.72万元，完成96.84%。决算数小于预算数3.88万元
+                return self._called(name, other.quantity)
             return near[-1] if near and not self._has_changed(near[-1]) else None
         return self._called(name, other.quantity) or self._of_the_document(name)
 
@@ -195,6 +198,11 @@ def _opens(whose: str, each: Statement) -> bool:
     return text.startswith(whose, begin_of(text, each.start, "。；"))
 
 
+def _may_be_meant(by: Quantity, moved: Decimal) -> bool:
+    """Whether a slip of the hand, or a tenth more or less, makes one difference of the other."""
+    return is_slip_of(by, moved) or (bool(moved) and is_about(by, Interval(moved, moved)))
+
+
 def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
     if not same_things(one.quantity, other.quantity):
         return
@@ -213,6 +221,6 @@ def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]
     if way.holds:
         turned = (moved > 0) is not phrase.up
         yield Claim("direction" if turned else "change", way, not turned, Proof.LIKELY, by, _("方向写反"), (note,))
-    elif (moved > 0) is phrase.up and is_slip_of(by.quantity, abs(moved)):
+    elif (moved > 0) is phrase.up and _may_be_meant(by.quantity, abs(moved)):
         due = like(abs(moved), by.quantity)
         yield Claim("change", way, False, Proof.LIKELY, by, _("应为 {due}", due=due), (note,))

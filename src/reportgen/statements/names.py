@@ -19,11 +19,16 @@ _SHORT = 6
 _MARKS = "，。；：、（）,;:()“”\n"
 
 
+_AGE = re.compile(r"(?:\d{1,2}(?:周?岁)?(?:至|到|[-—~～]+))?\d{1,2}周?岁(?:[（(]含[）)]|及?以[上下内]|以?[上下])?$")
+
+
 def label_of(text: str, start: int, after: int) -> str:
     """The words right before a figure at `start`: since the last mark, or since the figure that ends at `after`.
 
     A short bracket is part of a name: 因公出国（境）费.
     """
+    if after == start and (age := _AGE.search(text, max(0, start - _SHORT), start)):
+        return age[0]  # 31至40岁14人: the range is what the people are called
     at = start
     while at > after and text[at - 1] not in _MARKS:
         at -= 1

@@ -10,6 +10,7 @@ from reportgen.lexicon.lists import either, lists
 from reportgen.numbers.clauses import SENTENCE_ENDS, begin_of, bracket_depths, label_start
 from reportgen.numbers.reader import Stated
 from reportgen.record import Struct, replace
+from reportgen.statements.bare_amounts import with_money
 from reportgen.statements.context import Times
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.names import bare, label_of, name_of, opening_of, without_concept
@@ -42,8 +43,7 @@ _ONE = re.compile(
     rf"(?:^|[^\W\d一二三第统同唯])一(?:{either(lists('counting')['单价的单位'])})(?:平均|补助|减免|补贴|成本|花费|费用|花|价|需|计|约|为)*$|每[^，。；\d]{{0,8}}1[^\W\d][^，。；\d]*$"
 )
 """一枚2,000元, 每新建1个服务社补助3万元: so much for each."""
-_UP_TO_STANDARD = re.compile("(?:达到?|符合|通过|实现)[^，。；]{0,6}标准")
-_BRANCH = re.compile(r"个?百分点")
+_UP_TO_STANDARD, _BRANCH = re.compile("(?:达到?|符合|通过|实现)[^，。；]{0,6}标准"), re.compile("个?百分点")
 _KINDS = frozenset("项个部件条")  # 计量标准82项: standards that are counted, and no figure for each
 
 
@@ -117,7 +117,7 @@ class Paragraph(Struct, frozen=True, dict=True):
     def statements(self) -> tuple[Statement, ...]:
         """Every figure of the passage, in order."""
         made: list[Statement] = []
-        for number in self.passage.numbers:
+        for number in with_money(self.passage):
             made.append(self._statement(number, made[-1] if made else None))
         return tuple(self._targets(self._staged(made)))
 
@@ -192,9 +192,8 @@ class Paragraph(Struct, frozen=True, dict=True):
         """Whether a figure is one of several that make another: behind 其中, or within 由……组成."""
         begin = self.span(each.sentence)[0]
         found = [match.end() for match in _PARTS.finditer(self.text, begin, each.start)]
-        if found and not _ENDS_LIST.search(self.text, found[-1], each.start):
-            return True
-        return any(match.start() <= each.start < match.end() for match in MADE_OF.finditer(self.text, begin))
+        listed = bool(found) and not _ENDS_LIST.search(self.text, found[-1], each.start)
+        return listed or any(match.start() <= each.start < match.end() for match in MADE_OF.finditer(self.text, begin))
 
     def _targets(self, made: Iterable[Statement]) -> Iterator[Statement]:
         """Figures with a word of plans and targets right before them: 计划培训36场, 目标90%."""

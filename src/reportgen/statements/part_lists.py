@@ -25,6 +25,7 @@ _ALSO = re.compile(r"[、，](?:涉及|合计)?(?:金额|资金|价值|面积|�
 _NEAR = 12
 _NEXT = re.compile(r"[、；][^，。；：、\d]{0,10}")
 _NEXT_AMOUNT = re.compile(r"[、；，][^，。；：、\d]{2,10}")
+_TWO = 2
 
 
 def opened_before(part: Statement, own: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
@@ -99,3 +100,15 @@ def beside_a_part(part: Statement, paragraph: Paragraph) -> Statement | None:
         if near and same_things(whole.quantity, counted.quantity) and same_things(beside.quantity, part.quantity):
             return beside
     return None
+
+
+def is_of_a_list(part: Statement, whole: Statement, statements: Sequence[Statement]) -> bool:
+    """30岁以下7人，31岁以上34人，其中持证36人; 主任级4人、副主任级18人，副主任级以上22人: more than one of the
+    list, and not more than all of it, where none of them is the total of the others."""
+    own = [each for each in statements if each.end <= part.start and each.sentence == part.sentence]
+    own = [each for each in own if each.depth == part.depth and same_things(each.quantity, part.quantity)]
+    added = sum(each.quantity.value for each in own)
+    of_several = part.label.startswith("其中") or part.label.endswith("以上")
+    listed = of_several and len(own) > _TWO and whole in own
+    none_is_all = listed and max(each.quantity.value for each in own) * 2 != added
+    return none_is_all and whole.quantity.value < part.quantity.value <= added

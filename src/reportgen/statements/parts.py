@@ -11,7 +11,7 @@ from reportgen.statements.flows import LAST
 from reportgen.statements.guessed_wholes import guessed_whole, is_no_part_by_name, list_before
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.part_lists import made_into, named_whole, opened_before
+from reportgen.statements.part_lists import is_of_a_list, made_into, named_whole, opened_before
 from reportgen.statements.part_ways import is_of_any_time, is_spent_on, never_less
 from reportgen.statements.qualities import SOME
 from reportgen.statements.siblings import are_siblings
@@ -65,7 +65,7 @@ def parts(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _is_no_part(part: Statement, whole: Statement, statements: Sequence[Statement], paragraph: Paragraph) -> bool:
     """Whether a figure behind another is something else than a part of it."""
-    apart = _is_set_beside(part, whole) or _goes_on(part, whole, paragraph)
+    apart = _is_set_beside(part, whole) or _goes_on(part, whole, paragraph) or is_of_a_list(part, whole, statements)
     return (
         (apart and not _is_in(part, whole, paragraph))
         or (_is_another_thing(part, whole) and not _is_one_among(part, whole))

@@ -13,7 +13,7 @@ _UNITS = lists("counting_units")
 _FOLDED = {word: other for pair in _UNITS["每后面的"] for word, _, other in [pair.partition("=")]}
 _OF_ANYTHING = frozenset(_UNITS["泛用"])
 """Units that tell nothing of what is counted."""
-_NAME = re.compile(r"[^\W\d_每各]{0,8}")
+_NAME = re.compile(r"(?:(?!共(?![享建])|(?<!公)有(?!限))[^\W\d_每各]){0,8}")  # 32所学校共有教师: 学校
 _BEFORE_BRACKET = re.compile(r"[^\W\d_]{1,8}(?=[（(]$)")
 _LAST = re.compile(r"[^\W\d_](?![^\W\d_])")
 """What things are called at last: 村 of 行政村."""
@@ -24,7 +24,8 @@ _JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
 def counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
     count = equation.counts[0]
-    people = equation.each.quantity.unit in PEOPLE  # 每班30人，8个班: as many as there may be
+    people = equation.each.quantity.unit in PEOPLE and not equation.each.quantity.decimals
+    # 每班30人，8个班: as many as there may be; 平均每班8.93人 is worked out
     called = bare(count.label)[-_NAMING:]
     if people and len(called) == _NAMING and unit.startswith(called):
         return True  # 考场812个，每个考场监考教师2名

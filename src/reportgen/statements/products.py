@@ -11,6 +11,7 @@ from reportgen.statements.attendance import PEOPLE
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import ProductOf
 from reportgen.statements.formulas import formulas
+from reportgen.statements.interest import interest
 from reportgen.statements.member_slips import is_misscaled
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.price_units import is_price, its_own_count
@@ -23,6 +24,7 @@ from reportgen.statements.products_in_order import in_order
 from reportgen.statements.products_judged import relation_of, wrong_product, wrong_total
 from reportgen.statements.slips import is_other_scale, is_scaled
 from reportgen.statements.statement import Period, Role, Statement
+from reportgen.statements.workings_beside import workings_beside
 
 _UNITS = by_characters(known())
 _PER = re.compile(
@@ -31,7 +33,7 @@ _PER = re.compile(
     r"[^，。；、\d]{0,4}$"  # 每场补助
     rf"|(?P<each>{either(lists('counting')['均的单位'])})均[^，。；、\d]{{0,8}}$"  # 人均结案
     rf"|单(?P<single>{either(lists('counting')['单价的单位'])}|车)[^，。；、\d]{{0,4}}$"  # 单车, 单场
-    rf"|(?:^|平均|[，。；、])一(?P<one>{_UNITS})(?:平均|成本|花费|费用|补助|约|要|需|花|为)*$"  # 平均一场
+    rf"|(?:^|平均|[，。；、])一(?:个(?={_UNITS}))?(?P<one>{_UNITS})(?:平均|成本|花费?|费用|补助|约|要|需|为)*$"  # 一场
     r"|(?P<price>单价|综合单价|均价|单位成本|标准(?!每)|单次费用)[^，。；、\d]{0,4}$"  # 单价
 )
 _ADDED_UP = re.compile(r"(?:，批均\d+元)?[，,][^，。；、\d]{0,6}(?:[共合总]计|共|计|结算)[^，。；、\d]{0,6}")
@@ -51,7 +53,9 @@ def products(paragraph: Paragraph) -> Iterator[Claim]:
             made = _product(each, _unit(each, per), paragraph)
             yield from (claim for claim in made if claim.holds or own is None or own in claim.members)
     yield from products_added(paragraph)
+    yield from interest(paragraph)
     yield from formulas(paragraph)
+    yield from workings_beside(paragraph)
 
 
 def _unit(each: Statement, per: re.Match[str] | None) -> str:

@@ -20,6 +20,8 @@ from reportgen.statements.slips import is_told_exactly
 from reportgen.statements.statement import Period, Role, Statement
 
 _ADDED = re.compile(r"[合总共小累]计|^(?:以上|上述|[两三四几]项|全年|实际)*(?:[总共]|计)")
+_TOGETHER = re.compile(r"(?:以上|上述|这)*[两二三四五六七八九十几][样项类种笔][^，。；、\d]{0,4}(?:[合总共小]计|共)")
+"""Told in a sentence of its own, as the total of all those before it: 三样共1,097,400元."""
 _FEWEST, _ZERO = 2, Decimal(0)
 
 
@@ -72,6 +74,11 @@ def _total(prices: Sequence[Statement], paragraph: Paragraph) -> Statement | Non
         for each in paragraph.statements
         if each.sentence == prices[0].sentence and each.quantity.kind == "元" and each not in prices
     ]
+    if not money:
+        later = (one for one in paragraph.statements if one.start > prices[-1].end and one.quantity.kind == "元")
+        total = next(later, None)
+        told = total and total.sentence == prices[0].sentence + 1 and _TOGETHER.match(total.label)
+        return total if told and total and total.exact else None
     if len(money) != 1 or money[0].role is not Role.AMOUNT or not money[0].exact:
         return None
     behind = money[0].start > prices[-1].end and _ADDED.match(money[0].label)
@@ -82,8 +89,9 @@ def _total(prices: Sequence[Statement], paragraph: Paragraph) -> Statement | Non
 def _made(prices: Sequence[Statement], total: Statement, paragraph: Paragraph) -> tuple[ProductOf, ...]:
     """The product of each price with the counts between it and the one before; nothing where one has none."""
     found: list[ProductOf] = []
-    begin = total.end if total.end < prices[0].start else paragraph.span(total.sentence)[0]
-    for each, end in zip(prices, [*(one.start for one in prices[1:]), paragraph.span(total.sentence)[1]], strict=True):
+    begin, last = paragraph.span(prices[0].sentence)
+    begin = total.end if total.end < prices[0].start else begin
+    for each, end in zip(prices, [*(one.start for one in prices[1:]), last], strict=True):
         asked = asked_for(each, paragraph)
         counts = [way for way in asked if all(begin <= one.start < each.start for one in way[0])]
         counts = counts or [way for way in asked if all(each.end < one.start < end for one in way[0])]

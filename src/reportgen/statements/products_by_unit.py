@@ -142,7 +142,9 @@ def _totals(
         return
     first = min(piece.index(count) if count in piece else at for count in (*counts, each))
     before = next((other for other in reversed(piece[:first]) if _is_money(other, each)), None)
-    if before is not None and _is_total(before, each):
+    if before is None:  # 46条线路配车612辆，平均每条线路13.30辆
+        before = next((other for other in reversed(piece[:at]) if _is_money(other, each)), None)
+    if before is not None and _is_total(before, each) and before not in counts:
         yield before
 
 

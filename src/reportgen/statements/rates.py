@@ -21,6 +21,7 @@ from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, i
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
 from reportgen.statements.rates_of_counts import of_a_count, of_people_asked
 from reportgen.statements.rates_told_first import told_first
+from reportgen.statements.rates_told_plainly import told_plainly
 from reportgen.statements.ratio_claims import wrong_ratio
 from reportgen.statements.slips import is_exchange
 from reportgen.statements.statement import Role, Statement
@@ -42,7 +43,7 @@ def rates(paragraph: Paragraph) -> Iterator[Claim]:
             and rate.exact
             and rate.role in (Role.RATE, Role.SHARE)
         ):
-            yield from _rate(rate, paragraph)
+            yield from [*_rate(rate, paragraph)] or told_plainly(rate, paragraph)
 
 
 def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:

@@ -24,6 +24,8 @@ _LEFT = re.compile(
     | 未支出|未使用|未完成
     | 差额|相差|少于|多于|还差|尚缺         # 比预算还差3万元
     | 缺口|空编|空缺|空额|缺编|缺员         # 编制73名，在岗69，空缺4名
+    | ^(?:另?有)?无效的?$                   # 收回180份，有效176份，无效4份
+    | ^(?:还|尚|仍)?[空缺](?:着|了|出)?$    # 编制9名，在岗8人，空1名
     | (?:扣[款减发除缴]|减免)(?:了|额|金额)?$   # 应付64.20万元，实付60.99万元，扣款3.21万元
     """,
     re.VERBOSE,
@@ -34,6 +36,8 @@ _DUE, _DONE = re.compile("应(?P<what>[付发收缴交拨配建])"), re.compile(
 _REST = re.compile(r"(?:[其剩尚]余|余下|剩下|余(?!额))的?[^，。；、]{0,6}$")
 _PENDING = re.compile(r"(?:还|仍|尚|正)在?[^\W\d]{1,6}?的?$")
 _PENDING_OF = re.compile(r"[收受接]到?|受理|申[请报]|线索|报名|发现|举报|投诉|反映|登记")  # 受理47起，还在查的2起
+_OTHERS, _ONLY = re.compile("另有?|还有"), re.compile("只有?$|仅有?$")
+_WAITS = re.compile("[^，。；：、\\d]{0,3}(?:待|[未尚还正在没])")
 _NOT_OF = re.compile(r"比|较|增|减|超|平均|目标|计划|上年")
 _REACH, _NEAR, _PAIR = 1, 6, 2
 
@@ -49,13 +53,16 @@ def remainders(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _is_left(left: Statement) -> bool:
-    return bool(_LEFT.search(left.label) or _NOT_DONE.match(left.label) or _PENDING.fullmatch(left.label))
+    said = _LEFT.search(left.label) or _NOT_DONE.match(left.label) or _PENDING.fullmatch(left.label)
+    return bool(said or _OTHERS.fullmatch(left.label))
 
 
 def _denied(equation: SumOf) -> bool:
     """发现275处，已整改264处，未整改11处: what is done and what is not."""
     done, left = equation.parts
     found = _NOT_DONE.match(left.label)
+    if "无效" in left.label:
+        return done.label.removesuffix("的").endswith("有效") and done.sentence == left.sentence
     if found is None:
         return False
     if found["is_not"]:  # 抽查120户，符合条件114户，不符合6户
@@ -127,6 +134,7 @@ def _meant(left: Statement, equations: Sequence[SumOf], paragraph: Paragraph) ->
         for each in equations
         if each.total.concept in ("预算", "年初预算", "全年预算", "编制") and each.parts[0].concept in ("决算", "在编")
     ]
+    meant = meant or [each for each in equations if _is_vacant(each, paragraph)]
     meant = meant or [each for each in equations if _is_due(each)]
     meant = [each for each in meant if each.parts[0].sentence == left.sentence or each.total.sentence == left.sentence]
     meant = [each for each in meant if not _goes_on(each, paragraph)]
@@ -150,7 +158,8 @@ def _wrong_left(left: Statement, meant: Sequence[SumOf]) -> Iterator[Claim]:
     chosen = slip or meant[-1]
     whole = chosen.total.quantity.value
     due, more = whole - chosen.parts[0].quantity.value, left.quantity.value > whole  # 应650万元，已520万元，缺口734万元
-    if slip is not None or more or due / 3 <= left.quantity.value <= due * 3:
+    posts = chosen.total.concept == "编制" and len(meant) == 1 and chosen.parts[0].sentence == left.sentence
+    if slip is not None or more or posts or due / 3 <= left.quantity.value <= due * 3:
         yield rest_claim(chosen, Proof.CERTAIN if slip and not _is_due(slip) else Proof.LIKELY)
 
 
@@ -178,7 +187,8 @@ def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragrap
     if len(own) < _PAIR:
         return None
     total, part = own[-2:]
-    if not _REST.match(left.label) and not _is_pending(SumOf(total, (part, left))):
+    equation = SumOf(total, (part, left))
+    if not _REST.match(left.label) and not _is_pending(equation) and not _is_other(equation):
         return None
     between = [each for each in paragraph.statements if total.end <= each.start < left.start and each is not part]
     begin = paragraph.span(left.sentence)[0]
@@ -188,9 +198,31 @@ def _rest_of_two(left: Statement, near: Sequence[Statement], paragraph: Paragrap
     listed = paragraph.text.startswith(("、", "和"), total.end)
     if not plain or listed or _NOT_OF.search(part.label):
         return None
-    rest = SumOf(total, (part, left))  # 物业管理的小区11个，社区托管的9个，余下5个: of all of them, told elsewhere
-    beside = part.label.endswith("的") and not rest.holds and not any(_slipped(each, rest) for each in rest.members)
-    return None if beside else rest
+    # 物业管理的小区11个，社区托管的9个，余下5个: of all of them, told elsewhere
+    beside = (
+        part.label.endswith("的")
+        and not equation.holds
+        and not any(_slipped(each, equation) for each in equation.members)
+    )
+    return None if beside else equation
+
+
+def _is_vacant(equation: SumOf, paragraph: Paragraph) -> bool:
+    """编制62名，年底60人，空着2个: whoever is there, of posts nothing else is left."""
+    total, (held, left) = equation.total, equation.parts
+    vacant = re.sub("[着了出]$", "", left.label)
+    return (
+        total.concept == "编制" and total.end <= held.start and bool(paragraph.lexicon.any_of("空缺").fullmatch(vacant))
+    )
+
+
+def _is_other(equation: SumOf) -> bool:
+    """课程21门，通过审查19门，另2门待修改; 17个只有14个配了专人，还有3个由他人兼: too much, or but for a slip."""
+    part, left = equation.parts
+    waits = _OTHERS.fullmatch(left.label) and _WAITS.match(left.passage.text, left.end)
+    only = left.label == "还有" and _ONLY.search(part.label)
+    near = equation.missing < 0 or any(_slipped(each, equation) for each in equation.members)
+    return bool(only) or bool(waits and near)
 
 
 def _is_pending(equation: SumOf) -> bool:

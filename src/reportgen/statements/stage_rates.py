@@ -16,12 +16,15 @@ from reportgen.statements.stages import BUDGETS
 from reportgen.statements.statement import Origin, Period, Role, Statement
 
 _OF = re.compile(
-    r"(?:占|完成|为|达到?|相当于)(?P<whole>[^，。；、\d]{0,10}?(?:预算|到位资金|资金))数?(?:额|总额)?的?(?:比例|进度)?(?:为|达|约)*\s*$"
+    r"(?:[拿以按用]|对照)(?P<based>[^，。；、\d]{0,8}?(?:预算|到位资金|到位|资金))(?:数|总?额)?"  # 拿到位数比，使用率
+    r"(?:[为作做]?(?:基数|分母)|相?比|计算?|口径)[，,]?"
+    r"[^，。；、\d]{0,4}(?:执行率|支出率|支付率|使用率|进度)(?:为|是|约)*\s*$"
+    r"|(?:占|完成|是|为|达到?|相当于)(?P<whole>[^，。；、\d]{0,10}?(?:预算|到位资金|资金))数?(?:额|总额)?的?(?:比例|进度)?(?:为|达|约)*\s*$"
     r"|(?P<named>[^，。；、\d]{0,6}?)(?:执行率|支出率|支付率|执行进度|支付进度|(?:执行|完成|支出)比例)(?:为|是|达到?|约|[:：])*\s*$"
 )
 _ALL = re.compile(
     r"(?:截至)?(?:[一二三四五六七八九十\d]+个)?(?:项目|资金|全年|本年|年度|累计|实际|财政|部门|单位|共|总|已|到位)*"
-    r"(?:支出|执行|支付|使用|列支|支用|开支|拨付)(?:资金|金额|总额|数|合计|总计|共)*"
+    r"(?:支出|执行|支付|使用|列支|支用|开支|拨付|花|用)(?:了|资金|金额|总额|数|合计|总计|共)*"
 )
 """What was spent in all, and on nothing in particular."""
 _NAMES_ONE = re.compile("支付|支出|使用|列支|支用|执行")
@@ -30,6 +33,7 @@ _WHOLE_ROW = re.compile(r"^(?:年度)?资金总额|^年度预算总额")
 _NO_ITEM = re.compile(r"^其中|(?:年初|全年|调整)?(?:预算|决算|支出|执行)(?:数|金额|安排|总额)?$")
 _NEAR = 16
 _ARRIVED, _FIRST, _FULL = "到位", "年初", "全年"
+_INITIAL = "年初预算"
 _FEW = 2
 
 
@@ -49,9 +53,13 @@ def stage_rates(prose: Sequence[Statement], cells: Sequence[Statement], tied: Se
         found = _OF.search(rate.passage.text, max(0, rate.start - 24), rate.start)
         before = [each for each in sentences[rate.block, rate.sentence] if each.end <= rate.start] if found else []
         part = _spent(before)
+        if found and found["based"] and not any(each.quantity.unit == "元" for each in before):
+            part = _spent(sentences[rate.block, rate.sentence - 1])
         if found and part:
-            stage = found["whole"] or found["named"] or ""
-            yield from _judged(rate, part, [each for each in wholes if _of_stage(each, stage)])
+            stage = found["based"] or found["whole"] or found["named"] or ""
+            own = [each for each in wholes if _of_stage(each, stage)]
+            first = not own and stage.endswith("预算")  # 占预算的92.95%, of which only the first is told
+            yield from _judged(rate, part, [each for each in wholes if each.concept == _INITIAL] if first else own)
         elif found:
             yield from _of_an_item_elsewhere(rate, before, items)
 
@@ -114,7 +122,12 @@ def _spent(before: Sequence[Statement]) -> Statement | None:
     """What was spent in all: the one such figure before the rate in its sentence, if no other spending follows it."""
     near = [each for each in before if each.role is Role.AMOUNT and each.quantity.unit == "元"]
     spent = [each for each in near if each.concept == "决算"]
-    last = spent[0] if len(spent) == 1 and not _NAMES_ONE.fullmatch(bare(spent[0].label)) else None
+    last = spent[0] if len(spent) == 1 and not _NAMES_ONE.fullmatch(spent[0].label) else None
+    budgets = [each for each in near if each.concept in BUDGETS]
+    if last is None and len(spent) == 1 and budgets and budgets[-1].end <= spent[0].start:
+        last = spent[0]  # 到位596.00万元，到位率67.04%；支出504.38万元
+    if last is not None and any(each.start > last.end and "预算" in each.label for each in near):
+        return None  # 实际支出473.57万元，追加后预算473.57万元，执行率100%: of the budget right before it
     said = last is not None and last.exact and last.period is not Period.BEFORE and _ALL.fullmatch(bare(last.label))
     return last if said else None
 
@@ -147,7 +160,7 @@ def _of_stage(whole: Statement, stage: str) -> bool:
     if _ARRIVED in stage:
         return _ARRIVED in words
     if _FIRST in stage:
-        return whole.concept == "年初预算"
+        return whole.concept == _INITIAL
     if _FULL in stage or "调整" in stage:
         return whole.concept == "全年预算"
     return _ARRIVED not in words and whole.concept in ("全年预算", "预算")

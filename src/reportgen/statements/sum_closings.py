@@ -31,7 +31,7 @@ _SO_MANY = re.compile(
     (?<![第十百])(?P<n>[两二三四五六七八九])[^，。；：\d]{{1,4}}?                # 两块, 三部戏, 四个渠道
     (?:共计|合计|总计|累计|总共|一共|共|{SUMMED})[^，。；\d]{{0,6}}$           # 累计, 加起来是
   | (?<![第十百])(?P<parts>[两二三四五六七八九])[^，。；：\d]{{1,3}}合[约为]?$           # 两部分合620万元
-  | (?:^|[，。；：])(?:这|以上|上述)?(?P<bare>[两二三四五六七八九])[项笔块样者]$     # 小计21.00万元；两项58.50万元
+  | (?:^|[，。；：（(])(?:这|以上|上述)?(?P<bare>[两二三四五六七八九])[项笔块样者]$     # 小计21.00万元；两项58.50万元
     """,
     re.VERBOSE,
 )
@@ -117,10 +117,18 @@ def _last_so_many(total: Statement, paragraph: Paragraph) -> SumList | None:
     """媒体153.08万人次和直播86.40万人次，两块相加239.48万人次: as many as the words say, right before them."""
     count = added_up(total) or _divided_into(total, paragraph)
     before = _alike_before(total, paragraph) if count else []
+    made = (each for each in (count, count - 1, count + 1) if _make(before[-each:], each, total))
+    count = next(made, count)  # 甲万元、乙万元、丙万元，四项8.95万元: what three make is known, and not four
     if not 1 < count <= len(before):
         return None
     first = before[-count]
-    return SumList("合计", (total,), first.start - len(first.label), total.start, total.depth)
+    bracket = total.depth == first.depth + 1 and paragraph.text[before[-1].end : total.start][:1] in "（("
+    depth = first.depth if bracket else total.depth  # 监理费6.85万元、审计费2.10万元（两项8.95万元）
+    return SumList("合计", (total,), first.start - len(first.label), total.start, depth)
+
+
+def _make(parts: Sequence[Statement], count: int, total: Statement) -> bool:
+    return 1 < count == len(parts) and sum(each.quantity.value for each in parts) == total.quantity.value
 
 
 def _leads_to(total: Statement, paragraph: Paragraph) -> str:

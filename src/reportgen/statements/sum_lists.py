@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
+from reportgen.statements.grade_words import is_usable
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import MADE_OF, Paragraph
 from reportgen.statements.siblings import leaves_none
@@ -18,8 +19,15 @@ _COLON = re.compile(r"[^，。；：、（）\d]{0,10}(?:，[^，。；：、（
 """Right behind the total, or behind its rate: 结算98.40万元，执行率89.13%：中央资金62.40万元，省级资金36.00万元."""
 _COLON_OF_SCORE = re.compile(r"[^。；：、（）\d]{0,16}[:：]")
 """自评得分91.80分，等级为“优”：."""
-_OPENS = re.compile("[^，。；：、（）\\d]{0,4}(?:组成|构成)[，：:]")
-"""评价组由7人组成，财务2人，工程3人，绩效2人."""
+_SO_MANY = r"[两三四五六七八九十\d]+(?:个?部分|大?[项类块])"
+_OPENS = re.compile(
+    rf"""
+    [^，。；：、（）\d]{{0,4}}(?:组成|构成)[，：:]                               # 由7人组成，财务2人，工程3人，绩效2人
+  | ，(?:共|分别)?由{_SO_MANY}[^，。；：、\d]{{0,6}}(?:组成|构成)[，：:]          # 116万元，由六部分组成：
+  | ，共?分[成为作]?{_SO_MANY}[^，。；：、\d]{{0,4}}[：:]                       # 320万元，分四块：
+    """,
+    re.VERBOSE,
+)
 _BUT_FOR = re.compile(r"除(?P<list>[^。；除]*?外，(?:只有|只剩|其余|剩下)[^，。；]*)")
 _AMONG = re.compile(
     r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?中|(?<![公英海邻])里(?![程亩长]))(?:[，：:]|有)?(?=[^，。；：、]{1,16}\d)"
@@ -72,6 +80,8 @@ def _after_words(paragraph: Paragraph) -> Iterator[SumList]:
             continue  # 三公支出8.64万元。预算分别是3.60万元和9.00万元: of something else
         if "分别" in opening[0] and len(totals) > 1 and _is_one_of(totals[0], totals[1], text):
             continue  # 甲168份、乙180份，合格的分别为161份和174份: of each of them, and not of the last
+        if totals and is_usable(totals[0], opening.end()):
+            totals = totals[:1]
         yield SumList(opening[0], totals, opening.end(), end, depth)
 
 
@@ -131,10 +141,12 @@ def _among(paragraph: Paragraph) -> Iterator[SumList]:
         named.sort(key=lambda each: -_common(each.label, name))
         others = [each for each in before if each not in named]
         end = end_at(paragraph, found.end(), depth)
+        headed = [each for each in paragraph.amounts if found.start() <= each.end <= found.end() and not each.label]
         half = paragraph.text.find("；", found.end(), end)
         if len(paragraph.added_within(found.end(), half)) > 1:
             end = half  # 人员里参公22人，工勤6人，派遣10人；持证24人
-        yield SumList("中", (*named, *(others if named else ())), found.end(), end, depth)
+        totals = headed or (*named, *(others if named else ()))  # 八项指标中，正常5项，有偏差2项，未达标1项
+        yield SumList("中", tuple(totals), found.end(), end, depth)
 
 
 def _ranked(paragraph: Paragraph) -> Iterator[SumList]:

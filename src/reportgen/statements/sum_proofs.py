@@ -9,6 +9,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.statements.claim import Proof
 from reportgen.statements.equations import SumOf
+from reportgen.statements.graded_lists import is_graded
 from reportgen.statements.member_slips import exchanged_in_whole, is_misscaled
 from reportgen.statements.outgrown_lists import is_outgrown_row, one_outgrows
 from reportgen.statements.paragraph import Paragraph
@@ -16,6 +17,7 @@ from reportgen.statements.siblings import are_siblings
 from reportgen.statements.slips import is_exchange, is_other_digit, is_scaled, is_shifted, other_digit
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_closings import SUMMED, WEAK, added_up
+from reportgen.statements.sum_heads import are_beside, lacks_one, people_of
 from reportgen.statements.sum_place import RANKED, SumList
 from reportgen.statements.sum_rows import LITTLE, are_states, follows, opens, overlapping
 
@@ -55,7 +57,9 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
     if listed.words in ("", *WEAK):
         return _closes_nearly(listed, equation, paragraph) if listed.words else _follows(equation, paragraph)
     but_for = labels[0].startswith("除")  # 除拨款838万元外，只有其他收入8万元
-    if (overlapping(labels, paragraph) and not but_for) or _left_open(equation, listed, paragraph):
+    if (
+        overlapping(people_of(equation) if listed.words == "组成" else labels, paragraph) and not but_for
+    ) or _left_open(equation, listed, paragraph):
         return Proof.NONE
     missing = equation.missing / total.quantity.value
     strong = bool(_STRONG.search(listed.words)) or bool(paragraph.lexicon.any_of("合计").search(total.label))
@@ -67,16 +71,10 @@ def proof_of(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
 
 def _follows(equation: SumOf, paragraph: Paragraph) -> Proof:
     first, *_others, last = equation.members[1:]
-    if equation.missing < 0 and _REST.match(last.label) and _are_beside(equation.total.label, first.label):
+    if equation.missing < 0 and _REST.match(last.label) and are_beside(equation.total.label, first.label):
         return Proof.NONE  # 物业管理的小区11个，社区托管的9个，余下5个: the first of a row that makes another total
     told = follows(equation, paragraph) or are_states(equation) or is_outgrown_row(equation, paragraph)
     return Proof.LIKELY if told else Proof.NONE
-
-
-def _are_beside(first: str, second: str) -> bool:
-    """一级医院12家，二级医院9家; 物业管理的小区11个，社区托管的9个: names of one build."""
-    same = len(first) == len(second) and first[-_FEW:] == second[-_FEW:]
-    return same or ("的" in first and second.endswith("的"))
 
 
 def _closes_nearly(listed: SumList, equation: SumOf, paragraph: Paragraph) -> Proof:
@@ -185,7 +183,7 @@ def _proof_of_lack(equation: SumOf, missing: Decimal, strong: bool) -> Proof:
     slip = any(other_digit(each.quantity, equation.due(each).middle) for each in telling)
     many = strong and len(parts) > _FEW
     slip = slip or (many and any(is_exchange(each.quantity, equation.due(each), _FEW) for each in equation.members))
-    near = missing <= LITTLE or (slip and (strong or len(parts) > _FEW))
+    near = missing <= LITTLE or lacks_one(equation) or (slip and (strong or len(parts) > _FEW))
     if not near:
         shifted = any(is_shifted(each.quantity, equation.due(each)) for each in equation.members)
         return Proof.LIKELY if shifted and strong else Proof.NONE
@@ -206,7 +204,7 @@ def _tells(equation: SumOf) -> bool:
 def _leads(equation: SumOf, paragraph: Paragraph) -> bool:
     """Whether the total is no part of a list itself, and no other figure stands between it and its parts."""
     total, first = equation.total, equation.parts[0]
-    if paragraph.lexicon.grade(total.label) or paragraph.lexicon.closed_set(
+    if is_graded(equation, paragraph.lexicon) or paragraph.lexicon.closed_set(
         [total.label, *(part.label for part in equation.parts)]
     ):
         return False
@@ -253,4 +251,7 @@ def _left_open(equation: SumOf, listed: SumList, paragraph: Paragraph) -> bool:
     if equation.missing > 0 and (listed.words == RANKED or _IN_FULL.search(text, begin, equation.parts[0].start)):
         return True  # 中央、省级资金全部到位，市级到位810万元，……合计到位9,810万元
     between = "".join(text[one.end : other.start] for one, other in pairwise(equation.parts))
-    return bool(_OPEN.search(text[last.end : max(listed.end, last.end)]) or "主要" in listed.words or "等共" in between)
+    mainly = "主要" in listed.words and not _REST.match(
+        last.label
+    )  # 主要是办公费4.86万元、差旅费4.25万元、其他14.77万元
+    return bool(_OPEN.search(text[last.end : max(listed.end, last.end)]) or mainly or "等共" in between)

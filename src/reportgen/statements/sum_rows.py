@@ -8,6 +8,7 @@ from reportgen.model.quantity import Interval
 from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.clauses import closing_bracket
 from reportgen.statements.equations import SumOf
+from reportgen.statements.graded_lists import is_graded
 from reportgen.statements.lexicon import Lexicon, alternation
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.siblings import are_named_alike, are_siblings, leaves_none
@@ -32,6 +33,8 @@ _WORDS = re.compile(r"[^\W\d]{2}")
 _REST = re.compile("余下|剩下|剩余|其余|其他|其它|别的|还有|尚有|余")
 _MOVES = re.compile("追加|调增|调减|核减|收回|新增|结转|比|较")
 _IS_ONE, _IS_OTHER = (re.compile(rf"[为是属][^，。；、\d]{{2,10}}{end}") for end in ("，", "[。；]"))
+_TO_COME = re.compile("(?:[未不没尚]|[能可])[^\\W\\d]{0,2}?(?:完成|达标)")
+"""有偏差但年底能完成的1项，未达标1项: none of those that are done."""
 _STATES = re.compile("已|完成|建成|完工|办结"), re.compile("正?在|推进|实施中"), re.compile("[尚还]?未|没有|待")
 _BEHIND = re.compile(r"[^，。；：、（(\d]{0,10}")
 _RIGHT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}[，：][^，。；：、（）\d]{0,12}“?")
@@ -55,7 +58,7 @@ def follows(equation: SumOf, paragraph: Paragraph) -> bool:
     near = near or (len(parts) > _FEW and is_other_digit(total.quantity, equation.due(total), _TELLING))
     near = near or _joined_in_row(equation) or _is_pair_off(equation) or (len(parts) > _FEW and _is_exchanged(equation))
     smaller = all(part.quantity.value < total.quantity.value for part in parts)
-    graded = total.quantity.unit == "分" or paragraph.lexicon.grade(total.label)
+    graded = total.quantity.unit == "分" or is_graded(equation, paragraph.lexicon)
     if not (near and smaller and total.exact) or graded or parts[0].start < total.end or overlapping(labels, paragraph):
         return False
     if not opens(total, paragraph) and not (_joined_in_row(equation) and _begins(total, paragraph)):
@@ -152,7 +155,7 @@ def is_divided(equation: SumOf, paragraph: Paragraph) -> bool:
         return False
     if any(each.planned or each.depth != total.depth or each.concept in _STAGES for each in parts):
         return False
-    if total.quantity.unit == "分" or paragraph.lexicon.grade(total.label) or not _begins(total, paragraph):
+    if total.quantity.unit == "分" or is_graded(equation, paragraph.lexicon) or not _begins(total, paragraph):
         return False
     labels = [part.label for part in parts]
     is_like_them = are_siblings([total.label, labels[0]], paragraph.lexicon) and not _is_whole(total, labels)
@@ -240,7 +243,7 @@ def are_states(equation: SumOf) -> bool:
 
 def overlapping(labels: Sequence[str], paragraph: Paragraph) -> bool:
     """Whether one is counted among the others as well: 党员; of 高级24人、一级37人、二级25人 each has one level."""
-    overlaps = any(paragraph.lexicon.any_of("重叠").search(label) for label in labels)
+    overlaps = any(paragraph.lexicon.any_of("重叠").search(_TO_COME.sub("", label)) for label in labels)
     return overlaps and not _are_levels(labels, paragraph.lexicon)
 
 

@@ -5,12 +5,14 @@ from decimal import Decimal
 from itertools import accumulate
 
 from reportgen import patterns as re
+from reportgen.numbers.units import counts
 from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import LAST
+from reportgen.statements.lexicon import Lexicon
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.siblings import leaves_none
+from reportgen.statements.siblings import are_siblings, leaves_none
 from reportgen.statements.stages import stage_of
 from reportgen.statements.statement import Role, Statement
 from reportgen.statements.sum_place import SumList
@@ -27,6 +29,7 @@ _BUT_FOR = re.compile(r"[^，。；\d]{0,8}外")
 """除拨款838万元外，只有其他收入8万元: these are added; 427台（两类450台中，除免装的23台）: they are taken off."""
 _HALVED = re.compile(r"[^，。；、\d]{0,3}(?:折半|减半|折合|折算|按[^，。；]{1,4}折)")
 """专任440人加校外72人折半计，为476人."""
+_CLOSED = re.compile("(?:共|[共合总]计|总共|一共)(?:为|是|达)?")
 _FOREMOST = re.compile(r"前[一二两三四五六七八九十\d]{1,2}[位名大类]|排名?前|[较最][多大高]的")
 _DENIES = re.compile("(?:还?没有?|尚?未)(?P<what>[^\\W\\d]+)")
 _SOME = 2
@@ -45,6 +48,24 @@ def is_told_first(claim: Claim, others: Iterable[Claim]) -> bool:
     return all(each.sentence == total.sentence for each in parts) and all(
         each.sentence != total.sentence for each in ways
     )
+
+
+def is_closed_behind(claim: Claim, lexicon: Lexicon) -> bool:
+    """一季度12人、二季度17人、三季度20人，共49人；按类别分，……: what 共 closes is its own, however else it is made."""
+    total, *parts = claim.members
+    behind = total.start >= parts[-1].end and len(parts) > _FEW and bool(_CLOSED.fullmatch(total.label))
+    return behind and are_siblings([part.label for part in parts], lexicon)
+
+
+def joined_to_semicolon(equation: SumOf) -> bool:
+    """其中货物54.20万元、服务132.20万元；授予中小企业186.40万元: 、 joins the parts, and a semicolon ends them."""
+    parts, text = equation.parts, equation.total.passage.text
+    return text[parts[-1].end : parts[-1].end + 1] == "；" and all(text[each.end] == "、" for each in parts[:-1])
+
+
+def are_times_of(part: Statement, total: Statement, listed: SumList) -> bool:
+    """第一期54人，第二期43人，合计97人次: people of each time make how often somebody came."""
+    return listed.words == "合计" and total.quantity.unit == "人次" and counts(part.quantity.kind) == "人"
 
 
 def is_second_way(claim: Claim, made: Sequence[set[Statement]]) -> bool:

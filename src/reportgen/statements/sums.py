@@ -14,19 +14,22 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.each_of_them import with_each
 from reportgen.statements.equations import SumOf
 from reportgen.statements.flows import tells_a_flow
+from reportgen.statements.graded_lists import sums_of_first
 from reportgen.statements.lexicon import Lexicon
-from reportgen.statements.names import bare
 from reportgen.statements.outgrown_lists import of_two_kinds
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
 from reportgen.statements.sum_claims import sum_claim
 from reportgen.statements.sum_closings import WEAK, added_up
+from reportgen.statements.sum_heads import is_of_another
 from reportgen.statements.sum_lists import sum_lists
 from reportgen.statements.sum_pieces import is_told_in_pieces
 from reportgen.statements.sum_place import SumList, opening_words
 from reportgen.statements.sum_proofs import lacks_a_figure, mended, proof_of
 from reportgen.statements.sum_runs import halves, holding, is_headed, leading_runs, several_ways, some_of
 from reportgen.statements.sum_ways import (
+    are_times_of,
+    is_closed_behind,
     is_denied_within,
     is_divided_within,
     is_factor,
@@ -37,6 +40,7 @@ from reportgen.statements.sum_ways import (
     is_ordinal,
     is_second_way,
     is_told_first,
+    joined_to_semicolon,
     special_ways,
     told_as_rate,
     without_budgets,
@@ -46,7 +50,7 @@ _YEAR = re.compile(r"20\d{2}年")
 _TAKEN = re.compile("扣|失|丢")
 """效益30分扣2分: no points that were won."""
 _IN_TWO_UNITS = re.compile("[（(][册件套台份种个辆艘]+[）)]")
-_FEW, _NAME = 2, 5
+_FEW = 2
 
 
 def sums(paragraph: Paragraph) -> Iterator[Claim]:
@@ -63,9 +67,11 @@ def sums(paragraph: Paragraph) -> Iterator[Claim]:
         within = any({*claim.members} <= each for each in whole)  # one part against the others
         known = claim.members[0] in settled and not is_second_way(claim, made)
         known = known and not is_told_first(claim, found.values()) and not is_headed(claim)
+        known = known and not is_closed_behind(claim, paragraph.lexicon)
         again = {*claim.members[1:]} in made and not is_made_up(claim) and not added_up(claim.members[0])
         if claim.holds or not (known or within or again):
             yield claim
+    yield from sums_of_first(paragraph)
 
 
 def _judged(listed: SumList, paragraph: Paragraph) -> Iterator[Claim]:
@@ -172,7 +178,7 @@ def _of_its_kind(listed: SumList, total: Statement, paragraph: Paragraph) -> lis
             for each in paragraph.added_within(listed.start, listed.end)
             if each.depth == listed.depth
             and each is not total
-            and same_things(each.quantity, total.quantity)
+            and (same_things(each.quantity, total.quantity) or are_times_of(each, total, listed))
             and each.exact is total.exact
             and not is_ordinal(each)
             and not is_factor(each)
@@ -212,12 +218,13 @@ def _wrong(
     headed = listed.words == "："
     for equation in sorted(every, key=lambda each: abs(each.missing))[:1] if headed else every[:1]:
         proof = proof_of(listed, equation, paragraph)
-        if proof and not _ends_before(listed, equation, every) and not _is_of_another(listed, total, paragraph):
+        if proof and not _ends_before(listed, equation, every) and not is_of_another(listed, total, paragraph):
             yield sum_claim("sum", equation, proof)
             return
     for equation in every[1:]:  # （男334人、女42人；初次95人）: what leaves no other ends at the semicolon
         closed = listed.words and paragraph.lexicon.closed_set(each.label for each in equation.parts)
-        if closed or (not listed.words and proof_of(listed, equation, paragraph)):
+        told = not listed.words or joined_to_semicolon(equation)
+        if closed or (told and proof_of(listed, equation, paragraph)):
             yield sum_claim("sum", equation, Proof.CERTAIN if closed else Proof.LIKELY)
             return
 
@@ -232,13 +239,6 @@ def _not_told_as_rate(every: Sequence[SumOf], paragraph: Paragraph) -> list[SumO
 def _is_of_its_first(equation: SumOf) -> bool:
     """需补助365.4万元：中央178.2万元，省、市各71.28万元，县35.64万元: half of it by chance, and two digits tell."""
     return is_divided_within(equation) and mended(equation) is not equation.total
-
-
-def _is_of_another(listed: SumList, total: Statement, paragraph: Paragraph) -> bool:
-    """三栋楼6,820平方米、3,460平方米，外墙保温改造面积共计9,800平方米: a name that was not told before its sum."""
-    name = bare(paragraph.lexicon.any_of("合计").sub("", total.label))
-    before = paragraph.text[: total.start - len(total.label)]
-    return listed.words == "合计" and len(name) > _NAME and name not in before
 
 
 def _ends_before(listed: SumList, equation: SumOf, every: Sequence[SumOf]) -> bool:

@@ -14,6 +14,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import SumOf
 from reportgen.statements.names import bare
 from reportgen.statements.paragraph import Paragraph
+from reportgen.statements.siblings import are_named_alike, leaves_none
 from reportgen.statements.slips import is_other_digit
 from reportgen.statements.statement import Period, Role, Statement
 from reportgen.statements.sum_claims import sum_claim
@@ -23,16 +24,21 @@ from reportgen.statements.sum_rows import LITTLE
 _WAY = re.compile(
     r"(?P<name>[^，。；：、（）\d]{0,12}?)(?:(?:按|从|分|就|依|以)[^，。；：、\d]{1,10}?(?:分|看|来看|划分|说|来说|统计|区分)"
     r"|(?<=[^以])上|方面|的(?:品类|类别|类型|分布|构成|结构|去向|区域|来源|种类))[，：:,]$"
-    r"|(?:^|[，；])分[^，。；：、\d]{1,4}[，：:]$"
+    r"|(?:^|[，；])分[^，。；：、\d]{1,4}[，：:]$|(?:^|[，；])[按从分][^，。；：、\d]{1,6}[：:]$"
 )
 """按去向分，, 校区上，: once more, in another way."""
 _HEADED = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14}?)(?:(?:当|之)?[中里内][，：:]?|[：:])$")
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）\d]{2,14})[（(]$")
-_CONTAINS = re.compile(r"(?P<name>[^，。；：、（）\d]{2,12}?)(?:包含|包括|含有)(?=[^，。；：、\d]{2,}$)")
+_CONTAINS = re.compile(
+    r"(?P<name>[^，。；：、（）\d]{2,12}?)(?:包含|包括|含有|的?分布[为是在于]|的?构成[为是])(?=[^，。；：、\d]{2,}$)"
+)
 """基本支出包含人员经费431.56万元、公用经费55.36万元."""
 _YEAR = re.compile(r"20\d{2}年")
+_ASIDE = re.compile("^[各分逐每](?:月|季度|年|旬)|(?:主要|具体|大体)?[是为有]$")
+"""各月减免人数：1月168人，…; 公用主要是：办公费4.86万元，…，其他14.77万元."""
+_AGED = re.compile("\\d{1,2}[^，]*岁")
 _OPEN = re.compile(r"等|……|主要|其中")
-_FEW, _REACH, _TELLING = 2, 2, 3
+_FEW, _REACH, _TELLING, _NAME = 2, 2, 3, 8
 
 
 class _List(Struct, frozen=True):
@@ -66,18 +72,22 @@ def _lists(paragraph: Paragraph, known: set[Statement]) -> Iterator[_List]:
         begin = paragraph.span(first.sentence)[0]
         head = paragraph.text[begin : first.start - len(first.label)].strip()
         behind = paragraph.text[run[-1].end :][:6]
-        if _OPEN.match(behind) or _OPEN.search(head[-6:]):
+        if _OPEN.match(behind) or (_OPEN.search(head[-6:]) and not leaves_none([run[-1].label])):
             continue
         way = _WAY.search(head)
         found = way or (_BEFORE_BRACKET if first.depth else _HEADED).search(head) or _CONTAINS.match(first.label)
-        yield _List(tuple(run), bare(found["name"] or "") if found else "", way is not None)
+        name = bare(found["name"] or "") if found else ""
+        if not name and _AGED.match(first.label) and len(head) <= _NAME and "，" not in head:
+            name = bare(head)  # 在岗人员30岁及以下7人，31至40岁14人
+        yield _List(tuple(run), _ASIDE.sub("", name), way is not None)
 
 
 def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:
     """Amounts that follow each other, each with a name of its own; only percentages may stand between."""
     run: list[Statement] = []
     for each in paragraph.statements:
-        if each.quantity.kind == "%" and each.role in (Role.SHARE, Role.RATE):
+        rate = each.quantity.kind == "%" and each.role in (Role.SHARE, Role.RATE)
+        if rate or (each.quantity.unit in ("", "岁") and not each.exact):  # 31至40岁14人
             continue
         plain = each.role is Role.AMOUNT and each.exact and each.quantity.unit not in ("", "分") and not each.planned
         plain = plain and (each.period is Period.NOW or bool(_YEAR.search(each.label))) and len(each.label) > 1
@@ -90,6 +100,8 @@ def _runs(paragraph: Paragraph) -> Iterator[list[Statement]]:
 
 
 def _goes_on(last: Statement, each: Statement) -> bool:
+    if each.label.startswith("其中") or (each.label.endswith("以上") and not _AGED.match(each.label)):
+        return False  # 51岁以上8人，其中持证26人; 讲师11人、助讲4人，副教授以上8人: some of those that were listed
     between = each.passage.text[last.end : each.start - len(each.label)]
     if "；" in between and _WAY.search(between):
         return False  # 应检612艘，实检594艘；实检船舶按用途分，货船402艘
@@ -178,4 +190,16 @@ def _wrong(total: Statement, listed: _List, paragraph: Paragraph) -> Claim | Non
     near = abs(equation.missing) <= abs(total.quantity.value) * LITTLE or abs(equation.missing) == Decimal(1)
     closed = paragraph.lexicon.closed_set(each.label for each in listed.parts)
     many = len(listed.parts) > _FEW or listed.again
-    return sum_claim("sum", equation, Proof.LIKELY, odd) if odd or closed or (near and many) else None
+    told = odd or closed or (near and many) or (equation.missing < 0 and many and _is_of_all(listed, paragraph))
+    return sum_claim("sum", equation, Proof.LIKELY, odd) if told else None
+
+
+def _is_of_all(listed: _List, paragraph: Paragraph) -> bool:
+    """在岗人员30岁及以下17人，31至40岁14人，…: ranges, or names of one kind, which count nobody twice."""
+    labels = [each.label for each in listed.parts]
+    apart = all(map(_AGED.match, labels)) or are_named_alike(labels, paragraph.lexicon)
+    return apart and not any(
+        label.endswith("的") or paragraph.lexicon.any_of("重叠").search(label)
+        for label in labels
+        if not _AGED.match(label)
+    )

@@ -6,10 +6,11 @@ from reportgen.language import _
 from reportgen.statements.baseless import Baseless
 from reportgen.statements.changes import ChangeOf, GrowthOf, PointsOf
 from reportgen.statements.claim import Claim
-from reportgen.statements.counts import Count
+from reportgen.statements.count_claims import Count
 from reportgen.statements.equations import Bounded, Equation, ProductOf, Proportion, RatioOf, Same, SumOf
 from reportgen.statements.statement import Origin, Statement
 from reportgen.statements.whole import Whole
+from reportgen.statements.worked_out import WorkingOf, shown
 
 _MANY = 6
 """Of more parts than these the first and the last are shown."""
@@ -41,6 +42,11 @@ def _whole(equation: Whole, claim: Claim, _figure: Statement) -> str:
 @_shown.register
 def _ratio(equation: RatioOf, claim: Claim, _figure: Statement) -> str:
     return f"{equation.part} ÷ {equation.whole} {_sign(claim)} {equation.rate}"
+
+
+@_shown.register
+def _formula(equation: WorkingOf, claim: Claim, _figure: Statement) -> str:
+    return f"{shown(equation.worked)} {_sign(claim)} {equation.result}"
 
 
 @_shown.register
