@@ -13,7 +13,8 @@ _UNITS = lists("counting_units")
 _FOLDED = {word: other for pair in _UNITS["每后面的"] for word, _, other in [pair.partition("=")]}
 _OF_ANYTHING = frozenset(_UNITS["泛用"])
 """Units that tell nothing of what is counted."""
-_NAME = re.compile(r"(?:(?!共(?![享建])|(?<!公)有(?!限))[^\W\d_每各]){0,8}")  # 32所学校共有教师: 学校
+_NAME = re.compile(r"(?:(?!共(?![享建])|(?<!公)有(?!限))[^\W\d_每各]){0,8}")
+"""The name right behind a number, up to what is had: 单位 of 32家单位共有人员."""
 _BEFORE_BRACKET = re.compile(r"[^\W\d_]{1,8}(?=[（(]$)")
 _LAST = re.compile(r"[^\W\d_](?![^\W\d_])")
 """What things are called at last: 村 of 行政村."""

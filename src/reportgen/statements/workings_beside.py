@@ -153,7 +153,6 @@ def _judged(result: Statement, node: Node) -> Iterator[Claim]:
 
 def _without_hundred(node: Node, result: Statement) -> Node:
     """6,312÷8,164×100＝77.32%: the hundred makes percent of it."""
-    hundred = isinstance(node, Step) and node.sign == "×" and isinstance(node.right, Statement)
-    if hundred and result.quantity.kind == "%" and str(node.right) == "100":  # type: ignore[union-attr]
-        return node.left  # type: ignore[union-attr]
-    return node
+    if result.quantity.kind != "%" or not isinstance(node, Step) or node.sign != "×":
+        return node
+    return node.left if isinstance(node.right, Statement) and str(node.right) == "100" else node
