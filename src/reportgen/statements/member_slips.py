@@ -1,7 +1,7 @@
-"""Whether one slip of the hand in a figure explains that an equation does not hold."""
+"""Whether one slip of the hand, or a figure that is a little off, explains that an equation does not hold."""
 
 from reportgen.statements.equations import Equation, SumOf
-from reportgen.statements.slips import exchanged, is_exchange, is_other_digit, is_other_scale
+from reportgen.statements.slips import exchanged, is_about, is_exchange, is_other_digit, is_other_scale, is_slip_away
 from reportgen.statements.statement import Statement
 
 _LEAST, _MANY = 3, 3
@@ -18,6 +18,12 @@ def is_misscaled(member: Statement, equation: Equation, least: int = _LEAST) -> 
     """Whether an exchange of two digits, in a figure of at least so many, or another scale puts the equation right."""
     due = equation.due(member)
     return due is not None and (is_exchange(member.quantity, due, least) or is_other_scale(member.quantity, due))
+
+
+def is_nearly_right(equation: Equation) -> bool:
+    """Whether one slip of the hand puts the equation right, or one figure is about as large as it must be."""
+    dues = [(each.quantity, due) for each in equation.members if (due := equation.due(each)) is not None]
+    return any(is_slip_away(*each) or is_about(*each) for each in dues)
 
 
 def exchanged_in_whole(equation: Equation, least: int = 2) -> Statement | None:

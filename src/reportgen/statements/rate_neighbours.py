@@ -22,7 +22,7 @@ _SEVERAL = re.compile(r"均|各|分别|平均|以上|不低于|目标")
 GENERAL = "的为是在已和及与中有按每全本年度数人个次率共计实际完成"
 """Characters of which the name of a rate says nothing."""
 _WITHIN = ("内", "以内", "之内")
-_PAIR, _NEAR, _LITTLE_MORE = 2, Decimal("0.12"), Decimal("1.5")
+_PAIR, _BACK, _NEAR, _LITTLE_MORE = 2, 20, Decimal("0.12"), Decimal("1.5")
 _LEFT = re.compile("结余|结转|剩余|余额|节余|未支出")
 """支出946万元，结余95万元，执行率90.81%: neither is the whole."""
 _BESIDE = ("、", "和", "及", "与")
@@ -51,6 +51,11 @@ _OF_TWO = re.compile(
 _DENIED = re.compile(r"(?:其中)?(?:尚)?[未不](?P<what>[^\W\d]{1,6}?)的?$")
 _OF_PLAN = re.compile(r"[^，。；、\d]{2,6}(?:完成|执行|到位|实施|开展|使用)(?:率|比例)(?:为|是|达|约)?")
 """计划购置25台，实际到货24台，采购完成率96.00%: of what was planned, whatever it is."""
+
+
+def name_of(rate: Statement, paragraph: Paragraph) -> re.Match[str] | None:
+    """What a rate is called right before it, with the words that lead to it: 准确率为."""
+    return NAME.search(paragraph.text, max(0, rate.start - _BACK), rate.start)
 
 
 def adjacent(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
@@ -107,7 +112,7 @@ def two_before(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
 
     Of 疾病筛查4,275名，筛查率98.78%；听力筛查4,297名，筛查率99.28% the whole stands before both.
     """
-    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    found = name_of(rate, paragraph)
     own = [each for each in _own(rate, near) if each.depth == rate.depth]
     if found is None or len(own) < _PAIR or not alike(own[-1], own[-2]):
         return None
@@ -161,7 +166,7 @@ def _but_for_denied(own: list[Statement]) -> list[Statement]:
 
 def named_alike(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """佩戴头盔408人，佩戴率81.60%: the part shares a word with the name of the rate, and stands right before it."""
-    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    found = name_of(rate, paragraph)
     own = [each for each in _own(rate, near) if each.depth <= rate.depth]
     if found is None or len(own) < 2 or is_of_several(rate):
         return None

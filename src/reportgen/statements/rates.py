@@ -16,7 +16,7 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.lexicon import Rate
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import NAME, adjacent, is_of_both, is_of_several, named_alike, two_before
+from reportgen.statements.rate_neighbours import adjacent, is_of_both, is_of_several, name_of, named_alike, two_before
 from reportgen.statements.rate_ways import RestOf, has_another_way, is_denied, is_listed, is_required, is_told_before
 from reportgen.statements.rate_wholes import alike, among, by_the_words, named_behind, of_whole, place_of
 from reportgen.statements.rates_of_counts import of_a_count, of_people_asked
@@ -151,7 +151,7 @@ def _converted(first: Statement, second: Statement) -> bool:
 
 def _made_of(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """The two figures of the same sentence that the lexicon says the rate is made of."""
-    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    found = name_of(rate, paragraph)
     words = paragraph.lexicon.rate(found["name"]) if found else None
     if words is None or is_of_several(rate):
         return None
@@ -200,7 +200,7 @@ def _is_of_another(name: str, words: Rate, part: Statement, whole: Statement) ->
 def _of_two_wholes(equation: RatioOf, paragraph: Paragraph) -> bool:
     """发放问卷200份，有效192份，当事人满意度90.60%: neither counts those who are satisfied."""
     rate = equation.rate
-    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    found = name_of(rate, paragraph)
     words = paragraph.lexicon.rate(found["name"]) if found else None
     two = (equation.part.label, equation.whole.label)
     return words is not None and all(words.whole.search(label) and not _is_part(label, words) for label in two)

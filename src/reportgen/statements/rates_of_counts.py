@@ -8,7 +8,7 @@ from reportgen.numbers.arithmetic import same_things
 from reportgen.numbers.labels import has_a_pair_of
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import NAME, is_of_several
+from reportgen.statements.rate_neighbours import is_of_several, name_of
 from reportgen.statements.statement import Role, Statement
 
 _BEHIND = re.compile(r"，[^，。；：、\d]{1,10}")
@@ -19,7 +19,7 @@ def of_a_count(rate: Statement, near: Sequence[Statement], paragraph: Paragraph)
     """The part that has a word of the rate's name, right before it, and the one whole near by of which the rate is a
     whole number of things, which is about as many."""
     part = paragraph.before(rate)
-    found = NAME.search(paragraph.text, max(0, rate.start - 20), rate.start)
+    found = name_of(rate, paragraph)
     if part is None or found is None or part not in near or not _BEHIND.fullmatch(paragraph.text, part.end, rate.start):
         return None
     name = found["name"].removesuffix("率")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportgen import patterns as re
 from reportgen.lexicon.lists import characters, lists
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import GENERAL, NAME, is_of_several
+from reportgen.statements.rate_neighbours import GENERAL, is_of_several, name_of
 from reportgen.statements.rate_ways import is_required
 from reportgen.statements.share_parts import MEASURE, Share
 from reportgen.statements.statement import Period, Role, Statement
@@ -13,7 +13,6 @@ from reportgen.statements.statement import Period, Role, Statement
 _BEHIND = re.compile(r"，[^，。；：、\d]{2,12}")
 _INSIDE = re.compile(r"（[^，。；：、（\d]{0,10}")
 _ENDS = re.compile("[^，。；：、\\d]{0,6}[）（，。；]")
-_REACH = 20
 _MORE = re.compile("总|共|累计|上年|增|减|余|剩|另|全[{}]".format(characters(lists("units")["整体"])))
 """全市抽检112家, of which no 86 of the district are the whole."""
 _OF_ANYTHING = ("个", "项", "次", "种", "处")
@@ -28,7 +27,7 @@ def rates_of_parts(paragraph: Paragraph) -> Iterator[Share]:
         named = rate.role is Role.RATE and rate.quantity.unit == "%" and rate.exact and not rate.planned
         if not named or rate.quantity.value >= 1 or rate.period is Period.BEFORE or is_of_several(rate):
             continue
-        found = NAME.search(paragraph.text, max(0, rate.start - _REACH), rate.start)
+        found = name_of(rate, paragraph)
         part = _part_of(rate, paragraph) if found and not MEASURE.search(found[0]) and not is_required(rate) else None
         if found and part is not None and set(found["name"]) & (set(part.label) - set(GENERAL)):
             yield Share(rate, part, "")

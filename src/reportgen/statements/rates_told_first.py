@@ -4,12 +4,12 @@ from reportgen import patterns as re
 from reportgen.numbers.clauses import begin_of, end_of
 from reportgen.statements.equations import RatioOf
 from reportgen.statements.paragraph import Paragraph
-from reportgen.statements.rate_neighbours import NAME, is_of_several
+from reportgen.statements.rate_neighbours import is_of_several, name_of
 from reportgen.statements.rate_ways import is_denied, is_required
 from reportgen.statements.rate_wholes import alike, place_of
 from reportgen.statements.statement import Period, Role, Statement
 
-_REACH, _PAIR = 20, 2
+_PAIR = 2
 _HALF, _MARKS = "；。\n", "，。；：、（）\n"
 _ON_ITS_OWN = re.compile(r"[，。；]")
 
@@ -18,7 +18,7 @@ def told_first(rate: Statement, paragraph: Paragraph) -> RatioOf | None:
     """满意率93.40%，回访样本3,000个，满意2,802个: the only two figures of its half of the sentence, both behind it, of
     which the words say that they are what the rate is made of."""
     text = paragraph.text
-    found = NAME.search(text, max(0, rate.start - _REACH), rate.start) if _ON_ITS_OWN.match(text, rate.end) else None
+    found = name_of(rate, paragraph) if _ON_ITS_OWN.match(text, rate.end) else None
     words = paragraph.lexicon.rate(found["name"]) if found else None
     if words is None or is_of_several(rate) or is_required(rate):
         return None
