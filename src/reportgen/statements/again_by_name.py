@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.likeness import beside_of, is_a_slip, is_about_as_much, is_special, tells_enough
+from reportgen.statements.likeness import is_a_slip, is_about_as_much, is_special, tells_enough
 from reportgen.statements.one_thing import is_taken_up, may_be_one, may_be_told_again, must_be_known, of_some
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.repeated_names import differ, kind_of, later
@@ -43,7 +43,7 @@ def _are_in_like_sentences(each: Statement, one: Statement, told: Told) -> bool:
     """活动20场，观众3000人次 and 活动15场，观众2000人次: what stands beside them is of one kind and differs, too."""
     if Origin.CELL in (each.origin, one.origin):
         return False
-    return are_in_like_sentences(each, one, (*beside_of(each, told), *beside_of(one, told)))
+    return are_in_like_sentences(each, one, (*told.beside(each), *told.beside(one)))
 
 
 def _of(each: Statement, told: Told) -> Iterator[Claim]:
@@ -83,7 +83,7 @@ def _stands_in_its_row(each: Statement, one: Statement, told: Told) -> bool:
     """| 12,500亩 | 12,640亩 |: the text tells what was done, and beside it stands what was meant."""
     if each.origin is Origin.PROSE:
         return False
-    row = (other for other in told.every if other.block == each.block and other.sentence == each.sentence)
+    row = told.rows[each.block, each.sentence]
     return any(other.quantity.value == one.quantity.value and other.exact and not other.planned for other in row)
 
 
@@ -91,7 +91,7 @@ def _is_completed(each: Statement, one: Statement, told: Told) -> bool:
     """25台于7月底前投用，2台推迟到9月, of 27台: what it lacks is told beside it."""
     first, second = sorted((each, one), key=lambda figure: figure.quantity.value)
     apart = second.quantity.number - first.quantity.number
-    beside = [other for other in beside_of(first, told) if other is not first and other.sentence == first.sentence]
+    beside = [other for other in told.beside(first) if other is not first and other.sentence == first.sentence]
     return any(
         other.quantity.number == apart and other.quantity.unit[:1] == first.quantity.unit[:1] for other in beside
     )
@@ -103,7 +103,7 @@ def _may_be_told_there(each: Statement, one: Statement, told: Told) -> bool:
         return is_a_slip(each, one) or is_about_as_much(each, one)
     takes_up = is_taken_up(each) is not is_taken_up(one) and one.sentence != each.sentence
     near = is_a_slip(each, one) or (is_about_as_much(each, one) and takes_up)
-    return near and may_be_told_beside(each, one, beside_of(each, told))
+    return near and may_be_told_beside(each, one, told.beside(each))
 
 
 def _is_left_over(like: Sequence[Statement], near: Sequence[Statement], told: Told) -> bool:
@@ -120,12 +120,10 @@ def _are_told_alike(each: Statement, one: Statement, told: Told) -> bool:
     """甲校在校生1,286人，专任教师86人 and 乙校在校生1,268人，专任教师68人: two things, of which the same is told."""
     if one.origin is not Origin.PROSE:
         return False
-    named = {
-        (kind_told(other), name): other.quantity.value for other in beside_of(one, told) for name in things_of(other)
-    }
+    named = {(kind_told(other), name): other.quantity.value for other in told.beside(one) for name in things_of(other)}
     pairs = [
         named[kind_told(other), name] == other.quantity.value
-        for other in beside_of(each, told)
+        for other in told.beside(each)
         for name in things_of(other)
         if (kind_told(other), name) in named and may_be_told_again(other)
     ]

@@ -12,8 +12,9 @@ from reportgen.statements.claim import Claim, Proof
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Role, Statement
 
-_APART = re.compile(r"(?:[两二]者|两[^\W\d_]|前后|之间)*(?:相差|差了|差距|差值|相距)(?:为|是|达到?|有|了|约|近|仅)*")
-_NEEDED = re.compile("[相差]差|差[了距值]|相距")
+_WORDS = "相差|差了|差距|差值|相距"
+_APART = re.compile(rf"(?:[两二]者|两[^\W\d_]|前后|之间)*(?:{_WORDS})(?:为|是|达到?|有|了|约|近|仅)*")
+_NEEDED = re.compile(_WORDS)
 _PAIR = 2
 
 

@@ -26,7 +26,7 @@ _COMPLETED = re.compile(
 )
 _SPENT, _INCOME = "决算", "收入"
 _SEVERAL = re.compile(r"均|各|分别")
-_REACH, _HUNDRED = 3, 100
+_REACH = 3
 """So many sentences before the rate may hold its figures."""
 _ANY_BASE = re.compile("预算|计划|目标|任务|等于")
 _COMPARED = re.compile(
@@ -158,7 +158,7 @@ def _words(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _is_denied_by(rate: Statement, spent: Statement, budget: Statement) -> bool:
     """支出1,486.20万元，其中项目支出500.00万元，完成年初预算1,420.00万元的104.66%: the rate is of another outcome."""
-    return (spent.quantity.value > budget.quantity.value) is not (rate.quantity.number > _HUNDRED)
+    return (spent.quantity.value > budget.quantity.value) is not (rate.quantity.value > 1)
 
 
 def _pair(

@@ -24,6 +24,8 @@ _PUBLIC_SPENT = re.compile(
 _MORE_MONEY = re.compile(r"结转|结余|上年|历年|往年|存量|垫付|借款|赤字|弥补|动用|余额|滚存")
 _CAME_IN = re.compile(rf"{_OF}(?:总收入|收入)(?:总额|[合总共]计)?(?:为|是)?")
 _WENT_OUT = re.compile(rf"{_OF}(?:总支出|支出)(?:总额|[合总共]计)?(?:为|是)?")
+_SAID = re.compile("(?:大于|超过|超出|高于)[^，。；\\d]{0,4}收入")
+"""本年支出大于本年收入35.01万元: the text says it itself."""
 _TOLD = re.compile("追加|调整|结转|结余|上年|年中|补助|下达|拨入")
 
 
@@ -89,10 +91,6 @@ def public_overspent(paragraph: Paragraph) -> Iterator[Claim]:
             note = _("预算 {budget}，支出 {spent}", budget=budget.quantity, spent=spent.quantity)
             label = _("超出预算 {over}", over=over)
             yield Claim("public_over", equation, equation.holds, Proof.CERTAIN, spent, label, (note,))
-
-
-_SAID = re.compile("(?:大于|超过|超出|高于)[^，。；\\d]{0,4}收入")
-"""本年支出大于本年收入35.01万元: the text says it itself."""
 
 
 def beyond_income(paragraph: Paragraph) -> Iterator[Claim]:

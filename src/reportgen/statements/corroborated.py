@@ -30,6 +30,8 @@ _FINE = 2000
 _SAME = 1e-9
 _OF_OTHERS = re.compile("平均|最[高低大小多少]")
 """同批12个项目最高分91.80分: of one among many, which nothing here tells."""
+_TOGETHER = re.compile("[和与及、][^，。；]{1,10}(?:合计|共计|共)")
+"""二标段扣得最多；一标段和三标段合计扣10.50万元: of several, and of no row by itself."""
 
 
 def corroborated(
@@ -51,19 +53,14 @@ def corroborated(
 
 def _may_be_wrong(figure: Statement) -> bool:
     quantity = figure.quantity
-    of_others = _OF_OTHERS.search(figure.label) or "均" in figure.label[-2:]
+    label = figure.label
+    of_others = _OF_OTHERS.search(label) or "均" in label[-2:] or _TOGETHER.search(label)
     return not of_others and figure.exact and quantity.number > 0 and quantity.digits >= _FEW and bool(quantity.unit)
-
-
-_TOGETHER = re.compile("[和与及、][^，。；]{1,10}(?:合计|共计|共)")
-"""二标段扣得最多；一标段和三标段合计扣10.50万元: of several, and of no row by itself."""
 
 
 def _claims(figure: Statement, around: Sequence[Statement], places: Elsewhere, retelling: bool) -> Iterator[Claim]:
     """`retelling`: the sentence tells what has been told before."""
     value = float(figure.quantity.value)
-    if _TOGETHER.search(figure.label):
-        return
     found = list(islice(elsewhere(figure, places), _MOST))
     if not any(_is_meant(figure, each.value, [each, each]) for each in found):
         return  # told nowhere else as a slip would make it: what its neighbours ask for is not worth the work

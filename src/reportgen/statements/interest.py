@@ -10,10 +10,9 @@ from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.products_judged import wrong_product
 from reportgen.statements.statement import Period, Role, Statement
 
-_RATE, _PAID_BY = (
-    re.compile(r"(?:利率|利息率|贴息率)[^，。；\d]{0,4}$"),
-    re.compile(r"\s*(?:的年?利率)?(?:贴息|计息|付息)"),
-)
+_RATE = re.compile(r"(?:利率|利息率|贴息率)[^，。；\d]{0,4}$")
+_PAID_BY = re.compile(r"\s*(?:的年?利率)?(?:贴息|计息|付息)")
+"""按4%贴息, 按3.2%的年利率计息: behind the rate."""
 _OF_A_YEAR = re.compile(r"全年|[一每]年|(?<!半)年(?:度|[利付贴]息)")
 _MOST = Decimal("0.2")
 """No loan costs more in a year."""

@@ -89,10 +89,8 @@ def _said_by_both(each: Statement, one: Statement, told: Told) -> int:
     """How many other figures of its sentence the other paragraph tells, too."""
     if one.origin is not Origin.PROSE:
         return 0
-    near = {
-        (kind_of(other), other.quantity.value) for other in beside_of(each, told) if other.sentence == each.sentence
-    }
-    beside = {(kind_of(other), other.quantity.value) for other in beside_of(one, told)}
+    near = {(kind_of(other), other.quantity.value) for other in told.beside(each) if other.sentence == each.sentence}
+    beside = {(kind_of(other), other.quantity.value) for other in told.beside(one)}
     return len(near & beside)
 
 
@@ -114,11 +112,6 @@ def is_special(each: Statement) -> bool:
 def is_a_slip(each: Statement, one: Statement) -> bool:
     """Whether a slip of the hand makes the one of the other."""
     return is_slip_of(each.quantity, one.quantity.value)
-
-
-def beside_of(each: Statement, told: Told) -> Sequence[Statement]:
-    """The figures of its paragraph; of very many the first."""
-    return told.paragraphs[each.block][:MANY]
 
 
 def is_about_as_much(each: Statement, one: Statement) -> bool:

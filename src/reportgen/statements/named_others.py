@@ -206,7 +206,8 @@ def _may_be_meant(by: Quantity, moved: Decimal) -> bool:
 def _judged(phrase: Phrase, one: Statement, other: Statement) -> Iterator[Claim]:
     if not same_things(one.quantity, other.quantity):
         return
-    within = one.passage.text.find("其中", begin_of(one.passage.text, one.start, "。；"), one.start) >= 0
+    text = one.passage.text
+    within = "其中" in text[begin_of(text, one.start, "。；") : one.start]
     if within and other.concept in BUDGETS and one.concept not in BUDGETS:
         return  # 支出1,486万元，其中项目支出500万元，完成预算1,420万元的104.66%，大于预算数: no part is meant
     by = phrase.by

@@ -16,9 +16,9 @@ _PLANNED = re.compile(
 )
 _DONE = re.compile(
     r"""
-      实际 | 已 | 现[为有] | 仍[为是]                # 实际打成42眼, 现为864.0万元
+      实际 | 已 | 现[为有] | 仍[为是]                # 实际建成42个, 现为864.0万元
     | 完成 | 实有 | 做了 | 建成                      # 目标1,200件，完成1,240件
-    | (?:\d+[—–\-~～至]){1,2}\d+月[底份]?            # 全年计划400座，1—9月修好326座
+    | (?:\d+[—–\-~～至]){1,2}\d+月[底份]?            # 全年计划400台，1—9月换好326台
     | 任务[^\d，。；：、]{0,2}[完只仅做没未]         # 12个的任务只做了11个
     | 目前                                           # 力争流通率由目前的72.60%提高到80%
     | 涉及资金                                       # 6个项目编制了绩效目标，涉及资金472.00万元
@@ -37,13 +37,16 @@ _AGREED = re.compile("合同|概算|估算|送审|审定|控制价|限价|中标
 """What was agreed is not what was paid."""
 _PART_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|\d+(?=月)")
 _AT_FIRST = re.compile("[年期月]初(?:的|[结存库有在实未]|$)")
+"""年初结存320吨, 年初的86件: what there was, and no budget (年初预算)."""
 _BEFORE = re.compile(r"上年|去年|同期|往年|前年|20\d\d(?=年(?!\d))")
 _KNOWN = re.compile(
     r"^(?:上述|以上|前述|按照?|对于?|根据|这|该|以|把|将|给|为|从|由|在|就|经|用|凭|所有|全部|全|共|每)*"
     r"(?:[^\d，。；：、其另余新]{1,8}的)?$"  # 按5,482台次手术, 栽下去的31,600株桃树
 )
 _OF_KNOWN = re.compile(rf"的?[^\d，。；：、（]{{0,10}}?(?:{OF_MEMBERS.pattern}|[^\d，。；：、（]，(?:其中)?有\d)")
+"""742件信访中, 47处隐患，其中有12处: what is told of the members of a number that was told."""
 _ALL_OF_THEM = re.compile("(?:上述|以上|前述|这|该|全部|所有|抽中的|选中的|(?:目前|现[有行在])的?)$")
+"""全部抽中的85家企业, 目前的72台: right before the number."""
 _MARKS = re.compile(r"[，。；：、（）\n]")
 _NOUN = re.compile(r"的?[^\W\d_]")
 _STATED = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
@@ -130,8 +133,7 @@ def is_taken_up(each: Statement) -> bool:
     if each.origin is Origin.CELL:
         return False
     text = each.passage.text
-    before = text[begin_of(text, each.start, "，。；：、（）\n") : each.start]
-    behind = text[each.end : each.end + _FEW_BEHIND]
+    before, behind = _words_before(each), text[each.end : each.end + _FEW_BEHIND]
     return bool(_OF_KNOWN.match(behind)) or (bool(_KNOWN.match(before)) and bool(_NOUN.match(behind)))
 
 
@@ -140,10 +142,14 @@ def must_be_known(each: Statement) -> bool:
     """Whether nobody tells of it who has not told the number before: 47处隐患里有12处, 全部抽中的85家企业."""
     if each.origin is Origin.CELL:
         return False
-    text = each.passage.text
-    members = _OF_KNOWN.match(text, each.end)
-    before = text[begin_of(text, each.start, "，。；：、（）\n") : each.start]
+    members, before = _OF_KNOWN.match(each.passage.text, each.end), _words_before(each)
     return bool((members and _KNOWN.match(before)) or _ALL_OF_THEM.search(before))
+
+
+def _words_before(each: Statement) -> str:
+    """What stands between the last mark and the figure."""
+    text = each.passage.text
+    return text[begin_of(text, each.start, "，。；：、（）\n") : each.start]
 
 
 def actions(each: Statement) -> set[str]:

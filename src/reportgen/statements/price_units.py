@@ -20,6 +20,8 @@ _HINT = re.compile(r"[每均一单价费酬租薪资补贴本标造奖投工收/
 _TIMES = re.compile(r"[年月日天周]")
 _BEHIND = re.compile(r"\s*(?:[/／·•]\s*|一(?=[^\W\d_]{1,2}(?:[，。；、）]|$)))(?P<unit>[^\W\d_]{1,2})")
 """元/人·月; 120元/课时, where the unit was not read with the figure; 22元一件."""
+_EACH_OF_THEM = re.compile(r"[，、]?每[^，。；、\d]{1,4}")
+"""14座、每座62,000元: between a count and its price."""
 _FAR, _LONG = 24, 4
 
 
@@ -30,9 +32,6 @@ class PriceUnits(Struct, frozen=True):
     times: tuple[str, ...]
     named: bool
     """Whether a word calls it a price: 单价."""
-
-
-_EACH_OF_THEM = re.compile(r"[，、]?每[^，。；、\d]{1,4}")
 
 
 def price_units(each: Statement) -> PriceUnits | None:

@@ -25,8 +25,8 @@ _JOINED = re.compile(r"(?:各[为是]|[和与及]|以及)?$")
 def counts_it(equation: ProductOf, unit: str) -> bool:
     """Whether the count is of what the figure is for each: 18场 and 每场, 86个台站 and 每站; any with 单价."""
     count = equation.counts[0]
-    people = equation.each.quantity.unit in PEOPLE and not equation.each.quantity.decimals
     # 每班30人，8个班: as many as there may be; 平均每班8.93人 is worked out
+    people = equation.each.quantity.unit in PEOPLE and not equation.each.quantity.decimals
     called = bare(count.label)[-_NAMING:]
     if people and len(called) == _NAMING and unit.startswith(called):
         return True  # 考场812个，每个考场监考教师2名

@@ -68,22 +68,28 @@ def _is_price(each: Statement) -> bool:
 
 
 def _total(prices: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
-    """The one amount of money of the sentence, where it is told as the total of all."""
+    """The one amount of money of the sentence, where it is told as the total of all; else that of the next sentence."""
     money = [
         each
         for each in paragraph.statements
         if each.sentence == prices[0].sentence and each.quantity.kind == "元" and each not in prices
     ]
     if not money:
-        later = (one for one in paragraph.statements if one.start > prices[-1].end and one.quantity.kind == "元")
-        total = next(later, None)
-        told = total and total.sentence == prices[0].sentence + 1 and _TOGETHER.match(total.label)
-        return total if told and total and total.exact else None
+        return _told_behind(prices, paragraph)
     if len(money) != 1 or money[0].role is not Role.AMOUNT or not money[0].exact:
         return None
     behind = money[0].start > prices[-1].end and _ADDED.match(money[0].label)
     before = money[0].end < prices[0].start and paragraph.text[money[0].end : money[0].end + 1] in "：，（"
     return money[0] if behind or before else None
+
+
+def _told_behind(prices: Sequence[Statement], paragraph: Paragraph) -> Statement | None:
+    """每座62,000元，……，每盏350元。三样共1,097,400元: the money that the next sentence opens with, as all together."""
+    later = (each for each in paragraph.statements if each.start > prices[-1].end and each.quantity.kind == "元")
+    total = next(later, None)
+    if total is None or total.sentence != prices[0].sentence + 1 or not total.exact:
+        return None
+    return total if _TOGETHER.match(total.label) else None
 
 
 def _made(prices: Sequence[Statement], total: Statement, paragraph: Paragraph) -> tuple[ProductOf, ...]:

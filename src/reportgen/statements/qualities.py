@@ -155,6 +155,7 @@ def _together(level: Sequence[Statement]) -> Decimal:
 
 
 def _come_of(lexicon: Lexicon) -> str:
+    """By what they came to be so, right before the figure: 已整改并验收, 仅有."""
     how, verbs, objects = (alternation(lexicon.lists[key]) for key in ("怎样做到", "做到", "做到的对象"))
     return rf"(?:{how})*(?:(?:{verbs})(?:[并且]?(?:{verbs}))?(?:{objects})?(?:了|的)?(?:有|仅|为)?|[有只仅]有?)"
 

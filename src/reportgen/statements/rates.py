@@ -56,7 +56,7 @@ def _rate(rate: Statement, paragraph: Paragraph) -> Iterator[Claim]:
     if right:
         yield Claim("rate", min(right, key=lambda each: rate.start - each.part.end), True)
         return
-    if asked := of_people_asked(rate, near, paragraph) if rate.quantity.decimals else None:
+    if asked := of_people_asked(rate, near, paragraph):
         yield Claim("rate", asked, True)
         return
     meant = by_the_words(rate, near, paragraph) or told_first(rate, paragraph)

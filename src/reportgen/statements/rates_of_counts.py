@@ -47,6 +47,8 @@ def _may_be_whole(whole: Statement, part: Statement, rate: Statement) -> bool:
 
 def of_people_asked(rate: Statement, near: Sequence[Statement], paragraph: Paragraph) -> RatioOf | None:
     """1,058名学员人人发卷，收回1,031份，回收率97.45%: sheets of people, which makes the rate to the last digit."""
+    if not rate.quantity.decimals:
+        return None  # a rate of whole percents is made by many
     whole = [each for each in paragraph.statements if _is_counted(each) and abs(each.sentence - rate.sentence) <= 1]
     made = (
         RatioOf(rate, part, one, Decimal(0))

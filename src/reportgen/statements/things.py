@@ -16,9 +16,9 @@ OF_MEMBERS = re.compile("[中里内](?![学心医药央小国等级型程级])|�
 _WORKED_OUT = re.compile("(?:计算|测算|估算|核算|折算).*")
 _PLANNED = re.compile(
     r"""
-    (?:计划|目标|任务[是为]?|原定|拟)(?P<name>[^\W\d_]{2,14})  # 计划修缮墓穴
-    \d[\d,.]*万?(?P<unit>[^\W\d_]{1,3})，                    # 400座，
-    (?:(?:\d+[—–\-~～至])?\d+月[底份]?)?[^\W\d_]{1,7}$        # 1—9月修好
+    (?:计划|目标|任务[是为]?|原定|拟)(?P<name>[^\W\d_]{2,14})  # 计划更换设备
+    \d[\d,.]*万?(?P<unit>[^\W\d_]{1,3})，                    # 400台，
+    (?:(?:\d+[—–\-~～至])?\d+月[底份]?)?[^\W\d_]{1,7}$        # 1—9月换好
     """,
     re.VERBOSE,
 )
@@ -27,10 +27,12 @@ _STILL = re.compile(r"(?P<of>[^\W\d_]{2,16}?)(?:没有|没|未|不)(?:变|动|�
 _BEFORE_BRACKET = re.compile(r"(?P<name>[^，。；：、（）()\d]{1,16})[（(]$")
 _BRACKET = re.compile("（[^（）]*）$")
 _HEAD = re.compile("数|额|量|标准|预算|支出|计划|完成|金额|单价")
+"""Heads of columns of figures, which say what is below them."""
 _RATE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:率|满意度|盖度|安全感|获得感|幸福感|知晓度|认可度|美誉度))")
 _OF_MONEY = re.compile(r"的?(?P<name>[^\W\d_]{2,4})")
 _LEAD = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?P<name>[^\W\d_]{2,12})[。：:]")
 _TO_RATE = re.compile("^(?:明年|下年|下一步|今后|力争|争取|确保|努力|使|总体|全年|本年|年末|[和及与按以将把])+")
+"""明年力争流通率, 总体满意度: what leads to the name."""
 _LONG, _SHORT, _FEW, _FAR = 18, 3, 2, 28
 _IS = ("为", "是")
 
@@ -53,7 +55,7 @@ def stage(each: Statement) -> str:
     if each.concept or each.origin is Origin.CELL:
         return stage_of(each.concept)
     text = each.passage.text
-    still = _STILL.search(text, max(0, each.start - _FAR), each.start) if text[: each.start].endswith(_IS) else None
+    still = _STILL.search(text, max(0, each.start - _FAR), each.start) if text.endswith(_IS, 0, each.start) else None
     if still:
         return stage_of(lexicon().concept(still["of"]))
     behind = _OF_MONEY.match(text, each.end)
@@ -83,8 +85,8 @@ def is_of_a_form(each: Statement) -> bool:
 
 def _planned_before(each: Statement) -> str:
     """全年计划修缮墓穴400座，1—9月修好326座: what was done is of what was planned."""
-    text = each.passage.text
-    if each.origin is not Origin.PROSE or each.quantity.unit == "元" or "，" not in text[: each.start][-_LONG:]:
+    text, begin = each.passage.text, max(0, each.start - _LONG)
+    if each.origin is not Origin.PROSE or each.quantity.unit == "元" or "，" not in text[begin : each.start]:
         return ""
     found = _PLANNED.search(text, begin_of(text, each.start, "。；"), each.start)
     return found["name"] if found and found["unit"] == each.quantity.kind else ""

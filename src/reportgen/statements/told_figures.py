@@ -113,6 +113,15 @@ class Told(Struct, frozen=True, dict=True):
         """Those of the running text by their paragraphs."""
         return _grouped((each.block, each) for each in self.every if each.origin is Origin.PROSE)
 
+    def beside(self, each: Statement) -> Sequence[Statement]:
+        """The figures of its paragraph; of very many the first."""
+        return self.paragraphs[each.block][:MANY]
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[int, int], Sequence[Statement]]:
+        """Those of each row of a table, and of each sentence."""
+        return _grouped(((each.block, each.sentence), each) for each in self.every)
+
     def named(self, each: Statement) -> list[Statement]:
         """Those that share a word with it; a word of very many tells nothing."""
         groups = (self._words.get((kind_told(each), pair), ()) for pair in sorted(_pairs(each)))

@@ -20,6 +20,8 @@ _TITLED = re.compile(r"^([\u4e00-\u9fff]{3,24}?)(?=20\d\d年|关于|部门整体
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,24}")
 _CALLED = re.compile(r"[（(]以下(?:统一)?简称[“”\"「：:]*(?:本|我|该)?[\u4e00-\u9fff]{1,5}")
 _ENTRUSTS = re.compile(r"(?:^|[，。；\n])受$|委托(?:方|人|单位|部门)?(?:为|是|[：:])?$")
+_LONGEST = len("委托单位为")
+"""So much before a name can say who had the paper written: all the text before it is not looked through."""
 _DEFINED = re.compile(r"(?:是|系|为)[^。；]{2,36}?(?:单位|机构|部门|机关)")
 _ABOUT = re.compile("概况|职责|职能|基本情况|简介|机构")
 """Chapters that say what the unit itself is."""
@@ -117,7 +119,7 @@ class OwnName(Struct, frozen=True):
         if len(authors) > 1:
             authors = set()  # several organs sign: none is another's name written otherwise
         told = any(_tells(text, at + len(name)) for at in _finds(text, name))
-        client = any(_ENTRUSTS.search(text, 0, at) for at in _finds(text, name))
+        client = any(_ENTRUSTS.search(text, max(0, at - _LONGEST), at) for at in _finds(text, name))
         formal = frozenset({*authors, *labelled_cells(document)}) if scene.finished else frozenset()
         signed = frozenset(authors) if scene.finished else frozenset()
         return cls(name, text, formal, titles if scene.finished else frozenset(), signed, told, client)
