@@ -109,9 +109,7 @@ def _equal(equation: Same) -> bool:
 
 
 def _note(first: Statement, second: Statement) -> str:
-    return _(
-        "前面写的是 {one}，合 {same}；这里是 {other}",
-        one=first,
-        same=like(first.quantity.value, second.quantity),
-        other=second,
-    )
+    if first.quantity.factor == second.quantity.factor:
+        return _("前面写的是 {one}；这里是 {other}", one=first, other=second)
+    same = like(first.quantity.value, second.quantity)
+    return _("前面写的是 {one}，合 {same}；这里是 {other}", one=first, same=same, other=second)

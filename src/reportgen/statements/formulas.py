@@ -1,17 +1,16 @@
 """Arithmetic that is written out: 18人×4,200元＝75,600元; 控制率＝(52/56)×100%＝92.86%; 9.2＋8.45＋6.25＝23.9."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from reportgen import patterns as re
-from reportgen.language import _
-from reportgen.model.quantity import Bound, Interval, Quantity, like
+from reportgen.model.quantity import Bound, Quantity
 from reportgen.numbers.reader import read_numbers
-from reportgen.record import Struct
-from reportgen.statements.claim import Claim, Proof
-from reportgen.statements.equations import Equation
+from reportgen.statements.claim import Claim
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
+from reportgen.statements.worked_out import Node, Step, Token, WorkingOf, worked
+from reportgen.statements.working_claims import working_claim
 
 _EQUALS = re.compile("[=＝]")
 _WORKING = re.compile(r"[^，。；：、\n=＝≈→]+$")
@@ -22,29 +21,6 @@ _OPERAND = re.compile(r"[^\d]{0,12}(?P<number>\d[\d,.]*\s*[%％]?[^\d]{0,10})")
 _BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MOST = 12
 """Operands of a working that people still write in one line."""
-
-
-class FormulaOf(Equation, frozen=True, eq=False):
-    """What stands behind the sign of equality, and what the working before it makes: `made`, give or take `room`."""
-
-    total: Statement
-    operands: tuple[Statement, ...]
-    made: Decimal
-    room: Decimal
-
-    @property
-    def members(self) -> tuple[Statement, ...]:
-        return self.total, *self.operands
-
-    def due(self, member: Statement) -> Interval | None:
-        return Interval(self.made - self.room, self.made + self.room) if member is self.total else None
-
-
-class Value(Struct, frozen=True):
-    """A number on the way, and how far rounding may have moved it."""
-
-    value: Decimal
-    room: Decimal
 
 
 def formulas(paragraph: Paragraph) -> Iterator[Claim]:
@@ -58,10 +34,10 @@ def formulas(paragraph: Paragraph) -> Iterator[Claim]:
         working = _WORKING.search(text, 0, equals.start())
         if total is None or not total.exact or working is None:
             continue
-        tokens = _tokens(_balanced(working[0]))
-        if tokens and len(tokens) > 2:
-            operands = [each for each in paragraph.statements if working.start() <= each.start < equals.start()]
-            yield from _claim(total, operands, tokens, _balanced(working[0]))
+        written = _balanced(working[0])
+        node = worked(_tokens(written, {at - equals.start() + len(written): each for at, each in by_start.items()}))
+        if isinstance(node, Step):
+            yield from _judged(total, node)
 
 
 def _balanced(working: str) -> str:
@@ -74,21 +50,24 @@ def _balanced(working: str) -> str:
     return working
 
 
-def _tokens(working: str) -> list[str | Quantity]:
-    """The operands and signs of a working; empty where something else stands between."""
-    found: list[str | Quantity] = []
+def _tokens(working: str, told: Mapping[int, Statement]) -> list[Token]:
+    """The figures and signs of a working; empty where something else stands between. `told` are statements by where
+    they begin in it."""
+    found: list[Token] = []
     at = 0
     for sign in [*_SIGN.finditer(working), None]:
-        piece = working[at : sign.start() if sign else len(working)].strip()
+        end = sign.start() if sign else len(working)
+        piece = working[at:end].strip()
         if piece and not (sign and sign[0] in "（(" and not _BARE.search(piece) and not found):
             quantity = _quantity(piece)
             if quantity is None:
                 return []
-            found.append(quantity)
+            own = (told[place] for place in range(at, end) if place in told)
+            found.append(next((each for each in own if each.quantity.number == quantity.number), quantity))
         if sign:
             found.append(_OPERATION.get(sign[0], sign[0]))
             at = sign.end()
-    return found if sum(isinstance(each, Quantity) for each in found) <= _MOST else []
+    return found if sum(not isinstance(each, str) for each in found) <= _MOST else []
 
 
 def _quantity(piece: str) -> Quantity | None:
@@ -106,69 +85,17 @@ def _bare(written: str) -> Quantity | None:
     return Quantity(Decimal(found[0].replace(",", "")), unit="%" if rate else "") if found else None
 
 
-def _claim(
-    total: Statement, operands: Sequence[Statement], tokens: Sequence[str | Quantity], working: str
-) -> Iterator[Claim]:
+def _judged(total: Statement, node: Node) -> Iterator[Claim]:
     """In units as they are written, or by the bare numbers: 118×0.12＝14.16万元."""
-    quantity = total.quantity
-    with_units = _made(tokens, bare=False)
-    by_numbers = _made(tokens, bare=True)
-    if with_units is None or by_numbers is None:
-        return
-    place = Decimal(1).scaleb(-quantity.decimals) / 2
-    right = abs(with_units.value - quantity.value) <= with_units.room + quantity.half_place
-    right = right or abs(by_numbers.value - quantity.number) <= by_numbers.room + place
-    near = with_units
-    if abs(by_numbers.value - quantity.number) * quantity.factor < abs(with_units.value - quantity.value):
-        near = Value(by_numbers.value * quantity.factor, by_numbers.room * quantity.factor)
-    equation = FormulaOf(total, tuple(operands), near.value, near.room + quantity.half_place)
-    shown = like(near.value.quantize(Decimal(1).scaleb(-max(quantity.decimals, 2)) * quantity.factor), quantity)
-    note = _("{working} = {due}", working=working.strip(), due=shown)
-    relation = "product" if any(sign in tokens for sign in ("×", "÷")) else "sum"
-    yield Claim(relation, equation, right, Proof.CERTAIN, total, _("应为 {shown}", shown=shown), (note,))
+    ways = [WorkingOf(total, node), WorkingOf(total, node, plain=True)]
+    made = next((way for way in ways if way.holds), None) or min(ways, key=_apart)
+    yield from working_claim("product" if _multiplies(node) else "sum", made)
 
 
-def _made(tokens: Sequence[str | Quantity], bare: bool) -> Value | None:
-    """What a working comes to; None where it is none."""
-    rest = list(tokens)
-    try:
-        made = _added(rest, bare)
-    except (IndexError, InvalidOperation, DivisionByZero, ValueError):
-        return None
-    return made if not rest else None
+def _apart(way: WorkingOf) -> Decimal:
+    due = way.due(way.result)
+    return Decimal("Infinity") if None in (due.low, due.high) else abs(due.middle - way.result.quantity.value)
 
 
-def _added(rest: list[str | Quantity], bare: bool) -> Value:
-    made = _multiplied(rest, bare)
-    while rest and rest[0] in ("+", "-"):
-        plus = rest.pop(0) == "+"
-        other = _multiplied(rest, bare)
-        made = Value(made.value + other.value if plus else made.value - other.value, made.room + other.room)
-    return made
-
-
-def _multiplied(rest: list[str | Quantity], bare: bool) -> Value:
-    made = _operand(rest, bare)
-    while rest and rest[0] in ("×", "÷"):
-        times = rest.pop(0) == "×"
-        other = _operand(rest, bare)
-        value = made.value * other.value if times else made.value / other.value
-        apart = (each.room / abs(each.value) for each in (made, other) if each.value)
-        made = Value(value, abs(value) * sum(apart, Decimal(0)))
-    return made
-
-
-def _operand(rest: list[str | Quantity], bare: bool) -> Value:
-    """A number, or a bracket. Raises ValueError where neither stands, IndexError at the end."""
-    token = rest.pop(0)
-    if token == "(":
-        made = _added(rest, bare)
-        if rest.pop(0) != ")":
-            raise ValueError(token)
-        return made
-    if isinstance(token, str):
-        raise ValueError(token)
-    rounded = bool(token.decimals) and token.unit != "元"
-    if bare:
-        return Value(token.number, Decimal(1).scaleb(-token.decimals) / 2 if rounded else Decimal(0))
-    return Value(token.value, token.half_place if rounded or token.scale else Decimal(0))
+def _multiplies(node: Node) -> bool:
+    return isinstance(node, Step) and (node.sign in "×÷" or _multiplies(node.left) or _multiplies(node.right))

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen import patterns as re
-from reportgen.language import _
-from reportgen.model.quantity import like, round_half_up
-from reportgen.statements.claim import Claim, Proof
+from reportgen.statements.claim import Claim
 from reportgen.statements.paragraph import Paragraph
 from reportgen.statements.statement import Statement
-from reportgen.statements.worked_out import Node, Step, Token, WorkingOf, shown, worked
+from reportgen.statements.worked_out import Node, Step, Token, WorkingOf, worked
+from reportgen.statements.working_claims import working_claim
 
 _NEEDED = re.compile("[×*＊÷＝=]")
 _SIGN = re.compile(
@@ -28,8 +27,6 @@ _OPENED = re.compile(r"[^\W\d_]{0,4}(?P<opened>[（(])[^\W\d_：:]{0,8}")
 _OPENS, _CLOSES = re.compile(r"[(（]\s*[^\W\d_]{0,8}$"), re.compile(r"[^\W\d_]{0,6}[)）]")
 _SIGNS = {**dict.fromkeys("xX*＊", "×"), "/": "÷", "＋": "+", **dict.fromkeys("－−", "-")}
 _CUT = re.compile(r"[×*＊÷/＋+－−-]\s*[^\W\d_]{0,8}$")
-_ROUNDED = 2
-"""So many digits behind the point are said of what comes to a rounded figure."""
 _Working = tuple[tuple[Statement, ...], Node]
 """The figures of a working, and what is done with them."""
 
@@ -142,13 +139,7 @@ def _judged(result: Statement, node: Node) -> Iterator[Claim]:
         return  # 12.5＋3.2万元＝15.7万元
     if named == {False} and result.quantity.scale:
         made = WorkingOf(result, made.worked, plain=True)
-    if made.holds:
-        yield Claim("formula", made, True)
-        return
-    exact = made.due(result).middle / result.quantity.factor
-    due = like(round_half_up(exact, result.quantity.decimals or _ROUNDED) * result.quantity.factor, result.quantity)
-    note = _("{working} = {due}，写的是 {total}", working=shown(made.worked), due=due, total=result)
-    yield Claim("formula", made, False, Proof.CERTAIN, result, _("应为 {due}", due=due), (note,))
+    yield from working_claim("formula", made)
 
 
 def _without_hundred(node: Node, result: Statement) -> Node:
