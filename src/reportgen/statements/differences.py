@@ -67,7 +67,7 @@ def more_or_less_by(words: Lexicon) -> str:
 
 def word_before(by: Statement, paragraph: Paragraph, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The word of more or less right before an amount, unless it is denied."""
-    if by.quantity.unit == "分" and "扣" in paragraph.text:
+    if by.quantity.unit == "分" and "扣" in paragraph.text[paragraph.span(by.sentence)[0] : by.start]:
         return None  # 扣1.60分（登记滞后1.00分）: why points were lost
     worded = not by.exact and _WORDED.match(by.text)  # 低于2个百分点, which is read as a bound
     if (
